@@ -1,0 +1,103 @@
+"""What can be wrong with a request to the docket, each in the sentence that a lawyer reads."""
+
+from bot.errors import AdQuemError
+
+
+class AlreadyTakenError(AdQuemError):
+    """The same request arrived a second time."""
+
+    def __init__(self) -> None:
+        super().__init__("This was done already; nothing was changed a second time.")
+
+
+class NotOnTheDocketError(AdQuemError):
+    """Nothing that this person may see has that name. It says the same whether it exists elsewhere or not."""
+
+    def __init__(self, said: str, example: str) -> None:
+        super().__init__(
+            f"I know no “{said}” that you may see here. Type a short id such as {example}, or `list` to see them."
+        )
+        self.said = said
+
+
+class NoCaseHereError(AdQuemError):
+    """The channel follows no case yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This channel follows no case yet. Type `/case add cand 3:18-mc-80024-SK Rainsy v. Facebook` to open one, "
+            "or `/case link C1` to follow one that you may see."
+        )
+
+
+class WhichCaseError(AdQuemError):
+    """The channel follows several cases, and none was named."""
+
+    def __init__(self, refs: list[str], example: str) -> None:
+        super().__init__(
+            f"This channel follows {', '.join(refs)}. Say which one first, for example `{example}`, or use the form."
+        )
+        self.refs = refs
+
+
+class CaseExistsError(AdQuemError):
+    """The docket number stands already in that court."""
+
+    def __init__(self, docket_number: str, court: str) -> None:
+        super().__init__(
+            f"{docket_number} ({court}) is on the docket already. If you may see it, `/case link` with its short id makes "
+            "this channel follow it; otherwise ask whoever opened it."
+        )
+
+
+class EmptyError(AdQuemError):
+    """Something that must be said was left out."""
+
+    def __init__(self, what: str, example: str) -> None:
+        super().__init__(f"{what} is missing. For example: {example}")
+
+
+class NotAHearingError(AdQuemError):
+    """A verb for hearings was used on something else."""
+
+    def __init__(self, ref: str, kind: str) -> None:
+        super().__init__(f"{ref} is a {kind}, not a hearing. `/hearing list` shows the hearings.")
+
+
+class ClosedEntryError(AdQuemError):
+    """The entry was vacated, withdrawn or held before."""
+
+    def __init__(self, ref: str, status: str) -> None:
+        super().__init__(f"{ref} is {status} already; nothing was changed.")
+
+
+class OwnWorkError(AdQuemError):
+    """Whoever recorded a date asked to confirm it."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"You recorded {ref} yourself. A second pair of eyes must confirm it: ask a colleague to press Confirm."
+        )
+
+
+class AlreadyConfirmedError(AdQuemError):
+    """The date was confirmed before."""
+
+    def __init__(self, ref: str, by: str) -> None:
+        super().__init__(f"{ref} was confirmed already by <@{by}>.")
+
+
+class NotOpenError(AdQuemError):
+    """The deadline is done or moot."""
+
+    def __init__(self, ref: str, status: str) -> None:
+        super().__init__(f"{ref} is {status} already; nothing was changed.")
+
+
+class ProofMissingError(AdQuemError):
+    """Done was said without proof of filing."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"Done needs proof of filing: a receipt number, a link or a file. For example: `/deadline done {ref} ECF No. 21`"
+        )

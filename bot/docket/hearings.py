@@ -1,0 +1,125 @@
+"""Schedule, move and vacate hearings."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.docket import deadlines
+from bot.docket.deadlines import Moved
+from bot.docket.desk import Change
+from bot.docket.entries import must_stand
+from bot.docket.errors import EmptyError, NotAHearingError
+from storage.cases import Case
+from storage.docket import Entry, EntryKind, EntryStatus, next_number
+
+
+def schedule(
+    change: Change,
+    *,
+    case: Case,
+    title: str,
+    starts_at: datetime | None,
+    on_date: date | None = None,
+    place: str = "",
+    note: str = "",
+    link: str = "",
+) -> Entry:
+    """Put a hearing on a case's docket.
+
+    Args:
+        starts_at: the aware instant at which it begins; None where history does not tell the hour.
+        on_date: the day in the court's zone, needed only where the hour is not known.
+
+    Raises:
+        EmptyError: if the title, or the date, is missing.
+    """
+    if not title.strip():
+        raise EmptyError(
+            "What the hearing is about", "`/hearing add 30 April 2018 9:30am Oral argument on the application`"
+        )
+    zone = change.book.court(case.court).zone
+    day = starts_at.astimezone(ZoneInfo(zone)).date() if starts_at else on_date
+    if day is None:
+        raise EmptyError(
+            "The date of the hearing", "`/hearing add 30 April 2018 9:30am Oral argument on the application`"
+        )
+    hearing = Entry(
+        case_id=case.key,
+        kind=EntryKind.HEARING,
+        letter=EntryKind.HEARING.letter,
+        number=next_number(change.session, EntryKind.HEARING.letter),
+        title=title.strip(),
+        on_date=day,
+        starts_at=starts_at,
+        zone=zone,
+        place=place.strip(),
+        note=note.strip(),
+        link=link.strip(),
+        created_at=change.now,
+        created_by=change.actor,
+        changed_at=change.now,
+    )
+    change.keep_entry(hearing)
+    change.log(
+        "hearing.scheduled",
+        subject=hearing.ref,
+        case_id=case.key,
+        title=hearing.title,
+        when=_when(hearing),
+        place=hearing.place,
+    )
+    return hearing
+
+
+def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str) -> list[Moved]:
+    """Move a hearing to another instant; recompute what was counted from it, and return what moved.
+
+    Raises:
+        NotAHearingError, ClosedEntryError: if it is no hearing, or no longer stands.
+        EmptyError: if no reason was given.
+    """
+    _must_be_hearing(hearing)
+    must_stand(hearing)
+    if not reason.strip():
+        raise EmptyError("The reason", f'`/hearing move {hearing.ref} 7 May 2018 9:30am "clerk\'s notice"`')
+    old = _when(hearing)
+    hearing.starts_at = starts_at
+    hearing.on_date = starts_at.astimezone(ZoneInfo(hearing.zone)).date()
+    hearing.sequence += 1
+    change.keep_entry(hearing)
+    change.log(
+        "hearing.moved",
+        subject=hearing.ref,
+        case_id=hearing.case_id,
+        reason=reason.strip(),
+        old=old,
+        new=_when(hearing),
+    )
+    return deadlines.recompute_after(change, entry=hearing, reason=f"{hearing.ref} moved: {reason.strip()}")
+
+
+def vacate(change: Change, *, hearing: Entry, reason: str) -> None:
+    """Take a hearing off calendar; it stays on the docket, marked.
+
+    Raises:
+        NotAHearingError, ClosedEntryError: if it is no hearing, or no longer stands.
+    """
+    _must_be_hearing(hearing)
+    must_stand(hearing)
+    hearing.status = EntryStatus.VACATED
+    hearing.sequence += 1
+    change.keep_entry(hearing)
+    change.log(
+        "hearing.vacated", subject=hearing.ref, case_id=hearing.case_id, reason=reason.strip(), old=_when(hearing)
+    )
+
+
+def _must_be_hearing(entry: Entry) -> None:
+    if entry.kind is not EntryKind.HEARING:
+        raise NotAHearingError(entry.ref, entry.kind)
+
+
+def _when(hearing: Entry) -> str:
+    """Return when a hearing is, for the log: with its offset where the hour is known."""
+    if hearing.starts_at is None:
+        return hearing.on_date.isoformat()
+    return hearing.starts_at.astimezone(ZoneInfo(hearing.zone)).isoformat()

@@ -1,0 +1,34 @@
+"""Who is on the team and which channels they are in; what they may see follows from it."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, delete
+
+from storage.cases import Membership, Person
+
+
+def meet(session: Session, *, person_id: str, name: str, zone: str) -> Person:
+    """Remember a person as Slack knows them now; their language stays as they chose it."""
+    person = session.get(Person, person_id) or Person(slack_id=person_id, name=name)
+    person.name, person.zone = name, zone
+    session.add(person)
+    session.flush()
+    return person
+
+
+def joined(session: Session, *, person_id: str, channel_id: str) -> None:
+    """Remember that a person is in a channel."""
+    session.merge(Membership(channel_id=channel_id, person_id=person_id))
+
+
+def left(session: Session, *, person_id: str, channel_id: str) -> None:
+    """Forget that a person was in a channel: what only it shows is closed to them at once."""
+    session.exec(
+        delete(Membership).where(col(Membership.channel_id) == channel_id, col(Membership.person_id) == person_id)
+    )
+
+
+def are_in(session: Session, *, channel_id: str, person_ids: Iterable[str]) -> None:
+    """Remember that these people, and nobody else, are in a channel."""
+    session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id))
+    session.add_all(Membership(channel_id=channel_id, person_id=person_id) for person_id in set(person_ids))

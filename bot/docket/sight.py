@@ -1,0 +1,89 @@
+"""Who may see what: the members of a channel see the cases that it follows, and nobody sees more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot.docket.errors import NoCaseHereError, NotOnTheDocketError, WhichCaseError
+from storage.cases import Case, cases_of_channel, cases_of_person
+from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """A person, and the channel in which they ask (none in App Home or a direct message)."""
+
+    person_id: str
+    channel_id: str | None = None
+
+
+def cases_here(session: Session, viewer: Viewer) -> Sequence[Case]:
+    """Return the cases that the channel follows; outside of any channel, all that the person may see."""
+    here = cases_of_channel(session, viewer.channel_id) if viewer.channel_id else ()
+    return here or (
+        () if viewer.channel_id and not viewer.channel_id.startswith("D") else visible_cases(session, viewer)
+    )
+
+
+def visible_cases(session: Session, viewer: Viewer) -> list[Case]:
+    """Return every case that a person may see: those of the channel they speak in, and of any channel they are in."""
+    here = cases_of_channel(session, viewer.channel_id) if viewer.channel_id else ()
+    cases = {case.key: case for case in (*here, *cases_of_person(session, viewer.person_id))}
+    return [cases[key] for key in sorted(cases)]
+
+
+def find_case(session: Session, viewer: Viewer, said: str) -> Case:
+    """Return the visible case with that short id, docket number or code name, in any case of letters.
+
+    Raises:
+        NotOnTheDocketError: if there is none, or none that the person may see.
+    """
+    wanted = said.strip().casefold()
+    for case in visible_cases(session, viewer):
+        if wanted and wanted in {case.ref.casefold(), case.docket_number.casefold(), case.alias.casefold()}:
+            return case
+    raise NotOnTheDocketError(said, "C1")
+
+
+def the_case_here(session: Session, viewer: Viewer, *, example: str) -> Case:
+    """Return the one case that the channel follows.
+
+    Raises:
+        NoCaseHereError: if it follows none.
+        WhichCaseError: if it follows several.
+    """
+    cases = cases_here(session, viewer)
+    if not cases:
+        raise NoCaseHereError
+    if len(cases) > 1:
+        raise WhichCaseError([case.ref for case in cases], example)
+    return cases[0]
+
+
+def find_entry(session: Session, viewer: Viewer, said: str) -> Entry:
+    """Return the visible entry with that short id.
+
+    Raises:
+        NotOnTheDocketError: if there is none, or none that the person may see.
+    """
+    entry = entry_by_ref(session, said.strip())
+    if entry is None or entry.case_id not in _visible_keys(session, viewer):
+        raise NotOnTheDocketError(said, "H12")
+    return entry
+
+
+def find_deadline(session: Session, viewer: Viewer, said: str) -> Deadline:
+    """Return the visible deadline with that short id.
+
+    Raises:
+        NotOnTheDocketError: if there is none, or none that the person may see.
+    """
+    deadline = deadline_by_ref(session, said.strip())
+    if deadline is None or deadline.case_id not in _visible_keys(session, viewer):
+        raise NotOnTheDocketError(said, "D45")
+    return deadline
+
+
+def _visible_keys(session: Session, viewer: Viewer) -> set[int]:
+    return {case.key for case in visible_cases(session, viewer)}

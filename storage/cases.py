@@ -1,0 +1,102 @@
+"""Cases, the channels that follow them, and the people in those channels."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+
+class Case(SQLModel, table=True):
+    """One docket in one court."""
+
+    __tablename__ = "case_file"  # "case" is a word of SQL
+    __table_args__ = (UniqueConstraint("court", "docket_number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    court: str
+    docket_number: str
+    caption: str
+    alias: str = ""
+    our_side: str = ""
+    created_at: datetime
+    created_by: str
+    closed_at: datetime | None = None
+
+    @property
+    def key(self) -> int:
+        """Return the id of a saved case."""
+        return saved(self.id)
+
+    @property
+    def ref(self) -> str:
+        """Return the short id that people say: `C2`."""
+        return f"C{self.key}"
+
+
+class ChannelLink(SQLModel, table=True):
+    """A channel follows a case: its people may see it, its reminders arrive there."""
+
+    __tablename__ = "channel_link"
+
+    channel_id: str = Field(primary_key=True)
+    case_id: int = Field(primary_key=True, foreign_key="case_file.id", index=True)
+    linked_at: datetime
+    linked_by: str
+
+
+class Person(SQLModel, table=True):
+    """Somebody of the team, as Slack knows them."""
+
+    slack_id: str = Field(primary_key=True)
+    name: str
+    zone: str = "UTC"
+    language: str = "en"
+
+
+class Membership(SQLModel, table=True):
+    """A person is in a channel, as Slack last told us."""
+
+    channel_id: str = Field(primary_key=True)
+    person_id: str = Field(primary_key=True, index=True)
+
+
+def saved(key: int | None) -> int:
+    """Return the key of a row that has been flushed.
+
+    Raises:
+        LookupError: if the row was never saved.
+    """
+    if key is None:
+        raise LookupError("This row has not been saved yet.")
+    return key
+
+
+def cases_of_channel(session: Session, channel_id: str) -> Sequence[Case]:
+    """Return the cases that a channel follows, the oldest first."""
+    links = select(ChannelLink.case_id).where(ChannelLink.channel_id == channel_id)
+    return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
+
+
+def cases_of_person(session: Session, person_id: str) -> Sequence[Case]:
+    """Return the cases followed by any channel that a person is in, the oldest first."""
+    channels = select(Membership.channel_id).where(Membership.person_id == person_id)
+    links = select(ChannelLink.case_id).where(col(ChannelLink.channel_id).in_(channels))
+    return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
+
+
+def case_on_docket(session: Session, court: str, docket_number: str) -> Case | None:
+    """Return the case with this number in this court."""
+    return session.exec(select(Case).where(Case.court == court, Case.docket_number == docket_number)).first()
+
+
+def channels_of_case(session: Session, case_id: int) -> Sequence[str]:
+    """Return the channels that follow a case, the first linked first."""
+    links = select(ChannelLink).where(ChannelLink.case_id == case_id)
+    return [link.channel_id for link in session.exec(links.order_by(col(ChannelLink.linked_at)))]
+
+
+def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:
+    """Return the known people of a channel, by name."""
+    members = select(Membership.person_id).where(Membership.channel_id == channel_id)
+    return session.exec(select(Person).where(col(Person.slack_id).in_(members)).order_by(Person.name)).all()

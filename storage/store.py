@@ -1,0 +1,80 @@
+"""The team's memory: one SQLite file, or a PostgreSQL database that many processes share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlmodel import Session
+
+TABLES = ("calendars", "cases", "docket", "law", "log", "reminders", "slack")
+_MIGRATION_LOCK = 7_411_907  # any number, the same in every process
+
+
+class Store:
+    """Transactions on one database. `url` is an SQLAlchemy address; `at(path)` makes one for a file."""
+
+    def __init__(self, url: str) -> None:
+        for table in TABLES:
+            import_module(f"storage.{table}")
+        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
+        self._writers = self.engine.execution_options(writes=True)
+
+    @classmethod
+    def at(cls, path: Path) -> "Store":
+        """Return the store in a file, whose folder is made if it is missing."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return cls(f"sqlite:///{path}")
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest version; processes that start together wait for each other."""
+        with self._writers.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+            command.upgrade(migrations(connection), "head")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that sees one moment; what it loads may be used after it."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open one transaction: everything in it is kept, or nothing."""
+        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def migrations(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration for a connection."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _sqlite(url: str) -> Engine:
+    """Return an engine whose writers take the file's write lock at once instead of failing halfway."""
+    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
