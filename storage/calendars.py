@@ -40,7 +40,10 @@ class Feed(SQLModel, table=True):
 
 
 class CalendarEvent(SQLModel, table=True):
-    """The VEVENT of one entry or deadline (`subject` is its short id) at one level of detail, built when its row changed."""
+    """The VEVENT of one entry or deadline at one level of detail, built when its row changed.
+
+    `subject` is the short id; after `drop_after` the event has left the feeds.
+    """
 
     __tablename__ = "calendar_event"
 

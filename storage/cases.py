@@ -74,14 +74,14 @@ def saved(key: int | None) -> int:
 
 def cases_of_channel(session: Session, channel_id: str) -> Sequence[Case]:
     """Return the cases that a channel follows, the oldest first."""
-    links = select(ChannelLink.case_id).where(ChannelLink.channel_id == channel_id)
+    links = select(col(ChannelLink.case_id)).where(ChannelLink.channel_id == channel_id)
     return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
 
 
 def cases_of_person(session: Session, person_id: str) -> Sequence[Case]:
     """Return the cases followed by any channel that a person is in, the oldest first."""
-    channels = select(Membership.channel_id).where(Membership.person_id == person_id)
-    links = select(ChannelLink.case_id).where(col(ChannelLink.channel_id).in_(channels))
+    channels = select(col(Membership.channel_id)).where(Membership.person_id == person_id)
+    links = select(col(ChannelLink.case_id)).where(col(ChannelLink.channel_id).in_(channels))
     return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
 
 
@@ -98,5 +98,5 @@ def channels_of_case(session: Session, case_id: int) -> Sequence[str]:
 
 def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:
     """Return the known people of a channel, by name."""
-    members = select(Membership.person_id).where(Membership.channel_id == channel_id)
+    members = select(col(Membership.person_id)).where(Membership.channel_id == channel_id)
     return session.exec(select(Person).where(col(Person.slack_id).in_(members)).order_by(Person.name)).all()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 
 class SettledQuestion(SQLModel, table=True):
@@ -39,4 +39,4 @@ class Closure(SQLModel, table=True):
 
 def closures_of(session: Session, court: str) -> Sequence[date]:
     """Return the days on which the team recorded that a court is closed."""
-    return session.exec(select(Closure.day).where(Closure.court == court)).all()
+    return session.exec(select(col(Closure.day)).where(Closure.court == court)).all()

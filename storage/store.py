@@ -1,10 +1,10 @@
 """The team's memory: one SQLite file, or a PostgreSQL database that many processes share."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -67,7 +67,7 @@ def _sqlite(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")

@@ -1,6 +1,5 @@
 """Deadlines: previewed from an entry, adopted, confirmed by a second person, done when there is proof."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -151,7 +150,7 @@ def recompute_after(change: Change, *, entry: Entry, reason: str) -> list[Moved]
 
 def _recompute(change: Change, deadline: Deadline, entry: Entry, reason: str) -> Moved | None:
     case = change.session.get_one(Case, deadline.case_id)
-    answers: Iterable[Answer] = preview(
+    answers = preview(
         change.session,
         change.book,
         case=case,

@@ -45,8 +45,8 @@ class CaseExistsError(AdQuemError):
 
     def __init__(self, docket_number: str, court: str) -> None:
         super().__init__(
-            f"{docket_number} ({court}) is on the docket already. If you may see it, `/case link` with its short id makes "
-            "this channel follow it; otherwise ask whoever opened it."
+            f"{docket_number} ({court}) is on the docket already. If you may see it, `/case link` with its short id "
+            "makes this channel follow it; otherwise ask whoever opened it."
         )
 
 
@@ -75,9 +75,7 @@ class OwnWorkError(AdQuemError):
     """Whoever recorded a date asked to confirm it."""
 
     def __init__(self, ref: str) -> None:
-        super().__init__(
-            f"You recorded {ref} yourself. A second pair of eyes must confirm it: ask a colleague to press Confirm."
-        )
+X
 
 
 class AlreadyConfirmedError(AdQuemError):
@@ -99,5 +97,6 @@ class ProofMissingError(AdQuemError):
 
     def __init__(self, ref: str) -> None:
         super().__init__(
-            f"Done needs proof of filing: a receipt number, a link or a file. For example: `/deadline done {ref} ECF No. 21`"
+            "Done needs proof of filing: a receipt number, a link or a file. "
+            f"For example: `/deadline done {ref} ECF No. 21`"
         )

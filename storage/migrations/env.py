@@ -5,13 +5,20 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from storage.columns import Word
 
+PLAIN: dict[type, str] = {
+    AutoString: "sa.String()",
+    UTCDateTime: "sa.DateTime(timezone=True)",
+    Word: "sa.String(length=20)",
+}
 
-def plain(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
-    """Write our own column types into a migration as what the database sees."""
-    return "sa.String(length=20)" if kind == "type" and isinstance(item, Word) else False
+
+def plain(_kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """Write column types into a migration as what the database sees, so that old migrations never change."""
+    return PLAIN.get(type(item)) or False
 
 
 context.configure(

@@ -1,0 +1,112 @@
+"""All settings: from the environment or `.env`, checked at start, every mistake reported at once, in words."""
+
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import AdQuemError
+
+
+class SettingsError(AdQuemError):
+    """Some settings are missing or wrong; `problems` has a sentence for each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(["Ad Quem cannot start with these settings:", *(f"- {line}" for line in problems)]))
+        self.problems = problems
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must be a web address that starts with https:// (or http:// on this machine)")
+    return value
+
+
+def _database(value: str) -> str:
+    if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise ValueError("must start with postgresql+psycopg:// or sqlite:///")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+DatabaseAddress = Annotated[str, AfterValidator(_database)]
+
+
+def default_data_folder() -> Path:
+    """Return where a person's programs keep their data (XDG Base Directory Specification)."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "adquem"
+
+
+class Settings(BaseSettings):
+    """What `adquem run` needs to know. Names in the environment are these, in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    slack_bot_token: SecretStr = Field(description="the bot's token; begins with xoxb-")
+    slack_app_token: SecretStr | None = Field(default=None, description="for Socket Mode; begins with xapp-")
+    slack_signing_secret: SecretStr | None = Field(default=None, description="for HTTP mode")
+    slack_api_url: WebAddress = Field(default="https://slack.com/api/", description="another Slack, for tests")
+    database_url: DatabaseAddress | None = Field(default=None, description="PostgreSQL instead of a file")
+    adquem_data: Path = Field(default_factory=default_data_folder, description="the folder for the docket's file")
+    adquem_packs: Path | None = Field(default=None, description="a folder with the team's own rule packs")
+    public_url: WebAddress | None = Field(default=None, description="how calendars reach this server from outside")
+    host: str = Field(default="127.0.0.1", description="the address to listen on")
+    port: int = Field(default=3000, ge=0, le=65535, description="the port to listen on")
+    sweep_seconds: float = Field(default=15, gt=0, le=300, description="how often reminders are looked for")
+
+    @model_validator(mode="after")
+    def _one_way_in(self) -> Self:
+        if self.slack_app_token is None and self.slack_signing_secret is None:
+            raise ValueError(
+                "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing: set one of them"
+            )
+        return self
+
+    @property
+    def socket_mode(self) -> bool:
+        """Say whether Slack is reached through Socket Mode rather than HTTP."""
+        return self.slack_app_token is not None
+
+    @property
+    def api_url(self) -> str:
+        """Return Slack's address as the client wants it: with a slash at its end."""
+        return self.slack_api_url.rstrip("/") + "/"
+
+    @property
+    def store_url(self) -> str:
+        """Return the database's address; the file in the data folder unless another was named."""
+        return self.database_url or f"sqlite:///{self.adquem_data / 'docket.db'}"
+
+    @property
+    def sweep_every(self) -> timedelta:
+        """Return the pause between two looks for reminders."""
+        return timedelta(seconds=self.sweep_seconds)
+
+    @property
+    def feeds_url(self) -> str:
+        """Return the address under which calendars find this server."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+def load_settings(**overrides: Any) -> Settings:  # noqa: ANN401 -- any field of Settings
+    """Read and check all settings.
+
+    Raises:
+        SettingsError: naming every setting that is missing or wrong.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsError([_in_words(problem) for problem in error.errors()]) from None
+
+
+def _in_words(problem: Mapping[str, Any]) -> str:
+    name = "_".join(str(part) for part in problem["loc"]).upper()
+    if problem["type"] == "missing":
+        return f"{name} is missing: {Settings.model_fields[name.lower()].description}."
+    said = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{name} {said}." if name else f"{said}."

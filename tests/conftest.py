@@ -1,0 +1,100 @@
+"""What every test may ask for: a clock, a migrated store on SQLite and on PostgreSQL, the rulebook, a desk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.clock import PracticeClock
+from storage.store import Store
+from tests.support.postgres import Postgres
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.docket.desk import Desk
+    from bot.rulebook import Rulebook
+
+MORNING = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)  # Monday 7 May 2018, 08:30 in San Francisco
+_numbers = count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser where there is none; in CI nothing is ever skipped."""
+    if Path("/usr/bin/chromium").exists() or os.environ.get("CI") == "true":
+        return
+    missing = pytest.mark.skip(reason="needs /usr/bin/chromium: `make chromium` as root installs it")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(missing)
+
+
+@pytest.fixture
+def clock() -> PracticeClock:
+    return PracticeClock(MORNING)
+
+
+@pytest.fixture(scope="session")
+def book() -> Rulebook:
+    from bot.rulebook import load_rulebook
+
+    return load_rulebook()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    store = Store.at(path)
+    store.migrate()
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    with Postgres.started(tmp_path_factory.mktemp("postgres")) as server:
+        store = Store(server.url("template1"))
+        store.migrate()
+        store.close()
+        yield server
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copy(sqlite_template, tmp_path / "docket.db")
+    store = Store.at(tmp_path / "docket.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    with postgres.database(f"docket_{next(_numbers)}") as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_store(postgres_url: str) -> Iterator[Store]:
+    store = Store(postgres_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """Every contract of the store is tested on both databases."""
+    both: Store = request.getfixturevalue(f"{request.param}_store")
+    return both
+
+
+@pytest.fixture
+def desk(store: Store, clock: PracticeClock, book: Rulebook) -> Desk:
+    from bot.docket.desk import Desk
+
+    return Desk(store=store, clock=clock, book=book)
