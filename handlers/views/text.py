@@ -1,0 +1,113 @@
+"""Text for Slack: escaped, fitted to its limits without cutting a cluster, and dates that nobody can misread."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_JOINERS = {"\u17d2", "\u200c", "\u200d"}  # the Khmer coeng ties the next consonant to the last; joiners do likewise
+_MARKS = {"Mn", "Mc", "Me"}
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+
+def escaped(text: str) -> str:
+    """Return what a person wrote so that Slack shows it and obeys nothing in it; line breaks become spaces."""
+    flat = " ".join(text.split())
+    return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def fitted(text: str, limit: int) -> str:
+    """Return a text of at most `limit` code points, cut between clusters and ended with an ellipsis if it was longer."""
+    if len(text) <= limit:
+        return text
+    at = limit - 1
+    while at > 0 and not _may_cut(text, at):
+        at -= 1
+    return text[:at].rstrip() + "…"
+
+
+def said(text: str, limit: int = 300) -> str:
+    """Return what a person wrote, fitted and escaped, fit to stand in mrkdwn."""
+    return escaped(fitted(" ".join(text.split()), limit))
+
+
+def long_date(day: date) -> str:
+    """Return "Friday 18 May 2018"."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return "Fri 18 May 2018", for narrow places; weekday and year are never left out."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def month_of(day: date) -> str:
+    """Return "May 2018", for history of which only the month is known."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def hour(instant: datetime, zone: str) -> str:
+    """Return the wall time of an instant in a zone: "9:30 am"."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
+
+
+def moment(instant: datetime, zone: str) -> str:
+    """Return an instant as a zone's wall shows it: "Monday 30 April 2018, 9:30 am"."""
+    return f"{long_date(instant.astimezone(ZoneInfo(zone)).date())}, {hour(instant, zone)}"
+
+
+def zone_name(instant: datetime, zone: str) -> str:
+    """Return the name of a zone at an instant: "PDT, Los Angeles"."""
+    name = instant.astimezone(ZoneInfo(zone)).tzname() or ""
+    if name.startswith(("+", "-")):
+        name = f"UTC{name[0]}{name[1:].lstrip('0') or '0'}"
+    return f"{name}, {city(zone)}" if city(zone) != name else name
+
+
+def city(zone: str) -> str:
+    """Return the city that gives a zone its name: "Phnom Penh"."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def elsewhere(instant: datetime, *, court_zone: str, zones: Iterable[str]) -> list[str]:
+    """Return one line for each other zone, the day change called out: "Phnom Penh: Tuesday 1 May 2018, 1:30 am (*next day*)"."""
+    court = instant.astimezone(ZoneInfo(court_zone))
+    lines = []
+    for zone in sorted(set(zones)):
+        local = instant.astimezone(ZoneInfo(zone))
+        if zone != court_zone and local.utcoffset() != court.utcoffset():
+            lines.append(f"{city(zone)}: {moment(instant, zone)}{_day_change(local.date(), court.date())}")
+    return lines
+
+
+def _day_change(there: date, here: date) -> str:
+    if there == here:
+        return ""
+    return " (*next day*)" if there > here else " (*day before*)"
+
+
+def _may_cut(text: str, at: int) -> bool:
+    """Return whether a reader would see two whole clusters if the text were cut before `at`."""
+    before, after = text[at - 1], text[at]
+    return (
+        before not in _JOINERS
+        and after not in _JOINERS
+        and unicodedata.category(after) not in _MARKS
+        and ord(after) not in _SKIN_TONES
+    )
