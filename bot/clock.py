@@ -1,6 +1,7 @@
 """The one place that asks what time it is."""
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -26,6 +27,7 @@ class PracticeClock:
 
     def __init__(self, start: datetime) -> None:
         self._lock = threading.Lock()
+        self._watchers: list[Callable[[], None]] = []
         self._ahead = _aware(start) - datetime.now(UTC)
 
     def now(self) -> datetime:
@@ -33,8 +35,12 @@ class PracticeClock:
         with self._lock:
             return datetime.now(UTC) + self._ahead
 
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call a watcher after each move: whoever sleeps until something is due wants to be woken."""
+        self._watchers.append(watcher)
+
     def move_to(self, instant: datetime) -> None:
-        """Move the clock forward to an instant.
+        """Move the clock forward to an instant, and wake whoever watches.
 
         Raises:
             ValueError: if that instant has passed already, or carries no zone.
@@ -44,6 +50,8 @@ class PracticeClock:
             if ahead < self._ahead:
                 raise ValueError("The practice clock only moves forward. Choose a later moment.")
             self._ahead = ahead
+        for watcher in self._watchers:
+            watcher()
 
     def move_by(self, step: timedelta) -> None:
         """Move the clock forward by a step."""

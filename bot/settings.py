@@ -109,4 +109,4 @@ def _in_words(problem: Mapping[str, Any]) -> str:
     if problem["type"] == "missing":
         return f"{name} is missing: {Settings.model_fields[name.lower()].description}."
     said = str(problem["msg"]).removeprefix("Value error, ")
-    return f"{name} {said}." if name else f"{said}."
+    return f"{name}: {said}." if name else f"{said}."

@@ -61,7 +61,7 @@ class NotAHearingError(AdQuemError):
     """A verb for hearings was used on something else."""
 
     def __init__(self, ref: str, kind: str) -> None:
-        super().__init__(f"{ref} is a {kind}, not a hearing. `/hearing list` shows the hearings.")
+        super().__init__(f"{ref} is recorded as {kind}, not as hearing. `/hearing list` shows the hearings.")
 
 
 class ClosedEntryError(AdQuemError):
@@ -75,7 +75,9 @@ class OwnWorkError(AdQuemError):
     """Whoever recorded a date asked to confirm it."""
 
     def __init__(self, ref: str) -> None:
-X
+        super().__init__(
+            f"You recorded {ref} yourself. A second pair of eyes must confirm it: ask a colleague to press Confirm."
+        )
 
 
 class AlreadyConfirmedError(AdQuemError):
