@@ -1,0 +1,175 @@
+"""Every way to understand a text as a day, an hour and a zone.
+
+The rules offer all readings they know; nothing is preferred here. Whoever asks resolves them all and, where they come
+to different dates, asks a person.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.when.calendar_grammar import amount, days_at
+from bot.when.hours import hours_at, is_on_the_clock
+from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS
+from bot.when.phrases import Hour, Part, Phrase, Place, Shifted, Written
+from bot.when.tokens import Kind, Token
+from bot.when.zones import place_at_offset, place_named
+
+Tokens = tuple[Token, ...]
+
+_LONGEST_HOUR = 6
+_SAME_AS_COURT = frozenset({"local", "court"})
+_YEAR_OR_TIME = "four digits may be a year or a time"
+
+
+def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:
+    """Understand a whole text in every way the grammar knows; none if it is not a date."""
+    found = dict.fromkeys([*_complete(tokens), *_away(tokens)])
+    return tuple(found)
+
+
+def _complete(tokens: Tokens) -> Iterator[Phrase]:
+    for phrase in _phrases(tokens, 0, Phrase()):
+        if phrase.hour or (phrase.day and not phrase.place and not phrase.part):
+            yield phrase
+
+
+def _phrases(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[Phrase]:
+    if position == len(tokens):
+        yield so_far
+        return
+    for longer, after in _items(tokens, position, so_far):
+        yield from _phrases(tokens, after, longer)
+    if tokens[position].word in FILLERS and position + 1 < len(tokens) and tokens[position + 1].word not in FILLERS:
+        for longer, after in _items(tokens, position + 1, so_far):
+            yield from _phrases(tokens, after, longer)
+
+
+def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    if not so_far.day:
+        yield from _with_day(tokens, position, so_far)
+    if not so_far.hour:
+        yield from _with_hour(tokens, position, so_far)
+    if not so_far.part and not so_far.hour:
+        yield from _with_part(tokens, position, so_far)
+    if so_far.hour and not so_far.place:
+        yield from _with_place(tokens, position, so_far)
+
+
+def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    token = tokens[position]
+    if token.kind is Kind.ISO:
+        yield from _iso(token, position, so_far)
+        return
+    if token.word == "tonight" and not so_far.part:
+        yield replace(so_far, day=Shifted(days=0), part=Part.NIGHT), position + 1
+    if token.word == "this" and not so_far.part and position + 1 < len(tokens):
+        part = PART_WORDS.get(tokens[position + 1].word)
+        if part:
+            yield replace(so_far, day=Shifted(days=0), part=part), position + 2
+    for day, after in days_at(tokens, position):
+        yield replace(so_far, day=day), after
+
+
+def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    year, month, day, hour, minute, second, spaced_hour, spaced_minute, spaced_second, offset = token.parts
+    place = place_at_offset(offset) if offset else None
+    clock = Hour(
+        hour=int(hour or spaced_hour), minute=int(minute or spaced_minute), second=int(second or spaced_second or 0)
+    )
+    if so_far.hour or (offset and not place) or not is_on_the_clock(clock):
+        return
+    yield (
+        replace(
+            so_far,
+            day=Written(day=int(day), month=int(month), year=int(year)),
+            hour=clock,
+            place=place,
+        ),
+        position + 1,
+    )
+
+
+def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    after_day = so_far.day is not None
+    for hour, after in hours_at(tokens, position, after_day=after_day, part=so_far.part):
+        if so_far.part or not _part_at(tokens, after)[0]:
+            yield replace(so_far, hour=_told_from_a_year(hour, tokens, after, so_far)), after
+    if not so_far.part:
+        yield from _with_hour_and_part(tokens, position, so_far)
+
+
+def _with_hour_and_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    """Read "9 in the morning": the part of the day, which comes last, tells which 9."""
+    for end in range(position + 1, min(position + _LONGEST_HOUR, len(tokens))):
+        part, beyond = _part_at(tokens, end)
+        if part:
+            hours = hours_at(tokens, position, after_day=so_far.day is not None, part=part)
+            yield from ((replace(so_far, hour=hour, part=part), beyond) for hour, after in hours if after == end)
+
+
+def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:
+    """Mark the 1430 of "4 May 1430", which somebody may have meant as a year."""
+    number = tokens[after - 1]
+    bare = number.kind is Kind.NUMBER and len(number.text) > 2 and not number.text.startswith("0")  # noqa: PLR2004
+    yearless = isinstance(so_far.day, Written) and so_far.day.year is None
+    if bare and yearless and tokens[after - 2].word not in FILLERS:
+        return replace(hour, why=_YEAR_OR_TIME, doubtful=True)
+    return hour
+
+
+def _with_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    part, after = _part_at(tokens, position)
+    if part:
+        yield replace(so_far, part=part), after
+
+
+def _part_at(tokens: Tokens, position: int) -> tuple[Part | None, int]:
+    """Find "morning", "in the morning", "at night", "du matin"."""
+    words = [token.word for token in tokens[position : position + 3]]
+    for length, opening in ((0, []), (1, ["at"]), (1, ["du"]), (2, ["in", "the"])):
+        if words[:length] == opening and len(words) > length and words[length] in PART_WORDS:
+            return PART_WORDS[words[length]], position + length + 1
+    return None, position
+
+
+def _with_place(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    start = position + (tokens[position].word == "in")
+    for length in (2, 1):
+        if start + length > len(tokens):
+            continue
+        named = tokens[start : start + length]
+        after = start + length
+        after += after < len(tokens) and tokens[after].word == "time"
+        if named[0].word in _SAME_AS_COURT and length == 1 and after > start + 1:
+            yield so_far, after
+        elif place := _place(named):
+            yield replace(so_far, place=place), after
+            return
+
+
+def _place(named: Tokens) -> Place | None:
+    text = " ".join(token.text for token in named)
+    if named[0].kind is Kind.OFFSET and len(named) == 1:
+        return place_at_offset(text)
+    return place_named(text)
+
+
+def _away(tokens: Tokens) -> Iterator[Phrase]:
+    """Read "in 3 hours", "3 hours from now", "24 hours before 4 May 2018 9:30am"."""
+    words = [token.word for token in tokens]
+    position = 1 if words[:1] == ["in"] else 0
+    if len(words) < position + 2 or words[position + 1] not in MINUTES_PER:
+        return
+    count = amount(tokens[position])
+    if count is None:
+        return
+    away = timedelta(minutes=MINUTES_PER[words[position + 1]] * count)
+    rest = words[position + 2 :]
+    if (position and not rest) or (not position and rest in (["from", "now"], ["hence"])):
+        yield Phrase(away=away)
+    elif rest == ["ago"] and not position:
+        yield Phrase(away=-away)
+    elif rest and rest[0] in {"after", "before"} and not position:
+        sign = -1 if rest[0] == "before" else 1
+        yield from (Phrase(away=sign * away, start=start) for start in _complete(tokens[position + 3 :]))

@@ -1,0 +1,96 @@
+"""Why a text is no date, and what to type instead."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.when.khmer import is_lunar
+from bot.when.lexicon import FILLERS, MONTH_WORDS, MONTHS, PART_WORDS
+from bot.when.tokens import Kind, Token
+
+LONGEST_TEXT = 200
+_RANGE_WORDS = frozenset({"-", "to", "and", "or", "until", "through", "till", "&", "/"})
+_VAGUE_PERIODS = frozenset({"week", "month", "year", "quarter"})
+_SHOWN = 40
+_FEW = 3
+
+
+def why_not(text: str, tokens: tuple[Token, ...], *, today: date) -> str | None:
+    """Say what is missing from a text that the grammar knows in part; None if it knows nothing of it."""
+    return next(_reasons(text, tokens, _example(today)), None)
+
+
+def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str]:
+    words = [token.word for token in tokens]
+    shown = shorten(text)
+    if is_lunar(text):
+        yield f"{shown} is a date of the lunar calendar: type the day of the common calendar, for example {example}."
+    if len(tokens) == 1 and tokens[0].kind is Kind.NUMBER:
+        yield _bare_number(tokens[0], example)
+    if _is_month(tokens):
+        yield f"{shown} is a month: type the day too, for example {example}."
+    if _is_buddhist_year(tokens):
+        yield f"{shown} is a year: type the day and the month too, for example {example}."
+    if any(word in _RANGE_WORDS for word in words[1:]) and any(token.parts for token in tokens):
+        yield f"{shown} seems to be more than one date or time: type one, for example {example} 9:30am."
+    if words[-1] in FILLERS:
+        yield f"Something is missing after “{tokens[-1].text}”: type for example {example} at 9:30am."
+    if words[-1] in PART_WORDS:
+        yield f"{shown} has no hour: type it too, for example {example} 9am."
+    if set(words) & _VAGUE_PERIODS and len(words) <= _FEW:
+        yield f"{shown} is not one day: type the day, for example {example}."
+
+
+def not_a_date(text: str, *, today: date) -> str:
+    """Say that a text is no date, with three ways to write one."""
+    example = _example(today)
+    return (
+        f"{shorten(text)} is not a date I can read: type for example {example} 9:30am, tomorrow at 9am or in 14 days."
+    )
+
+
+def too_long(*, today: date) -> str:
+    """Say that a text is too long to be a date."""
+    return f"That is too long for a date: type the date alone, for example {_example(today)} 9:30am."
+
+
+def nothing_typed(*, today: date) -> str:
+    """Say that nothing was typed."""
+    return f"No date was typed: type for example {_example(today)} 9:30am, tomorrow at 9am or in 14 days."
+
+
+def time_wanted(text: str) -> str:
+    """Say that the time is missing."""
+    return f"{shorten(text)} has no time: type it too, for example {text.strip()[:_SHOWN]} 9:30am."
+
+
+def day_wanted(text: str, *, today: date) -> str:
+    """Say that a day was asked for, without a time."""
+    example = _example(today)
+    return f"Only a day is wanted here, and {shorten(text)} names a time: type the day alone, for example {example}."
+
+
+def shorten(text: str) -> str:
+    """Quote what was typed, on one line and not too long."""
+    plain = " ".join(text.split())
+    return f"“{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + '…'}”"
+
+
+def _example(today: date) -> str:
+    day = today + timedelta(days=14)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _bare_number(token: Token, example: str) -> str:
+    if len(token.text) == 4:  # noqa: PLR2004 - digits of a year
+        return f"“{token.text}” alone may be a year or a time: type the whole date, for example {example} 9:30am."
+    return f"“{token.text}” alone may be a day or an hour: type the date, for example {example}, or the time, 9:00am."
+
+
+def _is_month(tokens: tuple[Token, ...]) -> bool:
+    if not tokens or tokens[0].word not in MONTH_WORDS:
+        return False
+    return len(tokens) == 1 or (len(tokens) == 2 and tokens[1].kind in {Kind.NUMBER, Kind.SHORT_YEAR})  # noqa: PLR2004
+
+
+def _is_buddhist_year(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) == 2 and {token.word for token in tokens} & {"be", "b.e."} != set()  # noqa: PLR2004 - 2569 BE

@@ -1,0 +1,171 @@
+"""Times of day as typed: 9am, 9.30, 17h30, noon, half past nine, 0900 hours."""
+
+from collections.abc import Iterator
+
+from bot.when.lexicon import AT_WORDS, NUMBER_WORDS
+from bot.when.phrases import Hour, Part
+from bot.when.tokens import Kind, Token
+
+Tokens = tuple[Token, ...]
+
+_NOON = frozenset({"noon", "midday", "midi"})
+_MIDNIGHT = frozenset({"midnight", "minuit"})
+_EITHER_HALF = "the hour may be in the morning or in the afternoon"
+_EITHER_MIDNIGHT = "midnight may be the beginning or the end of that day"
+_FIRST_CLEAR_MORNING_HOUR = 8
+_NOON_HOUR = 12
+_LAST_HOUR = 23
+_LAST_MINUTE = 59
+_MILITARY_DIGITS = 4
+_YEARS_OF_THE_COMMON_ERA = range(1900, 2200)
+
+
+def hours_at(tokens: Tokens, start: int, *, after_day: bool, part: Part | None) -> Iterator[tuple[Hour, int]]:
+    """Find every time of day that begins at a token; a bare number is one only after a day or after "at".
+
+    Yields:
+        The time and the position after it; a time that may be in either half of the day comes twice.
+    """
+    after_at = start < len(tokens) and tokens[start].word in AT_WORDS
+    position = start + after_at
+    if position >= len(tokens):
+        return
+    token = tokens[position]
+    if token.kind is Kind.CLOCK:
+        for hour in _clock(token, part):
+            yield hour, position + 1
+    elif token.word in _NOON:
+        yield Hour(hour=12), position + 1
+    elif token.word in _MIDNIGHT:
+        yield from ((hour, position + 1) for hour in _midnights())
+    elif _word_at(tokens, position) in {"half", "quarter"}:
+        yield from _spoken(tokens, position, part)
+    elif _word_at(tokens, position + 1) in _NOON | _MIDNIGHT and _small_number(token) == _NOON_HOUR:
+        spoken = tokens[position + 1].word
+        yield from ((hour, position + 2) for hour in ([Hour(hour=12)] if spoken in _NOON else _midnights()))
+    else:
+        yield from _bare(tokens, position, marked=after_at, after_day=after_day, part=part)
+
+
+def _bare(
+    tokens: Tokens, position: int, *, marked: bool, after_day: bool, part: Part | None
+) -> Iterator[tuple[Hour, int]]:
+    token = tokens[position]
+    oclock = _word_at(tokens, position + 1) in {"o'clock", "oclock"}
+    if not (marked or after_day or oclock or part):
+        return
+    if token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS:
+        year = int(token.text) in _YEARS_OF_THE_COMMON_ERA and not marked
+        if not year:
+            yield from ((hour, position + 1) for hour in _military(token.text))
+        return
+    number = _small_number(token)
+    if number is not None and number <= _LAST_HOUR:
+        exact = token.text.startswith("0") or number > _NOON_HOUR
+        for hour in _halves(number, 0, exact=exact, part=part):
+            yield hour, position + 1 + oclock
+
+
+def _spoken(tokens: Tokens, position: int, part: Part | None) -> Iterator[tuple[Hour, int]]:
+    """Read "half past nine", "quarter to ten"."""
+    if position + 2 >= len(tokens):
+        return
+    number = _small_number(tokens[position + 2])
+    direction = tokens[position + 1].word
+    if number is None or not 1 <= number <= _NOON_HOUR or direction not in {"past", "to"}:
+        return
+    minutes = 30 if tokens[position].word == "half" else 15
+    if direction == "past":
+        hours = list(_halves(number, minutes, exact=False, part=part))
+    elif minutes == 15:  # noqa: PLR2004 - nobody says "half to ten"
+        hours = list(_halves(number - 1 or _NOON_HOUR, 45, exact=False, part=part))
+    else:
+        return
+    yield from ((hour, position + 3) for hour in hours)
+
+
+def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
+    digits, minutes, seconds, meridiem = token.parts
+    hour, minute, second = int(digits), int(minutes or 0), int(seconds or 0)
+    if not is_on_the_clock(Hour(hour=hour, minute=minute, second=second)):
+        return
+    if meridiem:
+        yield from _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
+    elif hour == _LAST_HOUR + 1:
+        yield Hour(hour=24)
+    else:
+        exact = hour > _NOON_HOUR or hour == 0 or (digits.startswith("0") and len(digits) > 1)
+        yield from _halves(hour, minute, second=second, exact=exact, part=part)
+
+
+def is_on_the_clock(hour: Hour) -> bool:
+    """Tell whether a clock shows this time; of the hour 24 only its first minute."""
+    if hour.hour > _LAST_HOUR:
+        return (hour.hour, hour.minute, hour.second) == (_LAST_HOUR + 1, 0, 0)
+    return hour.minute <= _LAST_MINUTE and hour.second <= _LAST_MINUTE
+
+
+def _with_meridiem(hour: int, minute: int, second: int, *, afternoon: bool) -> Iterator[Hour]:
+    if hour > _NOON_HOUR:
+        if afternoon and hour <= _LAST_HOUR:  # 17:30 pm says the same thing twice
+            yield Hour(hour=hour, minute=minute, second=second)
+    elif hour == 0:
+        if not afternoon:
+            yield Hour(hour=0, minute=minute, second=second)
+    elif hour == _NOON_HOUR and not (minute or second or afternoon):
+        yield from _midnights()
+    else:
+        yield Hour(hour=hour % _NOON_HOUR + (_NOON_HOUR if afternoon else 0), minute=minute, second=second)
+
+
+def _halves(hour: int, minute: int, *, second: int = 0, exact: bool, part: Part | None) -> Iterator[Hour]:
+    if part and not exact:
+        yield from _in_part(hour, minute, second, part)
+    elif exact or hour >= _FIRST_CLEAR_MORNING_HOUR:
+        if part is None or _agrees(hour, part):
+            yield Hour(hour=hour, minute=minute, second=second)
+    elif hour:
+        yield Hour(hour=hour, minute=minute, second=second, why=_EITHER_HALF)
+        yield Hour(hour=hour + _NOON_HOUR, minute=minute, second=second, why=_EITHER_HALF)
+
+
+def _in_part(hour: int, minute: int, second: int, part: Part) -> Iterator[Hour]:
+    if hour == _NOON_HOUR:
+        candidates: tuple[int, ...] = (0, _NOON_HOUR)
+    else:
+        candidates = (hour, hour + _NOON_HOUR)
+    yield from (
+        Hour(hour=candidate, minute=minute, second=second) for candidate in candidates if _agrees(candidate, part)
+    )
+
+
+_HOURS_OF: dict[Part, frozenset[int]] = {
+    Part.MORNING: frozenset(range(1, 12)),
+    Part.AFTERNOON: frozenset(range(12, 19)),
+    Part.EVENING: frozenset(range(16, 24)),
+    Part.NIGHT: frozenset([*range(18, 24), *range(5)]),
+}
+
+
+def _agrees(hour: int, part: Part) -> bool:
+    return hour in _HOURS_OF[part]
+
+
+def _military(digits: str) -> Iterator[Hour]:
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
+        yield Hour(hour=hour, minute=minute)
+
+
+def _midnights() -> tuple[Hour, Hour]:
+    return Hour(hour=0, why=_EITHER_MIDNIGHT), Hour(hour=24, why=_EITHER_MIDNIGHT)
+
+
+def _small_number(token: Token) -> int | None:
+    if token.kind is Kind.NUMBER and len(token.text) <= 2:  # noqa: PLR2004 - two digits
+        return token.number
+    return NUMBER_WORDS.get(token.word)
+
+
+def _word_at(tokens: Tokens, position: int) -> str:
+    return tokens[position].word if position < len(tokens) else ""

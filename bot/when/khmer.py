@@ -1,0 +1,114 @@
+"""Khmer dates put into the words of our grammar.
+
+Khmer writes no spaces between words, so known words are found wherever they stand, longest first, in the text without
+its zero-width spaces. A date in Khmer digits is day, month, year: nobody writes months first in Khmer.
+"""
+
+import re
+
+DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_KHMER = re.compile("[\u1780-\u17ff]")
+_LUNAR = re.compile("កើត|រោច")
+_NUMERIC = re.compile(r"([០-៩]{1,2})([/.-])([០-៩]{1,2})\2([០-៩]{4})(?![០-៩])")
+_OFFICIAL = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})\s*ឆ្នាំ(?:ទី)?\s*(\d{4})(?!\d)")
+_MONTHS = {
+    "មករា": "January",
+    "កុម្ភៈ": "February",
+    "កុម្ភះ": "February",
+    "កុម្ភ:": "February",
+    "មីនា": "March",
+    "មិនា": "March",
+    "មេសា": "April",
+    "ឧសភា": "May",
+    "មិថុនា": "June",
+    "កក្កដា": "July",
+    "សីហា": "August",
+    "កញ្ញា": "September",
+    "តុលា": "October",
+    "វិច្ឆិកា": "November",
+    "វិច្ឆិការ": "November",
+    "ធ្នូ": "December",
+}
+_WEEKDAYS = {
+    "ចន្ទ": "Monday",
+    "ច័ន្ទ": "Monday",
+    "អង្គារ": "Tuesday",
+    "ពុធ": "Wednesday",
+    "ព្រហស្បតិ៍": "Thursday",
+    "ព្រហស្បត្តិ៍": "Thursday",
+    "សុក្រ": "Friday",
+    "សៅរ៍": "Saturday",
+}
+_WEEK = "(?:សប្ដាហ៍|សប្តាហ៍|អាទិត្យ)"
+_NEXT = "(?:ក្រោយ|បន្ទាប់|ខាងមុខ)"
+_ANY_WEEKDAY = "|".join(["Monday", *sorted(set(_WEEKDAYS.values()) - {"Monday"}), "Sunday"])
+# Each pattern sees what the ones before it have left.
+_WORDS = tuple(
+    (re.compile(pattern), f" {english} ")
+    for pattern, english in (
+        ("(?:ព\\.?\\s*ស\\.?|ពុទ្ធសករាជ)", "BE"),
+        ("(?:គ\\.?\\s*ស\\.?|គ្រិស្តសករាជ)", "CE"),
+        *((f"ខែ\\s*{name}", month) for name, month in sorted(_MONTHS.items(), reverse=True)),
+        *((name, month) for name, month in sorted(_MONTHS.items(), reverse=True)),
+        ("ថ្ងៃអាទិត្យ", "Sunday"),
+        *((f"(?:ថ្ងៃ)?{name}", weekday) for name, weekday in sorted(_WEEKDAYS.items(), reverse=True)),
+        ("(?:ថ្ងៃ)?ខានស្អែក", "day after tomorrow"),
+        ("(?:ថ្ងៃ)?ស្អែក", "tomorrow"),
+        ("ថ្ងៃនេះ", "today"),
+        ("(?:ពី)?ម្សិលមិញ", "yesterday"),
+        ("ថ្ងៃត្រង់", "noon"),
+        ("(?:ពាក់កណ្ដាល|ពាក់កណ្តាល)?អធ្រាត្រ", "midnight"),
+        (f"{_WEEK}{_NEXT}", "next week"),
+        (f"{_WEEK}នេះ", "this week"),
+        (f"(?<=\\d)\\s*{_WEEK}", "weeks"),
+        (f"ខែ{_NEXT}", "next month"),
+        ("(?:ដំណាច់|ចុង)ខែ(?:នេះ)?", "end of month"),
+        ("ខែនេះ", "this month"),
+        ("(?<=\\d)\\s*ថ្ងៃធ្វើការ", "working days"),
+        ("(?<=\\d)\\s*ថ្ងៃ(?!ទី)", "days"),
+        ("(?<=\\d)\\s*ខែ", "months"),
+        ("(?<=\\d)\\s*ឆ្នាំ(?=\\s*(?:ទៀត|មុន))", "years"),
+        ("(?<=\\d)\\s*ម៉ោង(?=\\s*ទៀត)", "hours"),
+        ("(?:វេលា)?(?:នៅ)?ម៉ោង", "at"),
+        ("(?<=\\d)\\s*កន្លះ", ":30"),
+        ("ព្រឹក", "morning"),
+        ("រសៀល", "afternoon"),
+        ("ល្ងាច", "evening"),
+        ("យប់", "night"),
+        ("ក្នុងរយៈពេល", "within"),
+        ("(?:តទៅ)?ទៀត", "hence"),
+        ("មុន", "before"),
+        (f"(?<=days|eeks|nths)\\s*{_NEXT}(?:ពី)?", "after"),
+        ("(?:ថ្ងៃ)?ទី(?=\\s*\\d)", "the"),
+        ("ថ្ងៃ(?=\\s*\\d)", "the"),
+        ("ឆ្នាំ(?=\\s*(?:\\d|BE|CE))", ""),
+    )
+)
+_MINUTES = re.compile(r"(?<=\d)\s*(?:និង)?\s*(\d{1,2})\s*នាទី")
+_HALF = re.compile(r"(?<=\d)\s*:30")
+_NEXT_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*{_NEXT}")
+
+
+def in_grammar_words(text: str) -> str:
+    """Put the Khmer of a text into the words and digits of our grammar; other text comes back as it was."""
+    plain = _INVISIBLE.sub("", text)
+    if not (_KHMER.search(plain)):
+        return plain
+    plain = _NUMERIC.sub(_year_first, plain).translate(DIGITS)
+    plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
+    plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)
+    for pattern, english in _WORDS:
+        plain = pattern.sub(english, plain)
+    plain = _HALF.sub(":30", plain)
+    return _NEXT_WEEKDAY.sub(r"next \1", plain)
+
+
+def is_lunar(text: str) -> bool:
+    """Tell whether a text speaks of the waxing or the waning moon, as dates of the lunar calendar do."""
+    return bool(_LUNAR.search(text))
+
+
+def _year_first(found: re.Match[str]) -> str:
+    day, _, month, year = found.groups()
+    return f" {year}-{month}-{day} "

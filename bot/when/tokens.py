@@ -1,0 +1,101 @@
+"""A text cut into the pieces that dates are made of."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.when.khmer import in_grammar_words
+
+
+class Kind(StrEnum):
+    """What a piece of text looks like, before anybody knows what it means."""
+
+    ISO = "2018-05-04T09:30-07:00"
+    DATE = "04/05/2018"
+    SHORT_DATE = "13/5"
+    CLOCK = "9:30"
+    ORDINAL = "4th"
+    SHORT_YEAR = "'18"
+    OFFSET = "UTC+7"
+    ZONE = "America/Los_Angeles"
+    NUMBER = "9"
+    WORD = "tomorrow"
+    OTHER = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece: its text as typed, its word in lower case, and its groups of the pattern that found it."""
+
+    kind: Kind
+    text: str
+    word: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number at its beginning."""
+        return int(self.parts[0])
+
+
+_MERIDIEM = r"([ap])\.?\s?m(?:\.|\b)"
+_ISO = (
+    r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?|\s(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?)"
+    r"(z|[+-]\d{2}:?\d{2})?(?![\w:])"
+)
+_PATTERNS = (
+    (Kind.ISO, _ISO),
+    (Kind.DATE, r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/])"),
+    (Kind.DATE, r"((?:19|20)\d{2})()((?:0[1-9]|1[0-2]))((?:0[1-9]|[12]\d|3[01]))(?!\d)"),
+    (Kind.CLOCK, rf"(\d{{1,2}})(?:\s?[:.h]\s?(\d{{2}})(?::(\d{{2}}))?)?\s?{_MERIDIEM}"),
+    (Kind.CLOCK, r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?![\d:])(?:\s?(?:hrs|hours|h)\b)?()"),
+    (Kind.CLOCK, r"(\d{1,2})\s?h\s?(\d{2})?()()(?![\w])"),
+    (Kind.CLOCK, r"(\d{1,2})\.(\d{2})(?![\d.])()()"),
+    (Kind.CLOCK, r"(\d{2}):?(\d{2})\s?(?:hrs|hours|h)()()\b"),
+    (Kind.SHORT_DATE, r"(\d{1,2})/(\d{1,2})(?![\d/])"),
+    (Kind.ORDINAL, r"(\d{1,2})(?:st|nd|rd|th|er)\b"),
+    (Kind.SHORT_YEAR, r"'(\d{2})\b"),
+    (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:\d{2}(?!\d)"),
+    (Kind.ZONE, r"[a-z]+(?:/[a-z]+(?:[_-][a-z]+)*)+"),
+    (Kind.NUMBER, r"(\d+)"),
+    (Kind.WORD, r"[bc]\.e\.|o'clock|aujourd'hui|[^\W\d_]+(?:[-][^\W\d_]+)*"),
+    (Kind.WORD, r"@"),
+    (Kind.OTHER, r"\S"),
+)
+_ONE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})-([^\W\d_]{3,9})-(\d{4}|\d{2})(?!\d)")
+_POSSESSIVE = re.compile(r"(?<=s)'(?=\s)|'s(?=\s)")
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
+_IGNORED = re.compile(r"[\s,;()]+|(?<=[^\W\d_])\.")
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Cut a text into tokens; Khmer is put into the words of the grammar first."""
+    return tuple(_pieces(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    spaced = _HYPHENATED.sub(r"\1 \2 \3", in_grammar_words(composed))
+    return _POSSESSIVE.sub("", spaced).strip().rstrip(".!?")
+
+
+def _pieces(text: str) -> Iterator[Token]:
+    position = 0
+    while position < len(text):
+        if blank := _IGNORED.match(text, position):
+            position = blank.end()
+            continue
+        kind, found = _next_piece(text, position)
+        groups = tuple(group or "" for group in found.groups())
+        yield Token(kind, found[0], found[0].lower(), groups)
+        position = found.end()
+
+
+def _next_piece(text: str, position: int) -> tuple[Kind, re.Match[str]]:
+    for kind, pattern in _ONE:
+        if found := pattern.match(text, position):
+            return kind, found
+    raise AssertionError(text)  # the last pattern takes any character
