@@ -1,11 +1,17 @@
 """Feed addresses, and the events that feeds are joined from."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import ColumnElement, Index, or_
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
 
+from storage.cases import Case, Membership, cases_of_channel, cases_of_person, saved
 from storage.columns import word
+from storage.log import AuditEntry
+from storage.store import Store
 
 
 class Scope(StrEnum):
@@ -25,7 +31,11 @@ class Detail(StrEnum):
 
 
 class Feed(SQLModel, table=True):
-    """One secret address of one person. Only the token's SHA-256 is kept."""
+    """One secret address of one person. Only the token's SHA-256 is kept.
+
+    `scope_id` is a channel's id, or a case's short id (`C2`). `content_tag` names what the feed last said, and
+    `content_at` the second since when it says so: every process answers `Last-Modified` from these.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(index=True)
@@ -37,21 +47,154 @@ class Feed(SQLModel, table=True):
     revoked_at: datetime | None = None
     last_seen_at: datetime | None = None
     last_client: str = ""
+    content_tag: str = ""
+    content_at: datetime | None = None
+
+    @property
+    def key(self) -> int:
+        """Return the id of a saved feed."""
+        return saved(self.id)
 
 
 class CalendarEvent(SQLModel, table=True):
-    """The VEVENT of one entry or deadline at one level of detail, built when its row changed.
+    """The VEVENT of one entry or deadline (`subject` is its short id) at one level of detail, as its row was last.
 
-    `subject` is the short id; after `drop_after` the event has left the feeds.
+    `edition` is the number of the log's line under which the body was written: it only grows. `recipe` names how
+    bodies were written then. `zone` is the time zone that the body refers to, if it refers to one.
     """
 
     __tablename__ = "calendar_event"
+    __table_args__ = (Index("ix_calendar_event_edition", "case_id", "detail", "drop_after", "edition"),)
 
     subject: str = Field(primary_key=True)
     detail: Detail = word(Detail, primary_key=True)
-    case_id: int = Field(foreign_key="case_file.id", index=True)
+    case_id: int = Field(foreign_key="case_file.id")
     zone: str | None = None
     on_date: date
-    changed_at: datetime
     drop_after: date | None = None
+    edition: int
+    recipe: str
     body: bytes
+
+
+class Edition(NamedTuple):
+    """What a feed holds, in two numbers: equal editions of the same cases, level and day have equal events."""
+
+    events: int
+    last: int
+
+
+def feed_with(session: Session, token_hash: str) -> Feed | None:
+    """Return the feed whose token has this SHA-256, revoked or not."""
+    return session.exec(select(Feed).where(Feed.token_hash == token_hash)).first()
+
+
+def live_feeds_of(session: Session, person_id: str) -> Sequence[Feed]:
+    """Return the addresses of a person that still work, the oldest first."""
+    query = select(Feed).where(Feed.person_id == person_id, col(Feed.revoked_at).is_(None))
+    return session.exec(query.order_by(col(Feed.id))).all()
+
+
+def cases_in_feed(session: Session, feed: Feed) -> Sequence[Case]:
+    """Return the cases that a feed shows: those of its scope which its owner may see at this moment."""
+    if feed.scope is Scope.CHANNEL:
+        is_member = session.get(Membership, (feed.scope_id, feed.person_id)) is not None
+        return cases_of_channel(session, feed.scope_id) if is_member else ()
+    seen = cases_of_person(session, feed.person_id)
+    return seen if feed.scope is Scope.ALL else [case for case in seen if case.ref == feed.scope_id]
+
+
+def edition_of(session: Session, case_ids: Iterable[int], *, detail: Detail, today: date) -> Edition:
+    """Return the edition of what some cases show today, without reading it."""
+    query = select(func.count(), func.coalesce(func.max(CalendarEvent.edition), 0))
+    events, last = session.exec(query.where(*_shown(case_ids, detail, today))).one()
+    return Edition(events, last)
+
+
+def events_of(
+    session: Session, case_ids: Iterable[int], *, detail: Detail, today: date
+) -> Sequence[tuple[str | None, bytes]]:
+    """Return zone and body of every event that some cases show today, by date."""
+    query = select(CalendarEvent.zone, CalendarEvent.body).where(*_shown(case_ids, detail, today))
+    return session.exec(query.order_by(col(CalendarEvent.on_date), CalendarEvent.subject)).all()
+
+
+def last_edition(session: Session) -> int:
+    """Return the number of the log's last line, which is the edition of what is written now."""
+    return session.exec(select(func.max(AuditEntry.id))).one() or 0
+
+
+def recipes(session: Session) -> dict[str, str]:
+    """Return by which recipe the event of each subject was written."""
+    return dict(session.exec(select(CalendarEvent.subject, CalendarEvent.recipe)).all())
+
+
+def keep_events(session: Session, subject: str, events: Sequence[CalendarEvent]) -> None:
+    """Make these the events of a subject; one that says what it said before keeps its edition."""
+    kept = {event.detail: event for event in session.exec(select(CalendarEvent).where(_is_of(subject)))}
+    for event in events:
+        old = kept.pop(event.detail, None)
+        if old is None or _facts(old) != _facts(event):
+            session.merge(event)
+    if kept:
+        session.exec(delete(CalendarEvent).where(_is_of(subject), col(CalendarEvent.detail).in_(kept)))
+    session.flush()
+
+
+def note_fetch(session: Session, feed_id: int, *, at: datetime, client: str, tag: str) -> datetime:
+    """Note who fetched a feed and what it said then; return the second since when it says so.
+
+    A feed that says something new is at least one second newer than it was: seconds are all that HTTP dates have.
+    """
+    feed = session.get_one(Feed, feed_id, with_for_update=True)
+    if feed.content_tag != tag or feed.content_at is None:
+        second = at.replace(microsecond=0)
+        feed.content_at = max(second, feed.content_at + timedelta(seconds=1)) if feed.content_at else second
+        feed.content_tag = tag
+    feed.last_seen_at, feed.last_client = at, client
+    session.add(feed)
+    return feed.content_at
+
+
+def note_visit(session: Session, feed_id: int, *, at: datetime, client: str) -> None:
+    """Note who fetched a feed that says what it said before."""
+    session.exec(update(Feed).where(col(Feed.id) == feed_id).values(last_seen_at=at, last_client=client))
+
+
+class Pulse:
+    """Tells within microseconds that nothing was written to the database since it was last felt.
+
+    SQLite counts the commits that other connections make, in any process; this holds one connection that never
+    writes. PostgreSQL has no such count, so that there every feeling differs from the last.
+    """
+
+    def __init__(self, store: Store) -> None:
+        sqlite = store.engine.dialect.name == "sqlite"
+        self._connection = store.engine.raw_connection() if sqlite else None
+        self._beats = 0
+
+    def feel(self) -> int:
+        """Return a number that is the same as before only if nothing was written meanwhile."""
+        if self._connection is None:
+            self._beats += 1
+            return self._beats
+        driver = self._connection.driver_connection
+        return int(driver.execute("PRAGMA data_version").fetchone()[0]) if driver else 0
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+
+def _shown(case_ids: Iterable[int], detail: Detail, today: date) -> tuple[ColumnElement[bool], ...]:
+    stays = or_(col(CalendarEvent.drop_after).is_(None), col(CalendarEvent.drop_after) >= today)
+    return col(CalendarEvent.case_id).in_(list(case_ids)), col(CalendarEvent.detail) == detail, stays
+
+
+def _is_of(subject: str) -> ColumnElement[bool]:
+    return col(CalendarEvent.subject) == subject
+
+
+def _facts(event: CalendarEvent) -> tuple[object, ...]:
+    return event.case_id, event.zone, event.on_date, event.drop_after, event.recipe, event.body

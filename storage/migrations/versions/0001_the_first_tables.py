@@ -58,6 +58,8 @@ def upgrade() -> None:
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_client", sa.String(), nullable=False),
+        sa.Column("content_tag", sa.String(), nullable=False),
+        sa.Column("content_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("token_hash"),
     )
@@ -170,8 +172,9 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("on_date", sa.Date(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("drop_after", sa.Date(), nullable=True),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("recipe", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"],
@@ -180,7 +183,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subject", "detail"),
     )
     with op.batch_alter_table("calendar_event", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_calendar_event_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_calendar_event_edition", ["case_id", "detail", "drop_after", "edition"], unique=False)
 
     op.create_table(
         "channel_link",
@@ -303,7 +306,7 @@ def downgrade() -> None:
 
     op.drop_table("channel_link")
     with op.batch_alter_table("calendar_event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_calendar_event_case_id"))
+        batch_op.drop_index("ix_calendar_event_edition")
 
     op.drop_table("calendar_event")
     with op.batch_alter_table("audit_entry", schema=None) as batch_op:
