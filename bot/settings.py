@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -41,17 +41,27 @@ def default_data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "adquem"
 
 
-class Settings(BaseSettings):
-    """What `adquem run` needs to know. Names in the environment are these, in capitals."""
+class StoreSettings(BaseSettings):
+    """Where the docket is kept. Names in the environment are these, in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: DatabaseAddress | None = Field(default=None, description="PostgreSQL instead of a file")
+    adquem_data: Path = Field(default_factory=default_data_folder, description="the folder for the docket's file")
+
+    @property
+    def store_url(self) -> str:
+        """Return the database's address; the file in the data folder unless another was named."""
+        return self.database_url or f"sqlite:///{self.adquem_data / 'docket.db'}"
+
+
+class Settings(StoreSettings):
+    """What `adquem run` needs to know."""
 
     slack_bot_token: SecretStr = Field(description="the bot's token; begins with xoxb-")
     slack_app_token: SecretStr | None = Field(default=None, description="for Socket Mode; begins with xapp-")
     slack_signing_secret: SecretStr | None = Field(default=None, description="for HTTP mode")
     slack_api_url: WebAddress = Field(default="https://slack.com/api/", description="another Slack, for tests")
-    database_url: DatabaseAddress | None = Field(default=None, description="PostgreSQL instead of a file")
-    adquem_data: Path = Field(default_factory=default_data_folder, description="the folder for the docket's file")
     adquem_packs: Path | None = Field(default=None, description="a folder with the team's own rule packs")
     public_url: WebAddress | None = Field(default=None, description="how calendars reach this server from outside")
     host: str = Field(default="127.0.0.1", description="the address to listen on")
@@ -77,11 +87,6 @@ class Settings(BaseSettings):
         return self.slack_api_url.rstrip("/") + "/"
 
     @property
-    def store_url(self) -> str:
-        """Return the database's address; the file in the data folder unless another was named."""
-        return self.database_url or f"sqlite:///{self.adquem_data / 'docket.db'}"
-
-    @property
     def sweep_every(self) -> timedelta:
         """Return the pause between two looks for reminders."""
         return timedelta(seconds=self.sweep_seconds)
@@ -92,21 +97,24 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
 
-def load_settings(**overrides: Any) -> Settings:  # noqa: ANN401 -- any field of Settings
-    """Read and check all settings.
+S = TypeVar("S", bound=BaseSettings)
+
+
+def load_settings(kind: type[S] = Settings, **overrides: Any) -> S:  # noqa: ANN401 -- any of its fields
+    """Read and check all settings of a kind.
 
     Raises:
         SettingsError: naming every setting that is missing or wrong.
     """
     try:
-        return Settings(**overrides)
+        return kind(**overrides)
     except ValidationError as error:
-        raise SettingsError([_in_words(problem) for problem in error.errors()]) from None
+        raise SettingsError([_in_words(kind, problem) for problem in error.errors()]) from None
 
 
-def _in_words(problem: Mapping[str, Any]) -> str:
+def _in_words(kind: type[BaseSettings], problem: Mapping[str, Any]) -> str:
     name = "_".join(str(part) for part in problem["loc"]).upper()
     if problem["type"] == "missing":
-        return f"{name} is missing: {Settings.model_fields[name.lower()].description}."
+        return f"{name} is missing: {kind.model_fields[name.lower()].description}."
     said = str(problem["msg"]).removeprefix("Value error, ")
     return f"{name}: {said}." if name else f"{said}."
