@@ -100,7 +100,7 @@ class Settings(StoreSettings):
 S = TypeVar("S", bound=BaseSettings)
 
 
-def load_settings(kind: type[S] = Settings, **overrides: Any) -> S:  # noqa: ANN401 -- any of its fields
+def load_settings(kind: type[S], **overrides: Any) -> S:  # noqa: ANN401 -- any of its fields
     """Read and check all settings of a kind.
 
     Raises:

@@ -17,11 +17,11 @@ def run(_args: argparse.Namespace) -> int:
 
     from bot.app import running
     from bot.errors import AdQuemError
-    from bot.settings import load_settings
+    from bot.settings import Settings, load_settings
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
-        settings = load_settings()
+        settings = load_settings(Settings)
         with running(settings) as bot:
             way = "Socket Mode" if settings.socket_mode else f"HTTP at {settings.host}:{bot.port}/slack/events"
             print(f"Ad Quem is at work ({way}); feeds are served on port {bot.port}. Ctrl+C stops it.", flush=True)
