@@ -1,0 +1,133 @@
+"""What the app reaches: the Web API, response URLs, uploads, files and the Socket Mode door."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from bot.practice.answers import answer_through_url
+from bot.practice.faults import Fault, FaultKind
+from bot.practice.rates import ratelimited
+from bot.practice.refusals import Refusal
+from bot.practice.web.connections import Connections
+from bot.practice.web_api.calls import Call
+from bot.practice.web_api.files import receive
+from bot.practice.web_api.methods import run_method
+from bot.practice.workspace import Workspace
+
+
+def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[BaseRoute]:
+    """Return the addresses that Slack has for an app."""
+
+    async def web_api(request: Request) -> Response:
+        call = await read_call(request)
+        fault = workspace.faults.take(call.method)
+        return await _under(fault, request, connections, partial(_answered, workspace, call))
+
+    async def respond(request: Request) -> Response:
+        body = _parsed(await request.body())
+        try:
+            await run_in_threadpool(answer_through_url, workspace, request.path_params["token"], body)
+        except Refusal as refusal:
+            return JSONResponse(refusal.as_body(), status_code=refusal.status)
+        return PlainTextResponse("ok")
+
+    async def upload(request: Request) -> Response:
+        try:
+            count = receive(workspace, request.path_params["token"], await _uploaded(request))
+        except Refusal as refusal:
+            return PlainTextResponse(refusal.error, status_code=refusal.status)
+        return PlainTextResponse(f"OK - {count}")
+
+    async def download(request: Request) -> Response:
+        file = workspace.files.get(request.path_params["file_id"])
+        return Response(file.content, media_type=file.mimetype) if file else PlainTextResponse("", status_code=404)
+
+    async def link(socket: WebSocket) -> None:
+        await workspace.sockets.serve(socket)
+
+    return [
+        Route("/api/{method}", web_api, methods=["GET", "POST"]),
+        Route("/response/{token}", respond, methods=["POST"]),
+        Route("/upload/v1/{token}", upload, methods=["POST"]),
+        Route("/files/{file_id}/{name}", download),
+        WebSocketRoute("/link/", link),
+    ]
+
+
+async def read_call(request: Request) -> Call:
+    """Read a call's arguments, as JSON or form or query, and its token, from the header or among them."""
+    arguments: dict[str, Any] = dict(request.query_params)
+    if request.headers.get("content-type", "").startswith("application/json"):
+        body = _parsed(await request.body())
+        arguments |= body if isinstance(body, dict) else {}
+    else:
+        form = await request.form()
+        arguments |= {name: value for name, value in form.items() if isinstance(value, str)}
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+    given = arguments.pop("token", None)
+    return Call(method=request.path_params["method"], arguments=arguments, token=bearer or given)
+
+
+async def _under(
+    fault: Fault | None, request: Request, connections: Connections, answer: Callable[[], Response]
+) -> Response:
+    if fault is None:
+        return await run_in_threadpool(answer)
+    response = _refusal_of(fault)
+    if response is None and fault.kind is not FaultKind.CUT:
+        response = await run_in_threadpool(answer)
+    if fault.kind is FaultKind.LATE:
+        await asyncio.sleep(fault.seconds)
+    if fault.kind in {FaultKind.CUT, FaultKind.LOST}:
+        await connections.cut(request.scope)
+    return response or Response()
+
+
+def _answered(workspace: Workspace, call: Call) -> Response:
+    headers = {"x-oauth-scopes": ",".join(sorted(workspace.manifest.scopes))}
+    method = workspace.methods.get(call.method)
+    if method:
+        headers["x-accepted-oauth-scopes"] = ",".join(method.scopes)
+    try:
+        return JSONResponse(run_method(workspace, call, methods=workspace.methods), headers=headers)
+    except Refusal as refusal:
+        return JSONResponse(refusal.as_body(), status_code=refusal.status, headers={**headers, **refusal.headers})
+
+
+def _refusal_of(fault: Fault) -> Response | None:
+    match fault.kind:
+        case FaultKind.LIMITED:
+            refusal = ratelimited(fault.seconds)
+            return JSONResponse(refusal.as_body(), status_code=refusal.status, headers=refusal.headers)
+        case FaultKind.FAILED:
+            return PlainTextResponse("Internal error", status_code=fault.status)
+        case FaultKind.REFUSED:
+            return JSONResponse({"ok": False, "error": fault.error})
+        case _:
+            return None
+
+
+async def _uploaded(request: Request) -> bytes:
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await request.body()
+    async with request.form() as form:
+        for value in form.values():
+            if isinstance(value, UploadFile):
+                return await value.read()
+    return b""
+
+
+def _parsed(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return None
