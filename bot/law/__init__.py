@@ -1,0 +1,24 @@
+"""The law as arithmetic: pure, no I/O, imports nothing of ours. `bot.rulebook` hands it its data."""
+
+from bot.law.answers import Answer
+from bot.law.errors import LawError
+from bot.law.periods import read_period
+from bot.law.steps import Step, long_date
+from bot.law.values import ClosedDay, Court, Direction, Note, Period, Service, Standing, Trigger, Unit
+
+__all__ = [
+    "Answer",
+    "ClosedDay",
+    "Court",
+    "Direction",
+    "LawError",
+    "Note",
+    "Period",
+    "Service",
+    "Standing",
+    "Step",
+    "Trigger",
+    "Unit",
+    "long_date",
+    "read_period",
+]

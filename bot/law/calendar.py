@@ -1,0 +1,126 @@
+"""Which days are closed: tables indexed by the day's ordinal, so that a roll is one lookup."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.law.errors import OutsideCalendarError
+from bot.law.values import ClosedDay, Standing
+
+FIRST = date(1960, 1, 1).toordinal()
+LAST = date(2079, 12, 31).toordinal()
+_SATURDAY, _SUNDAY = 5, 6
+
+
+class DayTable:
+    """Open and closed days between FIRST and LAST in one reading of the law.
+
+    `ahead[d - FIRST]` is the number of days from d to the next open day (0 if d is open), `behind` the same backward.
+    """
+
+    __slots__ = ("_open_days", "ahead", "behind")
+
+    def __init__(self, closed: Iterable[int]) -> None:
+        flags = bytearray(is_weekend(day) for day in range(FIRST, FIRST + 7)) * ((LAST - FIRST) // 7 + 1)
+        del flags[LAST - FIRST + 1 :]
+        for day in closed:
+            if FIRST <= day <= LAST:
+                flags[day - FIRST] = 1
+        self.behind = _distances(flags)
+        self.ahead = _distances(flags[::-1])[::-1]
+        self._open_days: array[int] | None = None
+
+    def is_closed(self, day: int) -> bool:
+        """Return whether the day with that ordinal is closed."""
+        return self.ahead[day - FIRST] != 0
+
+    def next_open(self, day: int) -> int:
+        """Return the first open day that is not before the day."""
+        return day + self.ahead[day - FIRST]
+
+    def last_open(self, day: int) -> int:
+        """Return the last open day that is not after the day."""
+        return day - self.behind[day - FIRST]
+
+    def nth_open_after(self, day: int, count: int) -> int:
+        """Return the count-th open day after the day."""
+        days = self.open_days
+        return days[bisect_right(days, day) + count - 1]
+
+    def nth_open_before(self, day: int, count: int) -> int:
+        """Return the count-th open day before the day."""
+        days = self.open_days
+        return days[bisect_right(days, day - 1) - count]
+
+    @property
+    def open_days(self) -> "array[int]":
+        """Every open day, in order; made when it is first asked for."""
+        if self._open_days is None:
+            self._open_days = array("l", [FIRST + at for at, distance in enumerate(self.ahead) if distance == 0])
+        return self._open_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The closed days of a court for periods counted in one direction, in both readings.
+
+    Args:
+        certain: closed are only the days that are closed for certain.
+        possible: closed are also the days that are arguably closed.
+        names: the closed days other than weekends, by ordinal.
+        official: the years for which we hold official lists; outside them the calendar is a projection.
+    """
+
+    certain: DayTable
+    possible: DayTable
+    names: Mapping[int, tuple[ClosedDay, ...]] = field(default_factory=dict)
+    official: range | None = None
+
+
+def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) -> Calendar:
+    """Make the tables of a calendar from its closed days; Saturdays and Sundays are always closed."""
+    names: dict[int, tuple[ClosedDay, ...]] = {}
+    for day in days:
+        names[day.day.toordinal()] = (*names.get(day.day.toordinal(), ()), day)
+    sure = [ordinal for ordinal, found in names.items() if any(day.standing is Standing.SETTLED for day in found)]
+    certain = DayTable(sure)
+    possible = DayTable(names) if any(not certain.is_closed(day) for day in names if FIRST <= day <= LAST) else certain
+    return Calendar(certain=certain, possible=possible, names=names, official=official)
+
+
+def is_weekend(ordinal: int) -> bool:
+    """Return whether the day with that ordinal is a Saturday or a Sunday."""
+    return (ordinal + 6) % 7 >= _SATURDAY
+
+
+def why_closed(calendar: Calendar, day: int) -> tuple[ClosedDay, ...]:
+    """Return what closes a day: its holidays, or the weekend; nothing if it is open."""
+    found = calendar.names.get(day, ())
+    if found or not is_weekend(day):
+        return found
+    name = "Saturday" if (day + 6) % 7 == _SATURDAY else "Sunday"
+    return (ClosedDay(day=date.fromordinal(day), name=name, source="weekend"),)
+
+
+def check_covered(day: int) -> None:
+    """Refuse a day for which there is no calendar.
+
+    Raises:
+        OutsideCalendarError: if the day lies before 1960 or after 2079.
+    """
+    if not FIRST <= day <= LAST:
+        raise OutsideCalendarError(
+            "The calendars run from 1960 to 2079, and this period leaves them. Check the year of the date and the length of the period."
+        )
+
+
+def _distances(flags: bytes | bytearray) -> bytes:
+    """Return for each day how many closed days in a row end with it."""
+    distances = bytearray(len(flags))
+    run = 0
+    for at, closed in enumerate(flags):
+        run = run + 1 if closed else 0
+        distances[at] = run
+    return bytes(distances)

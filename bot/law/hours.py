@@ -1,0 +1,138 @@
+"""Periods in hours: every hour that passes counts, across changes of the clock."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.law.answers import Answer
+from bot.law.arithmetic import accessible
+from bot.law.calendar import DayTable, check_covered
+from bot.law.errors import UnreadablePeriodError
+from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes
+from bot.law.problem import Problem
+from bot.law.steps import Step
+from bot.law.values import ClosedDay, Direction, Note, Standing
+
+
+def count_hours(problem: Problem) -> Answer:
+    """Count a period in hours and explain it.
+
+    Raises:
+        UnreadablePeriodError: if it starts on a day without a time.
+        OutsideCalendarError: if it leaves the years for which there are calendars.
+    """
+    start = _start_moment(problem)
+    ended = _elapsed(problem, start)
+    check_covered(ended.date().toordinal())
+    calendar = problem.calendar
+    due_at = _moved(problem, ended, calendar.certain)
+    latest_at = _moved(problem, ended, calendar.possible)
+    if problem.direction is Direction.BEFORE:
+        due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
+    return Answer(
+        title=f"{problem.period} {problem.direction.value} {start.isoformat(timespec='minutes')}",
+        act="act",
+        rule=None,
+        citation=problem.version.cites.hours,
+        version=problem.version.label,
+        trigger_on=start,
+        due=due_at.date(),
+        due_at=due_at,
+        latest=latest_at.date(),
+        latest_at=latest_at,
+        standing=problem.version.standing if due_at == latest_at else Standing.ARGUABLE,
+        steps=_steps(problem, start, ended, due_at, latest_at),
+        notes=_notes(problem, start, due_at, latest_at),
+    )
+
+
+def _start_moment(problem: Problem) -> datetime:
+    start = problem.start
+    if not isinstance(start, datetime):
+        raise UnreadablePeriodError(
+            f"A period in hours needs the time at which it starts: write {start.isoformat()}T10:23 instead of {start.isoformat()}."
+        )
+    return start.astimezone(problem.zone) if start.tzinfo else start.replace(tzinfo=problem.zone)
+
+
+def _elapsed(problem: Problem, start: datetime) -> datetime:
+    hours = timedelta(hours=problem.period.length)
+    instant = start.astimezone(UTC)
+    try:
+        ended = instant + hours if problem.direction is Direction.AFTER else instant - hours
+    except OverflowError:
+        check_covered(0)
+        raise
+    return ended.astimezone(problem.zone)
+
+
+def _moved(problem: Problem, ended: datetime, table: DayTable) -> datetime:
+    """Return the same time on the next open day, counting on in the same direction; closings always extend forward."""
+    if not problem.version.rolls_hours:
+        return ended
+    day = ended.date().toordinal()
+    moved = table.next_open(day) if problem.direction is Direction.AFTER else table.last_open(day)
+    moved = accessible(moved, table, problem.closed)
+    return ended if moved == day else _at_same_time(ended, date.fromordinal(moved))
+
+
+def _at_same_time(moment: datetime, day: date) -> datetime:
+    there = datetime.combine(day, moment.time(), moment.tzinfo)
+    return there.astimezone(UTC).astimezone(moment.tzinfo)
+
+
+def _steps(
+    problem: Problem, start: datetime, ended: datetime, due_at: datetime, latest_at: datetime
+) -> tuple[Step, ...]:
+    cites = problem.version.cites
+    steps = [
+        Step(
+            "counted hours",
+            {
+                "period": str(problem.period),
+                "direction": problem.direction.value,
+                "started_at": start,
+                "ended_at": ended,
+                "cite": cites.hours,
+            },
+        )
+    ]
+    if due_at != ended:
+        steps.append(
+            Step(
+                "moved hours",
+                {"closed": _passed(problem, ended.date(), due_at.date()), "ended_at": due_at, "cite": cites.hours},
+            )
+        )
+    if latest_at != due_at:
+        steps.append(Step("otherwise hours", {"ended_at": latest_at}))
+    return tuple(steps)
+
+
+def _passed(problem: Problem, first: date, last: date) -> tuple[ClosedDay, ...]:
+    step = 1 if last > first else -1
+    return closed_between(problem.calendar, range(first.toordinal(), last.toordinal(), step))
+
+
+def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datetime) -> tuple[Note, ...]:
+    low, high = due_at.date().toordinal(), latest_at.date().toordinal()
+    return (
+        *closed_start_note(problem),
+        *_clock_notes(start),
+        *(arguable_notes(problem, low, high) if due_at != latest_at else ()),
+        *standing_notes(problem, low),
+    )
+
+
+def _clock_notes(start: datetime) -> tuple[Note, ...]:
+    if start.astimezone(UTC).astimezone(start.tzinfo).replace(tzinfo=None) != start.replace(tzinfo=None):
+        return (
+            Note(
+                text="The clocks skipped that time of day; the period is counted as if they had not yet been put forward."
+            ),
+        )
+    if start.replace(fold=0).utcoffset() != start.replace(fold=1).utcoffset():
+        return (
+            Note(
+                text="That time of day came twice, because the clocks were put back; the period is counted from the first."
+            ),
+        )
+    return ()

@@ -1,0 +1,141 @@
+"""The nouns of the law engine: small, frozen, comparable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How sure a legal fact is."""
+
+    SETTLED = "settled"
+    ARGUABLE = "arguable"
+    UNVERIFIED = "unverified"
+
+
+class Direction(StrEnum):
+    """Whether a period is counted forward from an event or backward to it."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Service(StrEnum):
+    """How a paper was served."""
+
+    NONE = ""
+    ECF = "ecf"
+    MAIL = "mail"
+    PERSONAL = "personal"
+    CONSENT = "consent"
+    CLERK = "clerk"
+
+
+class Unit(StrEnum):
+    """What a period is measured in."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    COURT_DAYS = "court days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class Verb(StrEnum):
+    """What must have happened to a paper for a period to start."""
+
+    SERVED = "served"
+    ENTERED = "entered"
+    FILED = "filed"
+    SENT = "sent"
+    RECEIVED = "received"
+    PRONOUNCED = "pronounced"
+    ISSUED = "issued"
+    HELD = "held"
+    DUE = "due"
+    HAPPENED = "happened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A length of time as a rule states it: 14 days, 1 month, 72 hours, 10 court days."""
+
+    length: int
+    unit: Unit = Unit.DAYS
+
+    def __str__(self) -> str:
+        unit = self.unit.value
+        return f"{self.length} {unit[:-1] if self.length == 1 else unit}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Court:
+    """A court, by its Free Law Project id (Cambodian courts have ids of ours).
+
+    `zone` is the IANA zone of the clerk's principal office; `states` are those whose holidays are legal holidays there.
+    """
+
+    id: str
+    name: str
+    zone: str
+    country: str
+    kind: str
+    method: str
+    state: str | None = None
+    circuit: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedDay:
+    """A day on which a court does not sit, and who says so.
+
+    Args:
+        remark: what is open about the day, in a sentence, where its standing is not settled.
+    """
+
+    day: date
+    name: str
+    source: str
+    standing: Standing = Standing.SETTLED
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A kind of docket entry that starts deadlines, under the name that people choose it by."""
+
+    id: str
+    label: str
+    entry_kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark on an answer, as one or more plain sentences.
+
+    Args:
+        question: the id of the open legal question that the note puts, if it puts one ("kh-civil:roll").
+    """
+
+    text: str
+    question: str | None = None
+
+    def as_dict(self) -> dict[str, str | None]:
+        """Return the note ready for JSON."""
+        return {"text": self.text, "question": self.question}
+
+
+def note_from_dict(facts: Mapping[str, str | None]) -> Note:
+    """Read a note back from what `Note.as_dict` gave."""
+    return Note(text=str(facts["text"]), question=facts.get("question"))
+
+
+_DOUBT = (Standing.SETTLED, Standing.ARGUABLE, Standing.UNVERIFIED)
+
+
+def weakest(*standings: Standing) -> Standing:
+    """Return the least certain of several standings."""
+    return max(standings, key=_DOUBT.index)

@@ -1,0 +1,41 @@
+"""The small language in which a holiday list says when a holiday comes each year."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ORDINALS = ("first", "second", "third", "fourth")
+_FIXED = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})")
+_NTH = re.compile(rf"({'|'.join(_ORDINALS)}|last) ({'|'.join(_WEEKDAYS)}) of ({'|'.join(_MONTHS)})")
+_AFTER = "day after "
+_WEEK = 7
+
+
+def occurs(on: str, year: int) -> date:
+    """Return the day in a year that "march 31", "third monday of april" or "day after ..." names.
+
+    Raises:
+        ValueError: if the words are none of these.
+    """
+    if on.startswith(_AFTER):
+        return occurs(on.removeprefix(_AFTER), year) + timedelta(days=1)
+    if fixed := _FIXED.fullmatch(on):
+        return date(year, _MONTHS.index(fixed[1]) + 1, int(fixed[2]))
+    if nth := _NTH.fullmatch(on):
+        return _nth(nth[1], _WEEKDAYS.index(nth[2]), _MONTHS.index(nth[3]) + 1, year)
+    raise ValueError(f"{on!r} names no day of the year; write `march 31`, `third monday of april` or `day after ...`")
+
+
+def weekday_of(name: str) -> int:
+    """Return the number of a weekday, Monday being 0."""
+    return _WEEKDAYS.index(name)
+
+
+def _nth(ordinal: str, weekday: int, month: int, year: int) -> date:
+    if ordinal == "last":
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % _WEEK)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * _ORDINALS.index(ordinal))
