@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.when.grammar.hours import is_on_the_clock
 from bot.when.khmer import is_lunar
-from bot.when.lexicon import FILLERS, MONTH_WORDS, MONTHS, PART_WORDS
+from bot.when.lexicon import FILLERS, MONTH_WORDS, MONTHS, PART_WORDS, SHIFT_WORDS, WEEKDAY_WORDS
+from bot.when.phrases import Hour
 from bot.when.tokens import Kind, Token
+from bot.when.zones import iana_zone, place_named
 
 LONGEST_TEXT = 200
 _RANGE_WORDS = frozenset({"-", "to", "and", "or", "until", "through", "till", "&", "/"})
+_SHARED_ZONES = frozenset({"cst", "ist", "ast"})
 _VAGUE_PERIODS = frozenset({"week", "month", "year", "quarter"})
 _SHOWN = 40
 _FEW = 3
@@ -30,11 +34,13 @@ def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str
         yield f"{shown} is a month: type the day too, for example {example}."
     if _is_buddhist_year(tokens):
         yield f"{shown} is a year: type the day and the month too, for example {example}."
-    if any(word in _RANGE_WORDS for word in words[1:]) and any(token.parts for token in tokens):
+    if any(word in _RANGE_WORDS for word in words[1:]) and any(token.parts or _is_day(token) for token in tokens):
         yield f"{shown} seems to be more than one date or time: type one, for example {example} 9:30am."
+    yield from (_no_such_time(token) for token in tokens if token.kind is Kind.CLOCK and not _is_time(token))
+    yield from _zone_reasons(tokens, shown, example)
     if words[-1] in FILLERS:
         yield f"Something is missing after “{tokens[-1].text}”: type for example {example} at 9:30am."
-    if words[-1] in PART_WORDS:
+    if words[-1] in PART_WORDS or "tonight" in words:
         yield f"{shown} has no hour: type it too, for example {example} 9am."
     if set(words) & _VAGUE_PERIODS and len(words) <= _FEW:
         yield f"{shown} is not one day: type the day, for example {example}."
@@ -94,3 +100,26 @@ def _is_month(tokens: tuple[Token, ...]) -> bool:
 
 def _is_buddhist_year(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 2 and {token.word for token in tokens} & {"be", "b.e."} != set()  # noqa: PLR2004 - 2569 BE
+
+
+def _is_day(token: Token) -> bool:
+    return token.word in WEEKDAY_WORDS or token.word in SHIFT_WORDS or token.word in MONTH_WORDS
+
+
+def _is_time(token: Token) -> bool:
+    hour, minute, second = (int(part or 0) for part in token.parts[:3])
+    return is_on_the_clock(Hour(hour=hour, minute=minute, second=second))
+
+
+def _no_such_time(token: Token) -> str:
+    return f"There is no {token.text} on the clock: type the time as 9:30am or 14:30."
+
+
+def _zone_reasons(tokens: tuple[Token, ...], shown: str, example: str) -> Iterator[str]:
+    last = tokens[-1]
+    if last.word in _SHARED_ZONES:
+        yield f"“{last.text}” is the name of several zones: type a city instead, for example 9:30am Chicago."
+    if last.kind is Kind.ZONE and not iana_zone(last.text):
+        yield f"“{last.text}” is not a zone: type a city, or its name in full, for example America/Los_Angeles."
+    if place_named(last.text) and not any(token.kind is Kind.CLOCK for token in tokens):
+        yield f"{shown} has a zone but no time: type the time too, for example {example} 9:30am {last.text}."

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.when.fallback import offers
 from bot.when.grammar import phrases_in
 from bot.when.hints import LONGEST_TEXT, day_wanted, not_a_date, nothing_typed, shorten, time_wanted, too_long, why_not
-from bot.when.moments import meanings_of
+from bot.when.meaning import meanings_of
 from bot.when.phrases import Phrase
 from bot.when.readings import Ask, Meaning, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
 from bot.when.setting import Found, Setting, UnreadableError
@@ -117,7 +117,7 @@ def _instant(meaning: Meaning, setting: Setting) -> datetime:
 
 
 def _question(text: str, options: tuple[Meaning, ...], found: list[Found]) -> str:
-    reasons = "; ".join(dict.fromkeys(each.why for each in found if each.why))
+    reasons = "; ".join(dict.fromkeys(why for each in found for why in each.why.split("; ") if why))
     if len(options) == 1:
         return f"Does {shorten(text)} mean {say(options[0])}{f' ({reasons})' if reasons else ''}?"
     return f"{shorten(text)} can be read in {len(options)} ways{f' ({reasons})' if reasons else ''}: which is meant?"

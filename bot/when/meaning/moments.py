@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from bot.when.days import check_year, days_meant
+from bot.when.meaning.days import days_meant
+from bot.when.meaning.years import check_year
 from bot.when.phrases import Day, Hour, Phrase, Place
 from bot.when.readings import Meaning, Past, ReadDate, ReadMoment
 from bot.when.setting import YEARS_OF_MEMORY, Candidate, Found, Setting, UnreadableError
@@ -32,7 +33,7 @@ def meanings_of(phrase: Phrase, setting: Setting) -> list[Found]:
 
 def _away(phrase: Phrase, away: timedelta, setting: Setting) -> list[Found]:
     if phrase.start is None:
-        return [Found(meaning=_moment((setting.now.replace(second=0).astimezone(UTC) + away), setting.zone))]
+        return [Found(meaning=_moment((setting.now.replace(second=0, microsecond=0).astimezone(UTC) + away), setting.zone))]
     starts = meanings_of(phrase.start, setting)
     if any(isinstance(each.meaning, ReadDate) for each in starts):
         raise UnreadableError("Hours are counted from a time: type it too, for example 24 hours before 4 May 2027 9am.")

@@ -1,12 +1,12 @@
 """Times of day as typed: 9am, 9.30, 17h30, noon, half past nine, 0900 hours."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bot.when.grammar.cursor import Tokens, word_at
 from bot.when.lexicon import AT_WORDS, NUMBER_WORDS
 from bot.when.phrases import Hour, Part
 from bot.when.tokens import Kind, Token
-
-Tokens = tuple[Token, ...]
 
 _NOON = frozenset({"noon", "midday", "midi"})
 _MIDNIGHT = frozenset({"midnight", "minuit"})
@@ -17,6 +17,8 @@ _NOON_HOUR = 12
 _LAST_HOUR = 23
 _LAST_MINUTE = 59
 _MILITARY_DIGITS = 4
+_TWO_DIGITS = 2
+_HALF, _QUARTER = 30, 15
 _YEARS_OF_THE_COMMON_ERA = range(1900, 2200)
 
 
@@ -32,15 +34,16 @@ def hours_at(tokens: Tokens, start: int, *, after_day: bool, part: Part | None) 
         return
     token = tokens[position]
     if token.kind is Kind.CLOCK:
+        dotted = "." in token.text and not (after_day or after_at)
         for hour in _clock(token, part):
-            yield hour, position + 1
+            yield _day_and_month_too(hour) if dotted else hour, position + 1
     elif token.word in _NOON:
         yield Hour(hour=12), position + 1
     elif token.word in _MIDNIGHT:
         yield from ((hour, position + 1) for hour in _midnights())
-    elif _word_at(tokens, position) in {"half", "quarter"}:
+    elif word_at(tokens, position) in {"half", "quarter"}:
         yield from _spoken(tokens, position, part)
-    elif _word_at(tokens, position + 1) in _NOON | _MIDNIGHT and _small_number(token) == _NOON_HOUR:
+    elif word_at(tokens, position + 1) in _NOON | _MIDNIGHT and _small_number(token) == _NOON_HOUR:
         spoken = tokens[position + 1].word
         yield from ((hour, position + 2) for hour in ([Hour(hour=12)] if spoken in _NOON else _midnights()))
     else:
@@ -51,8 +54,8 @@ def _bare(
     tokens: Tokens, position: int, *, marked: bool, after_day: bool, part: Part | None
 ) -> Iterator[tuple[Hour, int]]:
     token = tokens[position]
-    oclock = _word_at(tokens, position + 1) in {"o'clock", "oclock"}
-    if not (marked or after_day or oclock or part):
+    oclock = word_at(tokens, position + 1) in {"o'clock", "oclock"}
+    if not (marked or after_day or oclock or part or _is_military(token)):
         return
     if token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS:
         year = int(token.text) in _YEARS_OF_THE_COMMON_ERA and not marked
@@ -74,11 +77,11 @@ def _spoken(tokens: Tokens, position: int, part: Part | None) -> Iterator[tuple[
     direction = tokens[position + 1].word
     if number is None or not 1 <= number <= _NOON_HOUR or direction not in {"past", "to"}:
         return
-    minutes = 30 if tokens[position].word == "half" else 15
+    minutes = _HALF if tokens[position].word == "half" else _QUARTER
     if direction == "past":
         hours = list(_halves(number, minutes, exact=False, part=part))
-    elif minutes == 15:  # noqa: PLR2004 - nobody says "half to ten"
-        hours = list(_halves(number - 1 or _NOON_HOUR, 45, exact=False, part=part))
+    elif minutes == _QUARTER:
+        hours = list(_halves(number - 1 or _NOON_HOUR, 60 - _QUARTER, exact=False, part=part))
     else:
         return
     yield from ((hour, position + 3) for hour in hours)
@@ -103,6 +106,13 @@ def is_on_the_clock(hour: Hour) -> bool:
     if hour.hour > _LAST_HOUR:
         return (hour.hour, hour.minute, hour.second) == (_LAST_HOUR + 1, 0, 0)
     return hour.minute <= _LAST_MINUTE and hour.second <= _LAST_MINUTE
+
+
+def _day_and_month_too(hour: Hour) -> Hour:
+    """Mark a 9.10 that stands before any day: somebody may mean the ninth of October."""
+    if not 1 <= hour.minute <= _NOON_HOUR:
+        return hour
+    return replace(hour, why="a dot may stand between hour and minute or between day and month", doubtful=True)
 
 
 def _with_meridiem(hour: int, minute: int, second: int, *, afternoon: bool) -> Iterator[Hour]:
@@ -151,6 +161,11 @@ def _agrees(hour: int, part: Part) -> bool:
     return hour in _HOURS_OF[part]
 
 
+def _is_military(token: Token) -> bool:
+    """Tell whether four digits can only be a time: 0900."""
+    return token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS and token.text.startswith("0")
+
+
 def _military(digits: str) -> Iterator[Hour]:
     hour, minute = int(digits[:2]), int(digits[2:])
     if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
@@ -162,10 +177,6 @@ def _midnights() -> tuple[Hour, Hour]:
 
 
 def _small_number(token: Token) -> int | None:
-    if token.kind is Kind.NUMBER and len(token.text) <= 2:  # noqa: PLR2004 - two digits
+    if token.kind is Kind.NUMBER and len(token.text) <= _TWO_DIGITS:
         return token.number
     return NUMBER_WORDS.get(token.word)
-
-
-def _word_at(tokens: Tokens, position: int) -> str:
-    return tokens[position].word if position < len(tokens) else ""

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.when.calendar_grammar import amount, days_at
-from bot.when.hours import hours_at, is_on_the_clock
-from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS
-from bot.when.phrases import Hour, Part, Phrase, Place, Shifted, Written
+from bot.when.grammar.counted import amount
+from bot.when.grammar.cursor import Tokens, word_at
+from bot.when.grammar.days import days_at
+from bot.when.grammar.hours import hours_at, is_on_the_clock
+from bot.when.grammar.written import YEAR_DIGITS
+from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
+from bot.when.phrases import Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place, Shifted, Which, Written
 from bot.when.tokens import Kind, Token
 from bot.when.zones import place_at_offset, place_named
-
-Tokens = tuple[Token, ...]
 
 _LONGEST_HOUR = 6
 _SAME_AS_COURT = frozenset({"local", "court"})
@@ -48,6 +49,8 @@ def _phrases(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[Phrase]:
 def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     if not so_far.day:
         yield from _with_day(tokens, position, so_far)
+    else:
+        yield from _with_weekday(tokens, position, so_far, so_far.day)
     if not so_far.hour:
         yield from _with_hour(tokens, position, so_far)
     if not so_far.part and not so_far.hour:
@@ -69,6 +72,17 @@ def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[P
             yield replace(so_far, day=Shifted(days=0), part=part), position + 2
     for day, after in days_at(tokens, position):
         yield replace(so_far, day=day), after
+
+
+def _with_weekday(tokens: Tokens, position: int, so_far: Phrase, day: Day) -> Iterator[tuple[Phrase, int]]:
+    """Check a date by a weekday that stands apart from it: "tomorrow, Friday", "Friday 9am, 27 November"."""
+    weekday = WEEKDAY_WORDS.get(word_at(tokens, position))
+    if weekday is not None and isinstance(day, Written | Shifted):
+        yield replace(so_far, day=OnWeekday(weekday=weekday, day=day)), position + 1
+    if isinstance(day, NamedDay) and day.which is Which.COMING:
+        for other, after in days_at(tokens, position):
+            if isinstance(other, Written | Shifted):
+                yield replace(so_far, day=OnWeekday(weekday=day.weekday, day=other)), after
 
 
 def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
@@ -111,7 +125,7 @@ def _with_hour_and_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterat
 def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:
     """Mark the 1430 of "4 May 1430", which somebody may have meant as a year."""
     number = tokens[after - 1]
-    bare = number.kind is Kind.NUMBER and len(number.text) > 2 and not number.text.startswith("0")  # noqa: PLR2004
+    bare = number.kind is Kind.NUMBER and len(number.text) == YEAR_DIGITS and not number.text.startswith("0")
     yearless = isinstance(so_far.day, Written) and so_far.day.year is None
     if bare and yearless and tokens[after - 2].word not in FILLERS:
         return replace(hour, why=_YEAR_OR_TIME, doubtful=True)
@@ -158,6 +172,8 @@ def _place(named: Tokens) -> Place | None:
 def _away(tokens: Tokens) -> Iterator[Phrase]:
     """Read "in 3 hours", "3 hours from now", "24 hours before 4 May 2018 9:30am"."""
     words = [token.word for token in tokens]
+    if words in (["now"], ["right", "now"]):
+        yield Phrase(away=timedelta())
     position = 1 if words[:1] == ["in"] else 0
     if len(words) < position + 2 or words[position + 1] not in MINUTES_PER:
         return

@@ -1,0 +1,81 @@
+"""Days counted from another day: in 14 days, 10 court days after 4 May, a week from Friday, 3 days ago."""
+
+from collections.abc import Iterator
+
+from bot.when.grammar.cursor import Days, DaysAt, Tokens, word_at, words_at
+from bot.when.lexicon import NUMBER_WORDS, SHIFT_WORDS, UNIT_WORDS, WEEKDAY_WORDS
+from bot.when.phrases import Counted, Shifted, Unit
+from bot.when.tokens import Kind, Token
+
+_MOST_DIGITS = 5
+_NEAR_WORDS = {word for word, days in SHIFT_WORDS.items() if days >= 0} | WEEKDAY_WORDS.keys()
+_BARE_PERIOD = "a period needs a day to count from; from today it ends on that day"
+_WITHIN = "a period needs a day to count from; counted from today its last day is that one"
+
+
+def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
+    """Find a count of days and, by `days_at`, the day that it starts from."""
+    yield from _day_beside(tokens, position, days_at)
+    opening = word_at(tokens, position)
+    inside = opening in {"in", "within"}
+    for count, unit, after in _amount_at(tokens, position + inside):
+        if inside:
+            why = _WITHIN if opening == "within" else ""
+            end = after + (word_at(tokens, after) in {"time", "hence"})
+            yield Counted(count=count, unit=unit, start=Shifted(days=0), why=why), end
+        else:
+            yield from _counted_from(tokens, after, count, unit, days_at)
+
+
+def _counted_from(tokens: Tokens, position: int, count: int, unit: Unit, days_at: DaysAt) -> Days:
+    today = Shifted(days=0)
+    word = word_at(tokens, position)
+    if word == "ago" or (word == "before" and position + 1 == len(tokens)):
+        yield Counted(count=-count, unit=unit, start=today), position + 1
+    elif word in _NEAR_WORDS and unit is Unit.WEEKS:
+        yield from ((Counted(count=count, unit=unit, start=start), end) for start, end in days_at(tokens, position))
+    elif word in {"hence", "later"}:
+        yield Counted(count=count, unit=unit, start=today), position + 1
+    elif words_at(tokens, position, 2) == ["from", "now"]:
+        yield Counted(count=count, unit=unit, start=today), position + 2
+    elif word in {"from", "after", "following", "before", "on"} and (word != "on" or unit is Unit.WEEKS):
+        signed = -count if word == "before" else count
+        for start, end in days_at(tokens, position + 1):
+            yield Counted(count=signed, unit=unit, start=start), end
+    else:
+        yield Counted(count=count, unit=unit, start=today, why=_BARE_PERIOD), position
+
+
+def _day_beside(tokens: Tokens, position: int, days_at: DaysAt) -> Days:
+    """Read "the day after tomorrow", "the day before 4 May 2018"."""
+    words = words_at(tokens, position, 2)
+    if words in (["day", "after"], ["day", "before"]):
+        sign = 1 if words[1] == "after" else -1
+        for start, end in days_at(tokens, position + 2):
+            yield Counted(count=sign, unit=Unit.DAYS, start=start), end
+
+
+def _amount_at(tokens: Tokens, position: int) -> Iterator[tuple[int, Unit, int]]:
+    """Find "14 days", "two weeks", "a week", "a fortnight", "10 court days"."""
+    if word_at(tokens, position) == "week":
+        yield 1, Unit.WEEKS, position + 1
+    if position + 1 >= len(tokens) or (count := amount(tokens[position])) is None:
+        return
+    word = tokens[position + 1].word
+    if unit := UNIT_WORDS.get(word):
+        yield count, unit, position + 2
+    elif word in {"fortnight", "fortnights"}:
+        yield 2 * count, Unit.WEEKS, position + 2
+    elif word in {"court", "business", "working"} and word_at(tokens, position + 2) in {"day", "days"}:
+        yield count, Unit.COURT_DAYS, position + 3
+    elif word == "calendar" and word_at(tokens, position + 2) in {"day", "days"}:
+        yield count, Unit.DAYS, position + 3
+
+
+def amount(token: Token) -> int | None:
+    """Read a count written as digits or as a word; "a" and "an" count one."""
+    if token.kind is Kind.NUMBER and len(token.text) <= _MOST_DIGITS:
+        return token.number
+    if token.word in {"a", "an"}:
+        return 1
+    return NUMBER_WORDS.get(token.word)

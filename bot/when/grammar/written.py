@@ -1,0 +1,95 @@
+"""Dates with a day and a month: 4 May 2018, May 4th, 04/05/2018, 2018-05-04, 24 November 2569."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.when.grammar.cursor import Tokens, word_at
+from bot.when.lexicon import MONTH_WORDS, ORDINAL_WORDS
+from bot.when.phrases import Written
+from bot.when.tokens import Kind, Token
+
+ERA_GAP = 543
+"""Years between the Buddhist era and the common one. Only the number is converted: 2569 is 2026."""
+
+YEAR_DIGITS = 4
+_BUDDHIST_YEARS = range(2443, 2644)
+_ERAS = frozenset({"be", "b.e.", "ce", "c.e."})
+_MONTHS_IN_A_YEAR = 12
+_TWO_DIGITS = 2
+_ORDER = "the day or the month may come first"
+_YEAR_OR_HOUR = "two digits may be a year or an hour"
+
+
+def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
+    """Find a date that begins at a token; a year behind it may be left to be an hour."""
+    if position >= len(tokens):
+        return
+    token = tokens[position]
+    if token.kind is Kind.DATE:
+        yield from ((day, position + 1) for day in _numeric(token))
+    elif token.kind is Kind.SHORT_DATE:
+        first, second = int(token.parts[0]), int(token.parts[1])
+        yield from ((day, position + 1) for day in _orders(first, second, None, ""))
+    elif (day := day_number(token)) is not None:
+        after = position + 1 + (word_at(tokens, position + 1) == "of")
+        if month := MONTH_WORDS.get(word_at(tokens, after)):
+            yield from _with_year(tokens, after + 1, Written(day=day, month=month))
+    elif month := MONTH_WORDS.get(token.word):
+        after = position + 1 + (word_at(tokens, position + 1) == "the")
+        if after < len(tokens) and (number := day_number(tokens[after])) is not None:
+            yield from _with_year(tokens, after + 1, Written(day=number, month=month))
+
+
+def day_number(token: Token) -> int | None:
+    """Read a day of the month: 4, 4th, fourth. Whether its month has that day is asked later."""
+    if token.kind is Kind.ORDINAL or (token.kind is Kind.NUMBER and len(token.text) <= _TWO_DIGITS):
+        return token.number
+    return ORDINAL_WORDS.get(token.word)
+
+
+def _numeric(token: Token) -> Iterator[Written]:
+    first, _, middle, last = token.parts
+    if len(first) == YEAR_DIGITS:
+        year, note = common_year(int(first))
+        yield Written(day=int(last), month=int(middle), year=year, note=note)
+    elif len(last) == YEAR_DIGITS or len(last) == _TWO_DIGITS:
+        year, note = common_year(int(last)) if len(last) == YEAR_DIGITS else (int(last), "")
+        if len(first) <= _TWO_DIGITS:
+            yield from _orders(int(first), int(middle), year, note)
+
+
+def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Written]:
+    """Read two numbers in both orders; a number above twelve is no month, if the other can be one."""
+    why = _ORDER if first != second else ""
+    if second <= _MONTHS_IN_A_YEAR or first > _MONTHS_IN_A_YEAR:
+        yield Written(day=first, month=second, year=year, why=why, note=note)
+    if first <= _MONTHS_IN_A_YEAR and first != second:
+        yield Written(day=second, month=first, year=year, why=why, note=note)
+
+
+def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[Written, int]]:
+    yield date, position
+    era = word_at(tokens, position)
+    if era in _ERAS:
+        position += 1
+    if position >= len(tokens):
+        return
+    token = tokens[position]
+    if token.kind is Kind.SHORT_YEAR:
+        yield replace(date, year=token.number), position + 1
+    if token.kind is not Kind.NUMBER:
+        return
+    if len(token.text) == YEAR_DIGITS:
+        if word_at(tokens, position + 1) in _ERAS:
+            position += 1
+        year, note = common_year(token.number)
+        yield replace(date, year=year, note=note), position + 1
+    elif len(token.text) == _TWO_DIGITS:
+        yield replace(date, year=token.number, why=_YEAR_OR_HOUR), position + 1
+
+
+def common_year(year: int) -> tuple[int, str]:
+    """Turn a year of the Buddhist era into one of the common era, and say so; leave others alone."""
+    if year in _BUDDHIST_YEARS:
+        return year - ERA_GAP, f"{year} of the Buddhist era is {year - ERA_GAP}."
+    return year, ""

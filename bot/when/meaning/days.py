@@ -1,0 +1,100 @@
+"""From days as typed to days of the calendar, counted from today at the court."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.when.lexicon import WEEKDAYS
+from bot.when.meaning.counted import counted_days
+from bot.when.meaning.months import every_nth, in_its_month, nth_meant
+from bot.when.meaning.weekdays import weekdays_meant
+from bot.when.meaning.years import day_in, of_some_year, of_that_year
+from bot.when.phrases import Counted, Day, Edge, NamedDay, NthWeekday, OnWeekday, Shifted, TheNth, Written
+from bot.when.readings import Past
+from bot.when.setting import Candidate, Setting, UnreadableError
+from bot.when.words import say_date
+
+_WEEK = timedelta(days=7)
+_NEAR = timedelta(days=62)
+
+
+def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = False) -> list[Candidate]:
+    """Find every day that a day as typed can mean, seen from `today`.
+
+    Args:
+        day: what was typed.
+        today: the day it is where the day is counted.
+        setting: what the past means, and the court's closed days.
+        counted_from: a period runs from this day, which then is as likely to have passed as not.
+
+    Raises:
+        UnreadableError: if there is no such day.
+    """
+    wide = counted_from or setting.past is Past.ALLOW
+    match day:
+        case Shifted(days=days):
+            found = [Candidate(day=today + timedelta(days=days))]
+        case NamedDay():
+            found = weekdays_meant(day, today)
+        case Written(year=None):
+            found = of_some_year(lambda year: day_in(year, day.month, day.day), today, wide=wide, day=day)
+        case Written():
+            found = [of_that_year(day, today)]
+        case TheNth():
+            found = nth_meant(day, today, setting)
+        case NthWeekday() | Edge():
+            found = in_its_month(day, today, wide=wide)
+        case OnWeekday():
+            found = _on_weekday(day, today, setting, counted_from=counted_from)
+        case Counted():
+            starts = days_meant(day.start, today=today, setting=setting, counted_from=day.count > 0)
+            found = [counted_days(day, start, setting) for start in starts]
+    return found
+
+
+def _on_weekday(day: OnWeekday, today: date, setting: Setting, *, counted_from: bool) -> list[Candidate]:
+    """Keep the days that have the weekday typed with them.
+
+    Raises:
+        UnreadableError: if none has; both weekdays are named.
+    """
+    if isinstance(day.day, TheNth) and day.day.month is None:
+        near = [each for each in every_nth(day.day.day, today) if today <= each.day <= today + _NEAR]
+        candidates = [replace(each, doubtful=False) for each in near]
+    else:
+        candidates = days_meant(day.day, today=today, setting=setting, counted_from=counted_from)
+    agreeing = [each for each in candidates if each.day.weekday() == day.weekday]
+    if agreeing:
+        return agreeing
+    if isinstance(day.day, Written) and day.day.year is None:
+        agreeing = _last_year_on(day.day, day.weekday, today)
+    if agreeing:
+        return agreeing
+    raise UnreadableError(_weekday_mismatch(day, candidates, today))
+
+
+def _last_year_on(day: Written, weekday: int, today: date) -> list[Candidate]:
+    """Offer the date of the year just gone, if its weekday is the one that was typed."""
+    passed = [day_in(year, day.month, day.day) for year in (today.year, today.year - 1)]
+    last = max((each for each in passed if each and each < today), default=None)
+    if last is None or last.weekday() != weekday:
+        return []
+    return [Candidate(day=last, why="that weekday fits the date that has passed, not the coming one", doubtful=True)]
+
+
+def _weekday_mismatch(day: OnWeekday, candidates: list[Candidate], today: date) -> str:
+    typed = WEEKDAYS[day.weekday]
+    if not candidates:
+        return (
+            f"No {typed} in the next two months falls on that day of the month: "
+            f"type the date with its month and year, for example {say_date(today + _WEEK)}."
+        )
+    really = candidates[0].day
+    nearest = min((really + timedelta(days=days) for days in range(-3, 4)), key=lambda each: _off(each, day, really))
+    return (
+        f"{say_date(really)[len(WEEKDAYS[really.weekday()]) + 1 :]} is a {WEEKDAYS[really.weekday()]}, not a {typed}: "
+        f"type {say_date(really)} or {say_date(nearest)}."
+    )
+
+
+def _off(each: date, day: OnWeekday, really: date) -> tuple[bool, int]:
+    return each.weekday() != day.weekday, abs((each - really).days)
