@@ -1,0 +1,36 @@
+// What a person can do, besides using a message's own buttons. Every refusal is shown where they look.
+
+import { tell } from "./api.js";
+import { setClock, store, changed } from "./store.js";
+import { attempt } from "./widgets/toast.js";
+
+const mine = (body) => ({ as: store.me, ...body });
+
+/** Say something, or give a slash command; resolves to false where it was refused. */
+export async function say({ channel, text, thread }) {
+  const body = mine({ channel, text, ...(thread ? { thread_ts: thread } : {}) });
+  return Boolean(await attempt(() => tell("say", body)));
+}
+
+/** Use a shortcut; a message shortcut needs its message. */
+export function useShortcut({ callback_id: callback, channel, ts }) {
+  return attempt(() => tell("shortcut", mine({ callback_id: callback, ...(ts ? { channel, ts } : {}) })));
+}
+
+/** Move the practice clock forward: {to: ISO} or {days, hours, minutes}. */
+export async function moveClock(step) {
+  const answer = await attempt(() => tell("clock", step));
+  if (answer?.now) setClock(answer.now);
+  changed("clock");
+  return Boolean(answer);
+}
+
+/** Make a channel; resolves to it, or undefined. */
+export async function makeChannel({ name, isPrivate, withBot }) {
+  return (await attempt(() => tell("channel", mine({ name, private: isPrivate, invite_bot: withBot }))))?.channel;
+}
+
+/** Bring somebody into a channel. */
+export function invite({ channel, user }) {
+  return attempt(() => tell("invite", mine({ channel, user })));
+}

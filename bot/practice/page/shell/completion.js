@@ -1,0 +1,50 @@
+// What can still be typed: commands after "/", people after "@", channels after "#".
+
+import { store } from "../store.js";
+
+/** Find what completes a text at the caret: {from, options: [{insert, name, hint, description}]}, or null. */
+export function completions(text, caret) {
+  const typed = text.slice(0, caret);
+  if (/^\/\S*$/.test(typed)) return commandsFor(typed);
+  const [, mark, part] = /(?:^|\s)([@#])([\p{L}\p{N}\p{M}._-]*)$/u.exec(typed) ?? [];
+  if (!mark) return null;
+  return { from: caret - part.length - 1, options: mark === "@" ? peopleFor(part) : channelsFor(part) };
+}
+
+/** The command that a text gives, once its name is complete. */
+export function commandOf(text) {
+  const name = /^(\/\S+)\s/.exec(text)?.[1];
+  return store.commands.find((one) => one.command === name);
+}
+
+function commandsFor(typed) {
+  const wanted = typed.slice(1).toLowerCase();
+  const rank = (one) => (one.command.slice(1).startsWith(wanted) ? 0 : one.command.includes(wanted) ? 1 : 2);
+  const options = store.commands.filter((one) => rank(one) < 2).sort((a, b) => rank(a) - rank(b));
+  return { from: 0, options: options.map((one) => ({ insert: `${one.command} `, name: one.command, hint: one.usage_hint, description: one.description })) };
+}
+
+function peopleFor(part) {
+  const wanted = part.toLowerCase();
+  const everybody = [...store.people, { name: store.bot.name, real_name: store.bot.name }];
+  const fits = (one) => [one.real_name, one.name, ...one.real_name.split(" ")].some((name) => name.toLowerCase().startsWith(wanted));
+  return everybody.filter(fits).map((one) => ({ insert: `@${one.real_name} `, name: one.real_name, description: `@${one.name}` }));
+}
+
+function channelsFor(part) {
+  const fits = (one) => one.kind !== "im" && one.name.startsWith(part.toLowerCase());
+  return store.channels.filter(fits).map((one) => ({ insert: `#${one.name} `, name: `#${one.name}`, description: one.topic }));
+}
+
+/** Turn the names of people and channels in a text into Slack's ids: "@Dara Sok" becomes "<@U1>". */
+export function withIds(text) {
+  const people = [...store.people, { id: store.bot.user_id, name: store.bot.name, real_name: store.bot.name }];
+  const names = people.flatMap((one) => [[`@${one.real_name}`, `<@${one.id}>`], [`@${one.name}`, `<@${one.id}>`]]);
+  const channels = store.channels.filter((one) => one.kind !== "im").map((one) => [`#${one.name}`, `<#${one.id}|${one.name}>`]);
+  const longest = [...names, ...channels].sort(([a], [b]) => b.length - a.length);
+  return longest.reduce((sofar, [name, id]) => sofar.replace(new RegExp(`(?<![\\p{L}\\p{N}<|])${literal(name)}(?![\\p{L}\\p{N}_|>-])`, "gu"), id), text);
+}
+
+function literal(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

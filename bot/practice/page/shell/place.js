@@ -1,0 +1,50 @@
+// The middle of the page: the messages of a channel with a composer under them, or the app's Home tab.
+
+import { fill, h } from "../dom.js";
+import { drawBlocks } from "../kit/blocks.js";
+import { Surface } from "../kit/surface.js";
+import { icon } from "../icons.js";
+import { on, openChannel, store } from "../store.js";
+import { inspect } from "../sync.js";
+import { composer } from "./composer.js";
+import { startMessages } from "./messagelist.js";
+
+/** Keep the middle of the page showing the place that is open. */
+export function startPlace({ place, foot }) {
+  const messages = h("div", { class: "messages", role: "log", "aria-label": "Messages", tabindex: "0" });
+  const home = h("div", { class: "home" });
+  startMessages(messages);
+  let shown = "";
+  on("place people", () => {
+    const channel = openChannel();
+    const wanted = `${store.me} ${channel?.id}`;
+    fill(place, store.place.kind === "home" ? home : messages);
+    if (!channel) fill(foot);
+    else if (wanted !== shown) openComposer(foot, channel);
+    if (wanted !== shown) messages.scrollTop = messages.scrollHeight;
+    shown = wanted;
+  });
+  on("home place people clock", () => { if (store.place.kind === "home") drawHome(home); });
+}
+
+// Where there is a keyboard one can write at once, unless something else is being done.
+function openComposer(foot, channel) {
+  const name = channel.kind === "im" ? channel.name : `#${channel.name}`;
+  const pen = composer({ channel: channel.id, placeholder: `Message ${name}`, id: "composer-text" });
+  fill(foot, pen.node);
+  const idle = document.activeElement === document.body || document.activeElement.closest("#sidebar, #heading, #bar");
+  if (idle && matchMedia("(hover: hover)").matches) pen.focus();
+}
+
+function drawHome(node) {
+  const { home } = store;
+  if (!home) return fill(node, h("div", { class: "beginning" }, h("b", {}, `${store.bot.name} has nothing here yet.`)));
+  const surface = new Surface({ key: home.id ?? "home", container: { view_id: home.id } });
+  let body = node.querySelector(".home-body");
+  if (!body) {
+    body = h("div", { class: "home-body" });
+    fill(node, h("div", { class: "home-tools" }, h("button", { type: "button", class: "icon-button", "aria-label": "Show the blocks of this view", title: "Show the blocks (JSON)", onclick: () => inspect({ title: "App Home", json: store.home }) }, icon("braces"))), body);
+  }
+  drawBlocks(body, { blocks: home.blocks, surface });
+  return node;
+}
