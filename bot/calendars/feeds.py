@@ -1,0 +1,140 @@
+"""The secret addresses of feeds: issued, listed, rotated, revoked.
+
+A token is 256 random bits. It is handed out once, in `Issued`; the memory keeps its SHA-256 and the log keeps neither.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import quote
+
+from sqlmodel import Session
+
+from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError
+from bot.docket.desk import Change
+from bot.docket.sight import Viewer, find_case
+from storage.calendars import Detail, Feed, Scope, live_feeds_of
+from storage.cases import Membership
+
+LONGEST_ADDRESS = 255  # Google silently refuses longer ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """A new feed, and the one chance to read its token."""
+
+    feed: Feed
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Issued(feed={self.feed.id}, token=…)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """One address in the three forms that calendar programs take."""
+
+    https: str
+    webcal: str
+    google: str
+
+
+def issue(
+    change: Change, *, person_id: str, scope: Scope = Scope.ALL, scope_id: str = "", detail: Detail = Detail.FULL
+) -> Issued:
+    """Give a person a new feed address.
+
+    Args:
+        scope_id: the channel's id for one channel; a short id, docket number or code name for one case.
+
+    Raises:
+        NotInChannelError: if the person is not in that channel.
+        NotOnTheDocketError: if the person may see no such case.
+    """
+    if scope is Scope.CHANNEL and change.session.get(Membership, (scope_id, person_id)) is None:
+        raise NotInChannelError(scope_id)
+    if scope is Scope.CASE:
+        scope_id = find_case(change.session, Viewer(person_id=person_id), scope_id).ref
+    token = secrets.token_urlsafe(32)
+    feed = Feed(
+        person_id=person_id,
+        scope=scope,
+        scope_id=scope_id,
+        detail=detail,
+        token_hash=hash_of(token),
+        created_at=change.now,
+    )
+    change.session.add(feed)
+    change.session.flush()
+    change.log(
+        "feed.issued",
+        subject=f"feed {feed.key}",
+        case_id=None,
+        person=person_id,
+        scope=scope,
+        scope_id=scope_id,
+        detail=detail,
+    )
+    return Issued(feed=feed, token=token)
+
+
+def of(session: Session, person_id: str) -> Sequence[Feed]:
+    """Return the addresses of a person that still work, the oldest first."""
+    return live_feeds_of(session, person_id)
+
+
+def find(session: Session, person_id: str, said: str) -> Feed:
+    """Return the live feed of a person with that number.
+
+    Raises:
+        NotYourFeedError: if there is none, or it is somebody else's, or it was revoked.
+    """
+    for feed in live_feeds_of(session, person_id):
+        if said.strip() == str(feed.key):
+            return feed
+    raise NotYourFeedError(said)
+
+
+def rotate(change: Change, *, feed: Feed) -> Issued:
+    """Replace an address by a new one that shows the same; the old one is gone at once.
+
+    Raises:
+        RevokedError: if it was revoked before.
+    """
+    revoke(change, feed=feed)
+    return issue(change, person_id=feed.person_id, scope=feed.scope, scope_id=feed.scope_id, detail=feed.detail)
+
+
+def revoke(change: Change, *, feed: Feed) -> None:
+    """Let an address show nothing any more, for good.
+
+    Raises:
+        RevokedError: if it was revoked before.
+    """
+    if feed.revoked_at is not None:
+        raise RevokedError(feed.key)
+    feed.revoked_at = change.now
+    change.session.add(feed)
+    change.session.flush()
+    change.log("feed.revoked", subject=f"feed {feed.key}", case_id=None, person=feed.person_id)
+
+
+def links(base_url: str, token: str) -> Links:
+    """Return the forms of an address below the public URL, which may have a path.
+
+    Raises:
+        AddressTooLongError: if some calendar programs would silently refuse it.
+    """
+    https = f"{base_url.rstrip('/')}/feeds/{token}.ics"
+    webcal = "webcal://" + https.partition("://")[2]
+    if len(webcal) > LONGEST_ADDRESS:
+        raise AddressTooLongError(len(webcal), LONGEST_ADDRESS)
+    return Links(
+        https=https, webcal=webcal, google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}"
+    )
+
+
+def hash_of(token: str) -> str:
+    """Return what is kept of a token."""
+    return sha256(token.encode()).hexdigest()
