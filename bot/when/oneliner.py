@@ -4,21 +4,27 @@ Only the beginning is read. A "may" in the middle of a sentence is nobody's date
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.when.grammar import phrases_in
 from bot.when.hints import not_a_date, nothing_typed
-from bot.when.lexicon import MONTH_WORDS
-from bot.when.phrases import Phrase
+from bot.when.lexicon import AT_WORDS
+from bot.when.phrases import Phrase, Place
 from bot.when.reader import reading_of, setting_of
 from bot.when.readings import Past, Reading, Refuse, Wants
 from bot.when.tokens import Kind, Token, tokens_of
 
 _MOST_WORDS = 14
+_HALF_A_YEAR = timedelta(days=182)
 _WORD = re.compile(r"\S+")
-_SEPARATOR = re.compile(r"[\s,;:|\u2013\u2014-]+")
+_SEPARATOR = re.compile(r"\s*[,;:|\u2013\u2014-]+\s*|\s+")
+_MARKS = ",;:|\u2013\u2014-"
+_ZONE_LIKE = re.compile(r"[A-Z]{1,4}T|(?:America|Asia|Europe|US|Pacific|Africa|Australia|Atlantic|Indian|Etc)/\S+")
+_TIMES = frozenset({Kind.ISO, Kind.DATE, Kind.SHORT_DATE, Kind.CLOCK})
+_JOINING_WORDS = frozenset({"to", "and", "or", "until", "till", "through", "at", "from", "after", "before", "&"})
 _HOUR_OR_TITLE = (
     "“{word}” may be the hour or the beginning of the title: "
     "write the time as 9:00am, the year with four digits, and put a dash before the title."
@@ -27,6 +33,18 @@ _PLACE_OR_TITLE = (
     "“{word}” may be the zone of that time or the beginning of the title: "
     "write the zone as ICT, PT or America/Los_Angeles, or put a dash before the title."
 )
+_ONE_DATE_ONLY = "“{word}” follows the date and seems to belong to it: type one date and time, then the title."
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """A run of words that is a date, and the title behind it; `apart` if a mark stands between them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    phrases: tuple[Phrase, ...]
+    title: str
+    apart: bool
 
 
 def take_date(
@@ -46,46 +64,70 @@ def take_date(
     setting = setting_of(now=now, zone=zone, is_closed=is_closed, past=past)
     if not words.strip():
         return Refuse(nothing_typed(today=setting.today)), ""
-    ends = [found.end() for found in _WORD.finditer(words)][:_MOST_WORDS]
-    shorter: list[tuple[int, tuple[Token, ...], tuple[Phrase, ...]]] = []
-    for end in ends:
-        tokens = tokens_of(words[:end])
-        if phrases := phrases_in(tokens):
-            shorter.append((end, tokens, phrases))
-    while shorter:
-        end, tokens, phrases = shorter.pop()
-        rest = words[end:]
-        title = _SEPARATOR.sub("", rest, count=1) if _SEPARATOR.match(rest) else rest.strip()
-        joined = bool(title) and not _separated(words, end)
-        if joined and shorter and _is_bare_number(tokens):
-            return Refuse(_HOUR_OR_TITLE.format(word=tokens[-1].text)), title
-        if joined and shorter and (place := phrases[0].place):
-            if place.city and not _same_clocks(phrases[0], now, setting.zone):
-                return Refuse(_PLACE_OR_TITLE.format(word=place.text)), title
-            if place.city or (place.text.isalpha() and not place.text.isupper()):
-                continue
-        return reading_of(phrases, words[:end], setting, wants=wants), title.strip()
+    beginnings = [*_beginnings(words)]
+    while beginnings:
+        longest = beginnings.pop()
+        if beginnings and _ends_with_title(longest, setting.now, setting.zone):
+            continue
+        if sentence := _doubt(longest, shorter=beginnings[-1] if beginnings else None):
+            return Refuse(sentence), longest.title
+        return reading_of(longest.phrases, longest.text, setting, wants=wants), longest.title
     return Refuse(not_a_date(words, today=setting.today)), words.strip()
 
 
-def _separated(words: str, end: int) -> bool:
-    following = words[end:].lstrip()
-    return words[end - 1] in ",;:" or not following[:1].isalnum()
+def _beginnings(words: str) -> Iterator[_Beginning]:
+    for end in [found.end() for found in _WORD.finditer(words)][:_MOST_WORDS]:
+        text = words[:end].rstrip(_MARKS)
+        tokens = tokens_of(text)
+        if phrases := phrases_in(tokens):
+            gap = _SEPARATOR.match(words, len(text))
+            title = words[gap.end() :].strip() if gap else ""
+            apart = not title or bool(gap and gap[0].strip())
+            yield _Beginning(text, tokens, phrases, title, apart)
 
 
-def _is_bare_number(tokens: tuple[Token, ...]) -> bool:
-    before = tokens[-2].word if len(tokens) > 1 else ""
-    plausible_year = len(tokens[-1].text) == 4 and tokens[-1].text[:2] in {"19", "20", "25"}  # noqa: PLR2004
-    return tokens[-1].kind is Kind.NUMBER and not plausible_year and before not in {"at", "@"} and not _is_day(tokens)
+def _ends_with_title(beginning: _Beginning, now: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether the last words are a title's rather than a zone: "et" in "et al.", a city on the court's clocks."""
+    place = beginning.phrases[0].place
+    if beginning.apart or place is None:
+        return False
+    if place.city:
+        return _same_clocks(place, now, zone)
+    return place.text.isalpha() and not place.text.isupper()
 
 
-def _is_day(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the last number is the day of the month named before it: "May 4"."""
-    return len(tokens) > 1 and tokens[-2].word in MONTH_WORDS
+def _doubt(beginning: _Beginning, *, shorter: _Beginning | None) -> str | None:
+    """Say what may belong to the date or to the title; None if that is clear."""
+    place = beginning.phrases[0].place
+    following = tokens_of(beginning.title)[:1]
+    sentence = None
+    if not beginning.apart and shorter and _ends_with_bare_hour(beginning, shorter):
+        sentence = _HOUR_OR_TITLE.format(word=beginning.tokens[-1].text)
+    elif not beginning.apart and place and place.city:
+        sentence = _PLACE_OR_TITLE.format(word=place.text)
+    elif following and _continues(following[0], beginning):
+        sentence = _ONE_DATE_ONLY.format(word=following[0].text)
+    elif following and not place and not beginning.apart and _ZONE_LIKE.fullmatch(following[0].text):
+        sentence = _PLACE_OR_TITLE.format(word=following[0].text)
+    return sentence
 
 
-def _same_clocks(phrase: Phrase, now: datetime, zone: ZoneInfo) -> bool:
-    if phrase.place is None:
+def _continues(token: Token, beginning: _Beginning) -> bool:
+    """Tell whether a title begins like the other end of a range: "to 6 May", "- 10am", "- 6 May 2018"."""
+    if token.kind in _TIMES or (token.kind is Kind.NUMBER and not beginning.apart):
         return True
-    halves = (now, now + timedelta(days=182))
-    return all(each.astimezone(phrase.place.zone).utcoffset() == each.astimezone(zone).utcoffset() for each in halves)
+    if token.word in _JOINING_WORDS and not beginning.apart:
+        return True
+    return token.kind in {Kind.NUMBER, Kind.ORDINAL} and any(_beginnings(beginning.title))
+
+
+def _ends_with_bare_hour(beginning: _Beginning, shorter: _Beginning) -> bool:
+    """Tell whether the date is complete without its last number, which may be an hour: "30 April 2018 3 motions"."""
+    *before, last = beginning.tokens
+    bare = last.kind is Kind.NUMBER and before[-1].word not in AT_WORDS
+    return bare and shorter.tokens == tuple(before) and any(phrase.hour for phrase in beginning.phrases)
+
+
+def _same_clocks(place: Place, now: datetime, zone: ZoneInfo) -> bool:
+    seasons = (now, now + _HALF_A_YEAR)
+    return all(each.astimezone(place.zone).utcoffset() == each.astimezone(zone).utcoffset() for each in seasons)

@@ -33,7 +33,9 @@ def meanings_of(phrase: Phrase, setting: Setting) -> list[Found]:
 
 def _away(phrase: Phrase, away: timedelta, setting: Setting) -> list[Found]:
     if phrase.start is None:
-        return [Found(meaning=_moment((setting.now.replace(second=0, microsecond=0).astimezone(UTC) + away), setting.zone))]
+        return [
+            Found(meaning=_moment((setting.now.replace(second=0, microsecond=0).astimezone(UTC) + away), setting.zone))
+        ]
     starts = meanings_of(phrase.start, setting)
     if any(isinstance(each.meaning, ReadDate) for each in starts):
         raise UnreadableError("Hours are counted from a time: type it too, for example 24 hours before 4 May 2027 9am.")
