@@ -1,25 +1,38 @@
 """The rulebook: every question about dates goes to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
+from pathlib import Path
 
 from bot.law.answers import Answer
+from bot.law.applying import Scene, apply
 from bot.law.calendar import Calendar, check_covered, why_closed
 from bot.law.counting import count
-from bot.law.errors import OutsideCalendarError
+from bot.law.errors import OutsideCalendarError, UnknownTriggerError
 from bot.law.methods import method_named
 from bot.law.problem import CourtCalendar, Served
-from bot.law.values import ClosedDay, Court, Direction, Period, Service
+from bot.law.rules import Rule, Start
+from bot.law.values import ClosedDay, Court, Direction, Period, Service, Trigger
 from bot.rulebook.calendars import calendars_of
 from bot.rulebook.courts import all_courts, court_named
 from bot.rulebook.holiday_lists import YEARS
+from bot.rulebook.library import FROM_SERVICE, Library, binds, find_rule, read_library, started_by, unknown_trigger
 
 _A_YEAR = 366
 
 
 class Rulebook:
     """The courts, their calendars and the rule packs. Immutable; ask one and share it."""
+
+    def __init__(self, team_folder: Path | None = None) -> None:
+        self._team_folder = team_folder
+
+    @cached_property
+    def library(self) -> Library:
+        """Every pack, read when it is first asked for."""
+        return read_library(self._team_folder)
 
     def court(self, name: str) -> Court:
         """Return a court by its id.
@@ -62,6 +75,107 @@ class Rulebook:
             served=Served(service),
             as_of=as_of,
             closed=closed,
+        )
+
+    def triggers(self, court: str) -> tuple[Trigger, ...]:
+        """Return the triggers that start some rule of a court.
+
+        Raises:
+            UnknownCourtError: if there is no such court.
+        """
+        where = self.court(court)
+        started = {start.trigger for rule in self.rules_of(court) for start in rule.starts if _reaches(start, where)}
+        return tuple(trigger for trigger in self.library.triggers.values() if trigger.id in started)
+
+    def rules_of(self, court: str) -> tuple[Rule, ...]:
+        """Return the rules that bind a court."""
+        where = self.court(court)
+        return tuple(rule for rule in self.library.rules.values() if binds(rule, where))
+
+    def rule(self, name: str, *, court: str | None = None) -> Rule:
+        """Return a rule by its id ("us-frcp:72(a)"), citation ("FRCP 72(a)") or, within a court, its number ("72(a)").
+
+        Raises:
+            UnknownRuleError: if none or several answer to that name.
+        """
+        return find_rule(self.library, name, self.court(court) if court else None)
+
+    def compute(
+        self,
+        *,
+        rule: str,
+        court: str,
+        on: date | datetime,
+        service: Service = Service.NONE,
+        closed: Collection[date] = (),
+        dates: Mapping[str, date] | None = None,
+    ) -> Answer:
+        """Return the deadline that a rule sets in a court for an event.
+
+        Raises:
+            LawError: in one sentence, if the rule, the court or the date cannot be used.
+        """
+        found = self.rule(rule, court=court)
+        return apply(found, self._scene(found, court, on, service, closed, dates))
+
+    def triggered(
+        self,
+        *,
+        court: str,
+        trigger: str,
+        on: date | datetime,
+        service: Service = Service.NONE,
+        entered: date | None = None,
+        closed: Collection[date] = (),
+        dates: Mapping[str, date] | None = None,
+    ) -> tuple[Answer, ...]:
+        """Return every deadline that an event starts in a court, chained ones included, the earliest first.
+
+        `on` is the day of service; rules that run from entry run from `entered`, where that is another day.
+
+        Raises:
+            UnknownTriggerError: if no rule of the court starts with that trigger.
+        """
+        where = self.court(court)
+        started = started_by(self.rules_of(court), trigger, where, on)
+        if not started and trigger not in {known.id for known in self.triggers(court)}:
+            raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
+        answers = []
+        for rule, start in started:
+            begun = on if entered is None or rule.runs_from in FROM_SERVICE else entered
+            answers.append(
+                apply(rule, replace(self._scene(rule, court, begun, service, closed, dates), condition=start.condition))
+            )
+        chained = [self._chained(answer, court, closed) for answer in answers]
+        return tuple(sorted((*answers, *(one for found in chained for one in found)), key=lambda answer: answer.due))
+
+    def _chained(self, answer: Answer, court: str, closed: Collection[date]) -> list[Answer]:
+        """Return the deadlines that run from the due date of another."""
+        return [
+            apply(rule, self._scene(rule, court, answer.due, Service.NONE, closed, None))
+            for rule in self.rules_of(court)
+            if rule.follows is not None and rule.follows == answer.rule
+        ]
+
+    def _scene(
+        self,
+        rule: Rule,
+        court: str,
+        on: date | datetime,
+        service: Service,
+        closed: Collection[date],
+        dates: Mapping[str, date] | None,
+    ) -> Scene:
+        where = self.court(court)
+        method = method_named(rule.method or where.method)
+        return Scene(
+            court=where,
+            calendars=calendars_of(where, method.id),
+            method=method,
+            on=on,
+            service=service,
+            closed=closed,
+            dates=dates or {},
         )
 
     def closed_days(self, *, court: str, year: int, closed: Collection[date] = ()) -> tuple[ClosedDay, ...]:
@@ -111,6 +225,13 @@ class Rulebook:
 
 
 @cache
-def load_rulebook() -> Rulebook:
-    """Return the rulebook."""
-    return Rulebook()
+def load_rulebook(team_folder: Path | None = None) -> Rulebook:
+    """Return the rulebook; a team's own packs in `team_folder` extend ours or take the place of those of the same name.
+
+    Packs are read when a rule is first asked for, not before.
+    """
+    return Rulebook(team_folder)
+
+
+def _reaches(start: Start, court: Court) -> bool:
+    return not start.circuits or court.circuit in start.circuits

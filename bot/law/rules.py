@@ -1,0 +1,108 @@
+"""Rules: cited provisions that turn an event into a deadline."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.law.values import Direction, Period, Standing, Trigger, Verb
+
+TRIGGER = "trigger"
+
+
+class Choice(StrEnum):
+    """Which of several limbs of a rule decides."""
+
+    EARLIEST = "earliest"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limb:
+    """One period of a rule.
+
+    Args:
+        start: the event it runs from: the trigger itself, or another date by the name people give it under.
+        strictly_before: the act must be done before the last day, not on it.
+    """
+
+    period: Period
+    direction: Direction = Direction.AFTER
+    start: str = TRIGGER
+    label: str = ""
+    strictly_before: bool = False
+    served: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleVersion:
+    """One text of a rule, in force from a day (None: from before what we hold) until another (None: still)."""
+
+    limbs: tuple[Limb, ...]
+    choice: Choice = Choice.EARLIEST
+    since: date | None = None
+    until: date | None = None
+    quote: str | None = None
+    standing: Standing | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A trigger that starts a rule, perhaps only between two days, in some circuits, or on a condition."""
+
+    trigger: str
+    since: date | None = None
+    until: date | None = None
+    condition: str | None = None
+    circuits: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A provision as data.
+
+    Args:
+        id: pack and provision: "us-frcp:72(a)".
+        citation: as lawyers cite it: "FRCP 72(a)".
+        title: what is due, as a heading; `act`: what must be done, as a verb phrase.
+        starts: the triggers that start it.
+        runs_from: what must happen to the trigger paper for time to run.
+        who: who must act.
+        kinds: the kinds of court that it binds; `courts`: single courts; `circuits`: whole circuits.
+        method: the method that counts it; None for the court's own.
+        added_days: whether days are added after some kinds of service.
+        extendable: whether the court may extend the time; None if not known.
+        follows: the rule whose due date starts this one, when that rule is triggered.
+    """
+
+    id: str
+    citation: str
+    title: str
+    act: str
+    versions: tuple[RuleVersion, ...]
+    starts: tuple[Start, ...]
+    runs_from: Verb
+    who: str
+    standing: Standing
+    source: str
+    kinds: frozenset[str] = frozenset()
+    courts: frozenset[str] = frozenset()
+    circuits: frozenset[str] = frozenset()
+    method: str | None = None
+    added_days: bool = False
+    extendable: bool | None = None
+    condition: str | None = None
+    follows: str | None = None
+    remarks: tuple[str, ...] = ()
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The rules of one code or court, as one file holds them."""
+
+    id: str
+    title: str
+    cited_as: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    triggers: tuple[Trigger, ...]

@@ -1,0 +1,114 @@
+"""All packs together: finding a rule by whatever people call it, and the rules that an event starts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.law.errors import UnknownRuleError
+from bot.law.problem import day_in
+from bot.law.rules import Pack, Rule, Start
+from bot.law.values import Court, Trigger, Verb
+from bot.rulebook.packs import read_pack, read_triggers
+from bot.rulebook.reading import FOLDER, read_yaml
+
+FROM_SERVICE = frozenset({Verb.SERVED, Verb.RECEIVED, Verb.SENT})
+_NOISE = re.compile(r"[\s.,§]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Packs, rules and triggers by id."""
+
+    packs: Mapping[str, Pack]
+    rules: Mapping[str, Rule]
+    triggers: Mapping[str, Trigger]
+
+
+def read_library(team_folder: Path | None = None) -> Library:
+    """Read our packs and a team's; a team's pack extends ours, and a rule of the same id takes the place of ours.
+
+    Raises:
+        BadPackError: if a pack has a mistake in it.
+    """
+    paths = [*sorted((FOLDER / "packs").glob("*.yml")), *(sorted(team_folder.glob("*.yml")) if team_folder else ())]
+    packs: dict[str, Pack] = {}
+    rules: dict[str, Rule] = {}
+    triggers = {trigger.id: trigger for trigger in read_triggers(read_yaml(FOLDER / "triggers.yml"))}
+    for path in paths:
+        pack = read_pack(path)
+        packs[pack.id] = pack
+        rules.update((rule.id, rule) for rule in pack.rules)
+        triggers.update((trigger.id, trigger) for trigger in pack.triggers)
+    return Library(packs=packs, rules=rules, triggers=triggers)
+
+
+def binds(rule: Rule, court: Court) -> bool:
+    """Return whether a rule binds a court."""
+    if rule.circuits and court.circuit not in rule.circuits:
+        return False
+    if (rule.method or court.method).startswith("kh-") != (court.country == "KH"):
+        return False
+    return court.id in rule.courts or court.kind in rule.kinds
+
+
+def started_by(rules: Iterable[Rule], trigger: str, court: Court, on: date | datetime) -> list[tuple[Rule, Start]]:
+    """Return the rules that a trigger starts on a day in a court, with the conditions on which it does."""
+    day = day_in(ZoneInfo(court.zone), on)
+    return [
+        (rule, start)
+        for rule in rules
+        for start in rule.starts
+        if start.trigger == trigger and _open(start, court, day)
+    ]
+
+
+def find_rule(library: Library, name: str, court: Court | None) -> Rule:
+    """Return the rule with an id, a citation or, within a court, a number.
+
+    Raises:
+        UnknownRuleError: if none or several answer to that name; the sentence offers what comes near.
+    """
+    if exact := library.rules.get(name.strip()):
+        return exact
+    wanted = _plain(name)
+    named = {rule.id: rule for rule in library.rules.values() if wanted in _names(library, rule)}
+    if court is not None and len(named) > 1:
+        named = {identity: rule for identity, rule in named.items() if binds(rule, court)} or named
+    if len(named) == 1:
+        return next(iter(named.values()))
+    raise UnknownRuleError(_unknown(library, name, list(named)))
+
+
+def unknown_trigger(trigger: str, court: Court, known: Iterable[Trigger]) -> str:
+    """Return the sentence for a trigger that starts no rule of a court."""
+    ids = [one.id for one in known]
+    near = get_close_matches(trigger, ids, n=3, cutoff=0.4) or ids[:6]
+    return f"No rule of {court.id} starts with the trigger {trigger!r}. Some that do: {', '.join(near) or 'none'}."
+
+
+def _open(start: Start, court: Court, day: date) -> bool:
+    in_time = (start.since or date.min) <= day < (start.until or date.max)
+    return in_time and (not start.circuits or court.circuit in start.circuits)
+
+
+def _names(library: Library, rule: Rule) -> frozenset[str]:
+    number = rule.id.partition(":")[2]
+    codes = library.packs[rule.pack].cited_as
+    return frozenset(map(_plain, (rule.id, rule.citation, number, *(f"{code} {number}" for code in codes))))
+
+
+def _plain(name: str) -> str:
+    return _NOISE.sub("", name.lower()).replace("rule", "").replace("art", "")
+
+
+def _unknown(library: Library, name: str, several: list[str]) -> str:
+    if several:
+        return f"{name!r} names several rules: {', '.join(several)}. Give one of these ids."
+    cited = {_plain(rule.citation): rule.citation for rule in library.rules.values()}
+    near = [cited[one] for one in get_close_matches(_plain(name), cited, n=3, cutoff=0.6)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`adquem rules list` shows what I know."
+    return f"I know no rule {name!r}. {hint}"
