@@ -9,6 +9,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.when.khmer import DIGITS, in_grammar_words
+from bot.when.lexicon import (
+    MINUTES_PER,
+    MONTH_WORDS,
+    NUMBER_WORDS,
+    PART_WORDS,
+    SHIFT_WORDS,
+    UNIT_WORDS,
+    WEEKDAY_WORDS,
+)
 from bot.when.readings import ReadDate, ReadMoment
 from bot.when.setting import Found, Setting
 from bot.when.zones import zone_name
@@ -17,6 +26,17 @@ _LONGEST_GUESS = 60
 _NUMBER = re.compile(r"\d+")
 _ZONED = re.compile(r"\b[A-Z]{3,4}\b|[+-]\d{2}:?\d{2}\b|/")
 _CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|[:h]\s*\d)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = {
+    *MONTH_WORDS,
+    *WEEKDAY_WORDS,
+    *SHIFT_WORDS,
+    *UNIT_WORDS,
+    *MINUTES_PER,
+    *NUMBER_WORDS,
+    *PART_WORDS,
+    *("am", "pm", "at", "on", "in", "the", "of", "about", "around", "sharp", "st", "nd", "rd", "th"),
+}
 _WHY = "I am not certain that I read it rightly"
 
 
@@ -24,7 +44,7 @@ def offers(text: str, setting: Setting) -> list[Found]:
     """Ask dateparser what a text may mean, in English and Khmer; none if it does not know or cannot be trusted."""
     typed = in_grammar_words(text).translate(DIGITS)
     numbers = {int(number) for number in _NUMBER.findall(typed)}
-    if len(text) > _LONGEST_GUESS or not numbers or _ZONED.search(typed):
+    if len(text) > _LONGEST_GUESS or not numbers or _ZONED.search(typed) or not _knows_the_words(typed):
         return []
     naive = setting.now.replace(tzinfo=None, second=0, microsecond=0)
     readings = dict.fromkeys(reading for order in ("DMY", "MDY") for reading in _parsed(text, order, naive))
@@ -33,6 +53,11 @@ def offers(text: str, setting: Setting) -> list[Found]:
         for reading in readings
         if _accounts_for(reading, numbers) and abs(reading.year - setting.today.year) <= 10  # noqa: PLR2004
     ]
+
+
+def _knows_the_words(typed: str) -> bool:
+    """Tell whether every word is one of a date's: "not 4 May" and "the Monday after" are not for guessing."""
+    return all(word in _WORDS or not word.isascii() for word in _WORD.findall(typed.lower()))
 
 
 def _parsed(text: str, order: str, now: datetime) -> Iterator[datetime]:

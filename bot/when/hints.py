@@ -11,11 +11,12 @@ from bot.when.tokens import Kind, Token
 from bot.when.zones import iana_zone, place_named
 
 LONGEST_TEXT = 200
-_RANGE_WORDS = frozenset({"-", "to", "and", "or", "until", "through", "till", "&", "/"})
+_RANGE_WORDS = frozenset({"-", "to", "and", "or", "until", "through", "till", "&"})
 _SHARED_ZONES = frozenset({"cst", "ist", "ast"})
 _VAGUE_PERIODS = frozenset({"week", "month", "year", "quarter"})
 _SHOWN = 40
 _FEW = 3
+_YEAR_DIGITS = 4
 
 
 def why_not(text: str, tokens: tuple[Token, ...], *, today: date) -> str | None:
@@ -28,7 +29,7 @@ def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str
     shown = shorten(text)
     if is_lunar(text):
         yield f"{shown} is a date of the lunar calendar: type the day of the common calendar, for example {example}."
-    if len(tokens) == 1 and tokens[0].kind is Kind.NUMBER:
+    if len(tokens) == 1 and tokens[0].kind is Kind.NUMBER and len(tokens[0].text) <= _YEAR_DIGITS:
         yield _bare_number(tokens[0], example)
     if _is_month(tokens):
         yield f"{shown} is a month: type the day too, for example {example}."
@@ -87,7 +88,7 @@ def _example(today: date) -> str:
 
 
 def _bare_number(token: Token, example: str) -> str:
-    if len(token.text) == 4:  # noqa: PLR2004 - digits of a year
+    if len(token.text) == _YEAR_DIGITS:
         return f"“{token.text}” alone may be a year or a time: type the whole date, for example {example} 9:30am."
     return f"“{token.text}” alone may be a day or an hour: type the date, for example {example}, or the time, 9:00am."
 

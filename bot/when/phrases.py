@@ -117,7 +117,16 @@ class Counted:
     why: str = ""
 
 
-Day: TypeAlias = Written | Shifted | NamedDay | TheNth | NthWeekday | Edge | OnWeekday | Counted
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayBeside:
+    """The first such weekday after another day, or the last one before it: the Monday after 4 May."""
+
+    weekday: int
+    after: bool
+    start: "Day"
+
+
+Day: TypeAlias = Written | Shifted | NamedDay | TheNth | NthWeekday | Edge | OnWeekday | Counted | WeekdayBeside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,10 @@ def _instant(meaning: Meaning, setting: Setting) -> datetime:
 
 
 def _question(text: str, options: tuple[Meaning, ...], found: list[Found]) -> str:
-    reasons = "; ".join(dict.fromkeys(why for each in found for why in each.why.split("; ") if why))
+    told = [why for each in found for why in each.why.split("; ")]
+    if len(options) == 1:
+        told += [each.alone for each in found]
+    reasons = "; ".join(dict.fromkeys(filter(None, told)))
     if len(options) == 1:
         return f"Does {shorten(text)} mean {say(options[0])}{f' ({reasons})' if reasons else ''}?"
     return f"{shorten(text)} can be read in {len(options)} ways{f' ({reasons})' if reasons else ''}: which is meant?"

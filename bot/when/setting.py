@@ -53,8 +53,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A date or moment that the text may mean, with its doubts."""
+    """A date or moment that the text may mean, with its doubts; `alone` is told if there is no other."""
 
     meaning: Meaning
     why: str = ""
+    alone: str = ""
     doubtful: bool = False

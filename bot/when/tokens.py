@@ -68,7 +68,7 @@ _ONE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PA
 _HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})-([^\W\d_]{3,9})-(\d{4}|\d{2})(?!\d)")
 _POSSESSIVE = re.compile(r"(?<=s)'(?=\s)|'s(?=\s)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
-_IGNORED = re.compile(r"[\s,;()]+|(?<=[^\W\d_])\.")
+_IGNORED = re.compile(r"[\s,;()\"“”«»]+|(?<=[^\W\d_])\.|(?<=\d)\.(?=\s)")
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -89,7 +89,7 @@ def _pieces(text: str) -> Iterator[Token]:
             position = blank.end()
             continue
         kind, found = _next_piece(text, position)
-        groups = tuple(group or "" for group in found.groups())
+        groups = tuple((group or "").lower() for group in found.groups())
         yield Token(kind, found[0], found[0].lower(), groups)
         position = found.end()
 

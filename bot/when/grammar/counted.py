@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from bot.when.grammar.cursor import Days, DaysAt, Tokens, word_at, words_at
 from bot.when.lexicon import NUMBER_WORDS, SHIFT_WORDS, UNIT_WORDS, WEEKDAY_WORDS
-from bot.when.phrases import Counted, Shifted, Unit
+from bot.when.phrases import Counted, Shifted, Unit, WeekdayBeside
 from bot.when.tokens import Kind, Token
 
 _MOST_DIGITS = 5
 _NEAR_WORDS = {word for word, days in SHIFT_WORDS.items() if days >= 0} | WEEKDAY_WORDS.keys()
 _BARE_PERIOD = "a period needs a day to count from; from today it ends on that day"
+_LAST_DAY = "that is the last day of the period"
 _WITHIN = "a period needs a day to count from; counted from today its last day is that one"
 
 
 def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
     """Find a count of days and, by `days_at`, the day that it starts from."""
     yield from _day_beside(tokens, position, days_at)
+    yield from _weekday_beside(tokens, position, days_at)
     opening = word_at(tokens, position)
     inside = opening in {"in", "within"}
     for count, unit, after in _amount_at(tokens, position + inside):
@@ -23,6 +25,9 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
             why = _WITHIN if opening == "within" else ""
             end = after + (word_at(tokens, after) in {"time", "hence"})
             yield Counted(count=count, unit=unit, start=Shifted(days=0), why=why), end
+            if why and word_at(tokens, after) in {"of", "after", "from"}:
+                starts = days_at(tokens, after + 1)
+                yield from ((Counted(count=count, unit=unit, start=day, why=_LAST_DAY), end) for day, end in starts)
         else:
             yield from _counted_from(tokens, after, count, unit, days_at)
 
@@ -53,6 +58,15 @@ def _day_beside(tokens: Tokens, position: int, days_at: DaysAt) -> Days:
         sign = 1 if words[1] == "after" else -1
         for start, end in days_at(tokens, position + 2):
             yield Counted(count=sign, unit=Unit.DAYS, start=start), end
+
+
+def _weekday_beside(tokens: Tokens, position: int, days_at: DaysAt) -> Days:
+    """Read "the Monday after 4 May 2018", "the Friday before 31 December"."""
+    weekday = WEEKDAY_WORDS.get(word_at(tokens, position))
+    word = word_at(tokens, position + 1)
+    if weekday is not None and word in {"after", "following", "before"}:
+        for start, end in days_at(tokens, position + 2):
+            yield WeekdayBeside(weekday=weekday, after=word != "before", start=start), end
 
 
 def _amount_at(tokens: Tokens, position: int) -> Iterator[tuple[int, Unit, int]]:

@@ -11,6 +11,7 @@ from bot.when.tokens import Kind, Token
 _NOON = frozenset({"noon", "midday", "midi"})
 _MIDNIGHT = frozenset({"midnight", "minuit"})
 _EITHER_HALF = "the hour may be in the morning or in the afternoon"
+_EITHER_NIGHT = "that night may begin or end on that day"
 _EITHER_MIDNIGHT = "midnight may be the beginning or the end of that day"
 _FIRST_CLEAR_MORNING_HOUR = 8
 _NOON_HOUR = 12
@@ -140,13 +141,15 @@ def _halves(hour: int, minute: int, *, second: int = 0, exact: bool, part: Part 
 
 
 def _in_part(hour: int, minute: int, second: int, part: Part) -> Iterator[Hour]:
-    if hour == _NOON_HOUR:
-        candidates: tuple[int, ...] = (0, _NOON_HOUR)
-    else:
-        candidates = (hour, hour + _NOON_HOUR)
-    yield from (
-        Hour(hour=candidate, minute=minute, second=second) for candidate in candidates if _agrees(candidate, part)
-    )
+    if part is Part.NIGHT and hour == _NOON_HOUR and not (minute or second):
+        yield from _midnights()
+        return
+    early = hour + _NOON_HOUR if hour < _NOON_HOUR else 0
+    for candidate in sorted({hour, early}):
+        if _agrees(candidate, part):
+            small = part is Part.NIGHT and candidate < _FIRST_CLEAR_MORNING_HOUR
+            why = _EITHER_NIGHT if small else ""
+            yield Hour(hour=candidate, minute=minute, second=second, why=why, doubtful=small)
 
 
 _HOURS_OF: dict[Part, frozenset[int]] = {

@@ -38,7 +38,7 @@ def _weekday_first(words: list[str], position: int) -> Days:
         yield NamedDay(weekday=weekday, which=_WEEKS[rest[skipped]]), position + 3 + skipped
     if rest[:1] in (["week"], ["fortnight"]):
         yield Counted(count=1 if rest[0] == "week" else 2, unit=Unit.WEEKS, start=plain), position + 2
-    if rest[:1] == ["next"] and rest[1:2] not in (["week"], ["month"], ["year"]):
+    if rest[:1] in (["next"], ["prochain"]) and rest[1:2] not in (["week"], ["month"], ["year"]):
         yield NamedDay(weekday=weekday, which=Which.NEXT), position + 2
 
 

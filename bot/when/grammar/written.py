@@ -16,6 +16,7 @@ _BUDDHIST_YEARS = range(2443, 2644)
 _ERAS = frozenset({"be", "b.e.", "ce", "c.e."})
 _MONTHS_IN_A_YEAR = 12
 _TWO_DIGITS = 2
+_LAST_HOUR = 23
 _ORDER = "the day or the month may come first"
 _YEAR_OR_HOUR = "two digits may be a year or an hour"
 
@@ -30,6 +31,8 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
     elif token.kind is Kind.SHORT_DATE:
         first, second = int(token.parts[0]), int(token.parts[1])
         yield from ((day, position + 1) for day in _orders(first, second, None, ""))
+    elif token.kind is Kind.NUMBER and len(token.text) == YEAR_DIGITS:
+        yield from _year_first(tokens, position)
     elif (day := day_number(token)) is not None:
         after = position + 1 + (word_at(tokens, position + 1) == "of")
         if month := MONTH_WORDS.get(word_at(tokens, after)):
@@ -38,6 +41,14 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
         after = position + 1 + (word_at(tokens, position + 1) == "the")
         if after < len(tokens) and (number := day_number(tokens[after])) is not None:
             yield from _with_year(tokens, after + 1, Written(day=number, month=month))
+
+
+def _year_first(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
+    """Read "2027 May 4"."""
+    year, note = common_year(tokens[position].number)
+    if position + 1 < len(tokens) and tokens[position + 1].kind in {Kind.WORD, Kind.NUMBER, Kind.ORDINAL}:
+        dates = written_at(tokens, position + 1)
+        yield from ((replace(date, year=year, note=note), end) for date, end in dates if date.year is None)
 
 
 def day_number(token: Token) -> int | None:
@@ -60,7 +71,7 @@ def _numeric(token: Token) -> Iterator[Written]:
 
 def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Written]:
     """Read two numbers in both orders; a number above twelve is no month, if the other can be one."""
-    why = _ORDER if first != second else ""
+    why = _ORDER if first != second and max(first, second) <= _MONTHS_IN_A_YEAR else ""
     if second <= _MONTHS_IN_A_YEAR or first > _MONTHS_IN_A_YEAR:
         yield Written(day=first, month=second, year=year, why=why, note=note)
     if first <= _MONTHS_IN_A_YEAR and first != second:
@@ -85,7 +96,8 @@ def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[W
         year, note = common_year(token.number)
         yield replace(date, year=year, note=note), position + 1
     elif len(token.text) == _TWO_DIGITS:
-        yield replace(date, year=token.number, why=_YEAR_OR_HOUR), position + 1
+        why = _YEAR_OR_HOUR if token.number <= _LAST_HOUR else ""
+        yield replace(date, year=token.number, why=why), position + 1
 
 
 def common_year(year: int) -> tuple[int, str]:

@@ -8,7 +8,18 @@ from bot.when.meaning.counted import counted_days
 from bot.when.meaning.months import every_nth, in_its_month, nth_meant
 from bot.when.meaning.weekdays import weekdays_meant
 from bot.when.meaning.years import day_in, of_some_year, of_that_year
-from bot.when.phrases import Counted, Day, Edge, NamedDay, NthWeekday, OnWeekday, Shifted, TheNth, Written
+from bot.when.phrases import (
+    Counted,
+    Day,
+    Edge,
+    NamedDay,
+    NthWeekday,
+    OnWeekday,
+    Shifted,
+    TheNth,
+    WeekdayBeside,
+    Written,
+)
 from bot.when.readings import Past
 from bot.when.setting import Candidate, Setting, UnreadableError
 from bot.when.words import say_date
@@ -48,7 +59,16 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
         case Counted():
             starts = days_meant(day.start, today=today, setting=setting, counted_from=day.count > 0)
             found = [counted_days(day, start, setting) for start in starts]
+        case WeekdayBeside():
+            starts = days_meant(day.start, today=today, setting=setting, counted_from=day.after)
+            found = [replace(start, day=_beside(start.day, day)) for start in starts]
     return found
+
+
+def _beside(start: date, day: WeekdayBeside) -> date:
+    if day.after:
+        return start + timedelta(days=(day.weekday - start.weekday() - 1) % 7 + 1)
+    return start - timedelta(days=(start.weekday() - day.weekday - 1) % 7 + 1)
 
 
 def _on_weekday(day: OnWeekday, today: date, setting: Setting, *, counted_from: bool) -> list[Candidate]:

@@ -144,8 +144,8 @@ def _with_doubts(found: Found, setting: Setting) -> Found:
     day = value.date() if isinstance(value, datetime) else value
     check_year(day.year, setting.today)
     if day.year < setting.today.year - YEARS_OF_MEMORY:
-        return replace(found, doubtful=True, why=found.why or "that is more than thirty years ago")
+        return replace(found, doubtful=True, alone="that is more than thirty years ago")
     passed = value.astimezone(UTC) < setting.now.astimezone(UTC) if isinstance(value, datetime) else day < setting.today
     if setting.past is Past.ASK and passed:
-        return replace(found, doubtful=True, why=found.why or "that has passed")
+        return replace(found, doubtful=True, alone="that has passed")
     return found
