@@ -1,0 +1,102 @@
+"""What becomes of claimed rows: sent, put back for another try, given back untried, or dropped."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.reminders.ladder import is_overdue, still_overdue
+from bot.reminders.subjects import about, subject_of
+from storage.reminders import Reminder, ReminderState, claimed, plan, planned
+
+FIRST_WAIT = timedelta(seconds=15)
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+def by_message(rows: Iterable[Reminder]) -> list[tuple[Reminder, ...]]:
+    """Return the rows of each subject, date and channel together, the oldest first: one message each."""
+    gathered: dict[tuple[str, str, datetime], list[Reminder]] = {}
+    for row in rows:
+        gathered.setdefault((row.subject, row.channel_id, row.target), []).append(row)
+    return [tuple(group) for group in gathered.values()]
+
+
+def wait_after(attempts: int) -> timedelta:
+    """Return how long to wait after that many tries: 15 seconds, doubled each time, a quarter of an hour at most."""
+    doublings: int = 2 ** min(attempts - 1, 10)
+    return min(FIRST_WAIT * doublings, LONGEST_WAIT)
+
+
+def sent(session: Session, rows: Sequence[Reminder], *, now: datetime, message_ts: str) -> None:
+    """Keep where some rows were posted, even if they were cancelled meanwhile; plan the next day of what is overdue."""
+    for row in _mine(session, rows):
+        row.state, row.sent_at, row.message_ts = ReminderState.SENT, now, message_ts
+        row.in_doubt, row.trouble = False, ""
+    if any(is_overdue(row.step) for row in rows):
+        _plan_next_day(session, rows[-1], now=now)
+
+
+def put_back(
+    session: Session, rows: Sequence[Reminder], *, not_before: datetime, trouble: str, in_doubt: bool = False
+) -> None:
+    """Let some rows wait for another try; `in_doubt` if this one may have been posted."""
+    for row in _still_claimed(session, rows):
+        row.state, row.not_before, row.trouble = ReminderState.PLANNED, not_before, trouble
+        row.in_doubt = row.in_doubt or in_doubt
+
+
+def give_back(session: Session, rows: Sequence[Reminder], *, not_before: datetime) -> None:
+    """Return some rows that were not tried, as if they had not been taken."""
+    for row in _still_claimed(session, rows):
+        row.state, row.not_before, row.attempts = ReminderState.PLANNED, not_before, row.attempts - 1
+
+
+def drop(session: Session, rows: Sequence[Reminder]) -> None:
+    """Cancel some rows that nobody needs any more."""
+    for row in _still_claimed(session, rows):
+        row.state = ReminderState.CANCELLED
+
+
+def reroute(session: Session, row: Reminder, *, person: str, now: datetime) -> None:
+    """Plan the same step, once, as a direct message to a person."""
+    if row.rerouted_from is None and person.startswith(("U", "W")):
+        again = planned(
+            subject=row.subject,
+            channel_id=person,
+            step=row.step,
+            target=row.target,
+            due_at=now,
+            rerouted_from=row.channel_id,
+        )
+        plan(session, [again])
+
+
+def still_held(session: Session, rows: Sequence[Reminder]) -> list[Reminder]:
+    """Return those rows that the claim still holds, the oldest first."""
+    return sorted(_still_claimed(session, rows), key=lambda row: (row.due_at, row.key))
+
+
+def _still_claimed(session: Session, rows: Sequence[Reminder]) -> list[Reminder]:
+    return [row for row in _mine(session, rows) if row.state is ReminderState.CLAIMED]
+
+
+def _mine(session: Session, rows: Sequence[Reminder]) -> Sequence[Reminder]:
+    return claimed(session, by=rows[0].claimed_by or "", ids=[row.key for row in rows]) if rows else ()
+
+
+def _plan_next_day(session: Session, row: Reminder, *, now: datetime) -> None:
+    """Plan the next daily step of an overdue deadline; what ended meanwhile gets none."""
+    thing = about(session, row.subject)
+    subject = subject_of(thing) if thing else None
+    if subject is None or not subject.stands or subject.moment != row.target:
+        return
+    step = still_overdue(now, zone=subject.zone)
+    tomorrow = planned(
+        subject=row.subject,
+        channel_id=row.channel_id,
+        step=step.name,
+        target=row.target,
+        due_at=step.at,
+        rerouted_from=row.rerouted_from,
+    )
+    plan(session, [tomorrow])

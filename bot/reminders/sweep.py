@@ -1,0 +1,43 @@
+"""Deliver what is due. Any number of sweeps, in any number of processes, may run at once."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import uuid4
+
+from bot.docket.desk import Desk
+from bot.reminders.claims import by_message
+from bot.reminders.delivery import Delivery, Swept
+from bot.reminders.port import Messenger
+from storage.reminders import Reminder, anything_due, claim, next_try
+
+__all__ = ["Sweep", "Swept"]
+
+LEASE = timedelta(minutes=3)
+"""How long a claim lasts. If its claimer dies, its reminders come back after it."""
+BATCH = 50
+"""How many subjects are claimed at once."""
+
+
+class Sweep:
+    """Posts what is due through a messenger and keeps what cannot be posted now."""
+
+    def __init__(self, *, desk: Desk, messenger: Messenger) -> None:
+        self.desk = desk
+        self.messenger = messenger
+
+    def run_once(self) -> Swept:
+        """Deliver everything that is due, the oldest first; return when Slack cannot be reached, or nothing is left."""
+        delivery = Delivery(desk=self.desk, messenger=self.messenger)
+        while not delivery.swept.given_up and self._anything_is_due() and (rows := self._claim()):
+            delivery.deliver(by_message(rows))
+        with self.desk.look() as session:
+            delivery.swept.next_try = next_try(session, after=self.desk.clock.now())
+        return delivery.swept
+
+    def _anything_is_due(self) -> bool:
+        with self.desk.look() as session:
+            return anything_due(session, self.desk.clock.now())
+
+    def _claim(self) -> Sequence[Reminder]:
+        with self.desk.store.writing() as session:
+            return claim(session, by=uuid4().hex, now=self.desk.clock.now(), lease=LEASE, limit=BATCH)
