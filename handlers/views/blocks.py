@@ -16,6 +16,7 @@ OPTION = 70
 TITLE = 24
 VALUE = 1900
 MOST_BLOCKS = 48
+_SPOKEN = 3800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,16 @@ def section(text: str, *, accessory: Block | None = None) -> Block:
     """Return a paragraph."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     return block if accessory is None else {**block, "accessory": accessory}
+
+
+def message(*blocks: Block) -> Message:
+    """Return a message whose plain text says all that its blocks say: screen readers read nothing else."""
+    return Message(text=fitted("\n".join(_spoken(block) for block in blocks if _spoken(block)), _SPOKEN), blocks=blocks)
+
+
+def plainly(text: str) -> Message:
+    """Return a message of one paragraph."""
+    return message(section(text))
 
 
 def header(text: str) -> Block:
@@ -77,11 +88,18 @@ def option(label: str, value: str, description: str = "") -> Block:
 
 def menu(options: Sequence[Block], *, chosen: str | None = None, hint: str = "Choose") -> Block:
     """Return a menu of at most a hundred choices."""
-    element: Block = {"type": "static_select", "action_id": "value", "options": list(options), "placeholder": plain(hint)}
+    element: Block = {
+        "type": "static_select",
+        "action_id": "value",
+        "options": list(options),
+        "placeholder": plain(hint),
+    }
     return _with_choice(element, options, chosen)
 
 
-def grouped_menu(groups: Iterable[tuple[str, Sequence[Block]]], *, chosen: str | None = None, hint: str = "Choose") -> Block:
+def grouped_menu(
+    groups: Iterable[tuple[str, Sequence[Block]]], *, chosen: str | None = None, hint: str = "Choose"
+) -> Block:
     """Return a menu under headings; each heading holds at most a hundred choices, and empty ones are left out."""
     shown = [(label, options) for label, options in groups if options]
     element: Block = {
@@ -148,7 +166,9 @@ def field_block(name: str, label: str, element: Block, *, optional: bool = False
     return {**block, "hint": plain(hint, 200)} if hint else block
 
 
-def modal(title: str, blocks: Sequence[Block], *, callback: str = "", memo: str = "", submit: str = "", close: str = "Close") -> View:
+def modal(
+    title: str, blocks: Sequence[Block], *, callback: str = "", memo: str = "", submit: str = "", close: str = "Close"
+) -> View:
     """Return a form, or a page to read if nothing is submitted."""
     view: View = {
         "type": "modal",
@@ -160,6 +180,17 @@ def modal(title: str, blocks: Sequence[Block], *, callback: str = "", memo: str 
     if callback:
         view["callback_id"] = callback
     return {**view, "submit": plain(submit, TITLE)} if submit else view
+
+
+def _spoken(block: Block) -> str:
+    """Return the words of a block, without the marks that only eyes need."""
+    texts = [
+        block.get("text"),
+        *block.get("fields", ()),
+        *(block.get("elements", ()) if block["type"] == "context" else ()),
+    ]
+    words = "\n".join(text["text"] if isinstance(text, dict) and "text" in text else "" for text in texts if text)
+    return words.replace("*", "").replace("~", "").replace("`", "").strip()
 
 
 def _with_choice(element: Block, options: Sequence[Block], chosen: str | None) -> Block:

@@ -32,7 +32,7 @@ def escaped(text: str) -> str:
 
 
 def fitted(text: str, limit: int) -> str:
-    """Return a text of at most `limit` code points, cut between clusters and ended with an ellipsis if it was longer."""
+    """Return a text of at most `limit` code points, cut between clusters and ended with an ellipsis."""
     if len(text) <= limit:
         return text
     at = limit - 1
@@ -86,7 +86,7 @@ def city(zone: str) -> str:
 
 
 def elsewhere(instant: datetime, *, court_zone: str, zones: Iterable[str]) -> list[str]:
-    """Return one line for each other zone, the day change called out: "Phnom Penh: Tuesday 1 May 2018, 1:30 am (*next day*)"."""
+    """Return one line for each other zone: "Phnom Penh: Tuesday 1 May 2018, 1:30 am (*next day*)"."""
     court = instant.astimezone(ZoneInfo(court_zone))
     lines = []
     for zone in sorted(set(zones)):

@@ -1,0 +1,133 @@
+"""Buttons. Each says in its value what it is about, and a stale one explains how things stand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.docket.sight import find_case, find_deadline, find_entry
+from bot.errors import AdQuemError
+from handlers import facts, phrases
+from handlers.commands import COMMANDS
+from handlers.commands.command import unknown
+from handlers.commands.deadline import confirm, open_done
+from handlers.commands.entry import case_chosen, open_form
+from handlers.commands.hearing import open_move, open_vacate
+from handlers.replies import Reply, sentence
+from handlers.requests import Request
+from handlers.views.forms import Draft
+from handlers.views.lists import Continuation
+from handlers.views.pages import page
+from storage.docket import EntryKind
+
+Handle = Callable[[Request], Reply]
+
+
+def run_command(request: Request) -> Reply:
+    """Run the command that the button carries, in place of the message it stood on."""
+    continuation = Continuation.read(request.value)
+    name, _, text = continuation.line.partition(" ")
+    receipt = continuation.receipt or request.receipt
+    again = replace(request, line=continuation.line, text=text, receipt=receipt, settled=continuation.settled)
+    command = COMMANDS.get(name)
+    reply = command.answer(again) if command else unknown(again)
+    return replace(reply, replaces=True)
+
+
+def confirm_deadline(request: Request) -> Reply:
+    """Agree to a date."""
+    return confirm(request.rest(request.value))
+
+
+def done_deadline(request: Request) -> Reply:
+    """Ask for the proof of filing."""
+    return open_done(request, request.value)
+
+
+def explain_deadline(request: Request) -> Reply:
+    """Lay the explanation over the conversation."""
+    with request.desk.look() as session:
+        deadline = find_deadline(session, request.who, request.value)
+        return Reply(view=page(deadline.ref, facts.explanation(session, request.desk, deadline)))
+
+
+def open_deadline(request: Request) -> Reply:
+    """Lay the deadline as it stands over the conversation."""
+    with request.desk.look() as session:
+        deadline = find_deadline(session, request.who, request.value)
+        shown = facts.deadline_message(session, request.desk, deadline, channel_id=request.who.channel_id)
+        return Reply(view=page(deadline.ref, shown), stale=(deadline.ref,))
+
+
+def open_entry(request: Request) -> Reply:
+    """Lay the entry, and the deadlines it started, over the conversation."""
+    with request.desk.look() as session:
+        entry = find_entry(session, request.who, request.value)
+        return Reply(
+            view=page(entry.ref, facts.entry_page(session, request.desk, entry, request.who)), stale=(entry.ref,)
+        )
+
+
+def open_case(request: Request) -> Reply:
+    """Lay the case, and what is ahead in it, over the conversation."""
+    with request.desk.look() as session:
+        case = find_case(session, request.who, request.value)
+        return Reply(view=page(case.ref, facts.case_page(session, request.desk, case)))
+
+
+def move_entry(request: Request) -> Reply:
+    """Ask where the hearing moves, and why."""
+    return open_move(request, request.value)
+
+
+def vacate_entry(request: Request) -> Reply:
+    """Ask why the hearing is vacated."""
+    return open_vacate(request, request.value)
+
+
+def new_form(request: Request) -> Reply:
+    """Open the form that the button names, for the case that it names if it names one."""
+    kind, _, case_ref = request.value.partition(" ")
+    return open_form(request, Draft(kind=EntryKind(kind), case_ref=case_ref or None))
+
+
+def not_in_use(request: Request) -> Reply:  # noqa: ARG001 -- every button is asked the same way
+    """Answer a button that an older version posted."""
+    return sentence(phrases.UNKNOWN_BUTTON)
+
+
+def explaining(handle: Handle) -> Handle:
+    """Return a button's handler that, when it refuses, also brings the card it stood on up to date."""
+
+    def pressed(request: Request) -> Reply:
+        try:
+            return handle(request)
+        except AdQuemError as error:
+            return replace(sentence(str(error)), stale=_visible(request))
+
+    return pressed
+
+
+def _visible(request: Request) -> tuple[str, ...]:
+    """Return the subject of a button, if the person may see it."""
+    with request.desk.look() as session:
+        try:
+            found = find_deadline if request.value[:1].upper() == "D" else find_entry
+            return (found(session, request.who, request.value).ref,)
+        except AdQuemError:
+            return ()
+
+
+ACTIONS: dict[str, Handle] = {
+    "deadline.confirm": explaining(confirm_deadline),
+    "deadline.done": explaining(done_deadline),
+    "deadline.explain": explain_deadline,
+    "deadline.open": open_deadline,
+    "entry.open": open_entry,
+    "entry.move": explaining(move_entry),
+    "entry.vacate": explaining(vacate_entry),
+    "entry.case": case_chosen,
+    "case.open": open_case,
+}
+"""What each button does, by its action_id."""
+
+FAMILIES: dict[str, Handle] = {"command.run": run_command, "form.open": new_form}
+"""What buttons do that stand side by side: their action_ids begin with these and a dot."""

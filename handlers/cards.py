@@ -1,0 +1,119 @@
+"""The cards that stand in channels: posted once, updated in place when their subject changes."""
+
+import logging
+from collections.abc import Sequence
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from sqlmodel import Session
+
+from bot.docket.desk import Desk
+from handlers import facts
+from handlers.replies import Notice
+from handlers.views.blocks import Message
+from storage.cases import channels_of_case
+from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
+from storage.slack import Card, cards_of, remember_card
+
+CARD_EVENT = "adquem_card"
+_GONE = frozenset({"message_not_found", "channel_not_found", "is_archived", "cant_update_message"})
+
+_log = logging.getLogger("adquem.handlers")
+
+
+class Noticeboard:
+    """Posts and updates cards in the channels that follow a case, and tells those channels what changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def show(self, client: WebClient, refs: Sequence[str]) -> list[str]:
+        """Bring the cards of some subjects up to date in every channel that follows them; return what Slack refused."""
+        return [trouble for ref in refs for trouble in self._show(client, ref)]
+
+    def refresh(self, client: WebClient, refs: Sequence[str]) -> None:
+        """Update the cards of some subjects where they stand, and post none."""
+        for ref in refs:
+            for channel_id, message_ts in self._standing(ref).items():
+                self._update(client, ref, channel_id, message_ts)
+
+    def announce(self, client: WebClient, notice: Notice) -> list[str]:
+        """Tell every channel that follows a case; return what Slack refused."""
+        with self._desk.look() as session:
+            channels = channels_of_case(session, notice.case_id)
+        return [trouble for channel in channels if (trouble := _post(client, channel, notice.message)[1])]
+
+    def _show(self, client: WebClient, ref: str) -> list[str]:
+        standing = self._standing(ref)
+        troubles = []
+        for channel_id in self._channels(ref):
+            message_ts = standing.get(channel_id)
+            if message_ts and self._update(client, ref, channel_id, message_ts):
+                continue
+            message_ts, trouble = _post(client, channel_id, self._card(ref, channel_id), ref=ref)
+            if trouble:
+                troubles.append(trouble)
+            else:
+                self._remember(Card(subject=ref, channel_id=channel_id, message_ts=message_ts))
+        return troubles
+
+    def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> bool:
+        """Update one card; return False if it is gone, so that a new one may be posted."""
+        card = self._card(ref, channel_id)
+        try:
+            client.chat_update(
+                channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
+            )
+        except SlackApiError as error:
+            _log.warning("A card could not be updated: %s.", error.response.get("error"))
+            return error.response.get("error") not in _GONE
+        return True
+
+    def _card(self, ref: str, channel_id: str) -> Message:
+        with self._desk.look() as session:
+            subject = _subject(session, ref)
+            if isinstance(subject, Deadline):
+                return facts.deadline_message(session, self._desk, subject, channel_id=channel_id)
+            return facts.entry_message(session, self._desk, subject, channel_id=channel_id)
+
+    def _channels(self, ref: str) -> Sequence[str]:
+        with self._desk.look() as session:
+            return channels_of_case(session, _subject(session, ref).case_id)
+
+    def _standing(self, ref: str) -> dict[str, str]:
+        with self._desk.look() as session:
+            return {card.channel_id: card.message_ts for card in cards_of(session, ref)}
+
+    def _remember(self, card: Card) -> None:
+        with self._desk.store.writing() as session:
+            remember_card(session, card)
+
+
+def _subject(session: Session, ref: str) -> Deadline | Entry:
+    """Return the entry or deadline that a short id names."""
+    found = deadline_by_ref(session, ref) or entry_by_ref(session, ref)
+    if found is None:
+        raise LookupError(f"{ref} is not on the docket.")
+    return found
+
+
+def _metadata(ref: str) -> dict[str, object]:
+    return {"event_type": CARD_EVENT, "event_payload": {"subject": ref}}
+
+
+def _post(client: WebClient, channel_id: str, message: Message, *, ref: str | None = None) -> tuple[str, str]:
+    """Post a message; return its timestamp, or what Slack refused."""
+    try:
+        posted = client.chat_postMessage(
+            channel=channel_id,
+            text=message.text,
+            blocks=message.blocks,
+            metadata=_metadata(ref) if ref else None,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+    except SlackApiError as error:
+        return "", str(error.response.get("error", "unknown"))
+    except (SlackClientError, OSError) as error:
+        return "", type(error).__name__
+    return str(posted["ts"]), ""

@@ -1,0 +1,101 @@
+"""`/calendar`: a person's secret calendar addresses. Each is shown once, to that person alone."""
+
+from sqlmodel import Session
+
+from bot.calendars import feeds
+from bot.calendars.feeds import Issued
+from bot.docket import people
+from bot.docket.sight import find_case
+from handlers import phrases
+from handlers.commands.command import Command
+from handlers.reading import first_word
+from handlers.replies import Reply, sentence
+from handlers.requests import Request
+from handlers.views.blocks import context, header, message, section
+from handlers.views.text import long_date
+from storage.calendars import Detail, Feed, Scope
+
+_DETAILS = {detail.value: detail for detail in Detail}
+
+
+def show_all(request: Request) -> Reply:
+    """List the person's addresses, without the secrets in them."""
+    with request.desk.look() as session:
+        found = feeds.of(session, request.who.person_id)
+    if not found:
+        return sentence(phrases.FEED_NONE)
+    return Reply(message=message(header(phrases.FEED_LIST), section("\n".join(_item(feed) for feed in found))))
+
+
+def create(request: Request) -> Reply:
+    """Give the person a new address: for everything, for this channel or for one case."""
+    words = [word.casefold() for word in request.text.split()]
+    detail = next((_DETAILS[word] for word in words if word in _DETAILS), Detail.FULL)
+    scope_words = [word for word in words if word not in _DETAILS]
+    if request.public_url is None:
+        return sentence(phrases.NO_FEEDS)
+    with request.change() as change:
+        scope, scope_id = Scope.ALL, ""
+        if scope_words[:1] == ["channel"] and request.who.channel_id:
+            scope, scope_id = Scope.CHANNEL, request.who.channel_id
+        elif scope_words and scope_words[0] != "all":
+            scope, scope_id = Scope.CASE, find_case(change.session, request.who, " ".join(scope_words)).ref
+        _remember_who_is_here(change.session, request)
+        issued = feeds.issue(change, person_id=request.who.person_id, scope=scope, scope_id=scope_id, detail=detail)
+    return _shown_once(request.public_url, issued)
+
+
+def rotate(request: Request) -> Reply:
+    """Replace one address by another that shows the same."""
+    if request.public_url is None:
+        return sentence(phrases.NO_FEEDS)
+    with request.change() as change:
+        feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
+        issued = feeds.rotate(change, feed=feed)
+    return _shown_once(request.public_url, issued)
+
+
+def revoke(request: Request) -> Reply:
+    """Close an address for good."""
+    with request.change() as change:
+        feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
+        feeds.revoke(change, feed=feed)
+    return sentence(phrases.FEED_REVOKED.format(number=feed.key))
+
+
+def _shown_once(public_url: str, issued: Issued) -> Reply:
+    links = feeds.links(public_url, issued.token)
+    return Reply(
+        message=message(
+            section(phrases.FEED_CREATED.format(scope=_scope(issued.feed), number=issued.feed.key)),
+            section(phrases.FEED_LINKS.format(https=links.https, webcal=links.webcal, google=links.google)),
+            context(phrases.FEED_SPEED),
+        )
+    )
+
+
+def _item(feed: Feed) -> str:
+    seen = (
+        phrases.FEED_SEEN.format(seen=long_date(feed.last_seen_at.date())) if feed.last_seen_at else phrases.FEED_UNSEEN
+    )
+    made = long_date(feed.created_at.date())
+    return phrases.FEED_ITEM.format(number=feed.key, scope=_scope(feed), made=made, seen=seen)
+
+
+def _scope(feed: Feed) -> str:
+    named = f" ({feed.scope_id})" if feed.scope is Scope.CASE else ""
+    detail = "" if feed.detail is Detail.FULL else f", {phrases.FEED_DETAILS[feed.detail]}"
+    return f"{phrases.FEED_SCOPES[feed.scope]}{named}{detail}"
+
+
+def _remember_who_is_here(session: Session, request: Request) -> None:
+    """Remember that whoever types in a channel is in it: its calendar is for members."""
+    if request.who.channel_id and not request.who.channel_id.startswith("D"):
+        people.joined(session, person_id=request.who.person_id, channel_id=request.who.channel_id)
+
+
+COMMAND = Command(
+    name="/calendar",
+    bare=create,
+    verbs={"create": create, "list": show_all, "rotate": rotate, "revoke": revoke},
+)

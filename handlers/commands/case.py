@@ -1,0 +1,118 @@
+"""`/case`: put a case on the docket, see it, let a channel follow it."""
+
+import json
+
+from sqlmodel import Session
+
+from bot.docket import cases
+from bot.docket.sight import cases_here, find_case, the_case_here
+from handlers import facts, phrases
+from handlers.commands.command import Command
+from handlers.reading import first_word, page_of
+from handlers.replies import Reply, sentence
+from handlers.requests import Request
+from handlers.views.forms import case_form
+from handlers.views.lists import case_item, listing
+from handlers.views.text import said
+from storage.cases import Case
+
+
+def form(request: Request) -> Reply:
+    """Open the form for a new case."""
+    if not _in_a_channel(request):
+        return sentence(phrases.IN_A_CHANNEL)
+    memo = json.dumps({"channel": request.who.channel_id})
+    return Reply(view=case_form(request.desk.book.courts(), memo=memo))
+
+
+def add(request: Request) -> Reply:
+    """Open a case from one line: its court, its docket number, its caption."""
+    court, rest = first_word(request.text)
+    number, caption = first_word(rest)
+    return _opened(request, court=court, number=number, caption=caption)
+
+
+def submitted(request: Request) -> Reply:
+    """Open a case from the form."""
+    fields = request.fields
+    return _opened(
+        request,
+        court=fields["court"],
+        number=fields["number"],
+        caption=fields["caption"],
+        alias=fields.get("alias") or "",
+        our_side=fields.get("side") or "",
+    )
+
+
+def show_all(request: Request) -> Reply:
+    """List the cases that the channel follows; elsewhere, all that the person may see."""
+    _, page = page_of(request.text)
+    with request.desk.look() as session:
+        found = cases_here(session, request.who)
+        items = [case_item(line) for line in facts.case_lines(request.desk.book, found)]
+    title = phrases.CASES_HERE if _in_a_channel(request) else phrases.YOUR_CASES
+    shown = listing(title, items, page=page or 1, command="/case list", hint=phrases.HELP["/case"][0][0])
+    return Reply(message=shown, replaces=page is not None)
+
+
+def show(request: Request) -> Reply:
+    """Show one case with what is ahead in it."""
+    with request.desk.look() as session:
+        case = _named_or_here(session, request, "/case show C1")
+        return Reply(message=facts.case_page(session, request.desk, case))
+
+
+def link(request: Request) -> Reply:
+    """Let this channel follow a case that the person may see."""
+    if not _in_a_channel(request):
+        return sentence(phrases.IN_A_CHANNEL)
+    with request.change() as change:
+        case = find_case(change.session, request.who, request.text or "C?")
+        is_new = cases.link(change, case=case, channel_id=str(request.who.channel_id))
+    if not is_new:
+        return sentence(phrases.CASE_LINKED_ALREADY.format(ref=case.ref))
+    text = phrases.CASE_LINKED.format(
+        ref=case.ref, number=said(case.docket_number), caption=said(case.alias or case.caption)
+    )
+    told = sentence(text)
+    return Reply(message=told.message, followed=request.who.channel_id)
+
+
+def _opened(request: Request, *, court: str, number: str, caption: str, alias: str = "", our_side: str = "") -> Reply:
+    if not _in_a_channel(request):
+        return sentence(phrases.IN_A_CHANNEL)
+    with request.change() as change:
+        case = cases.open_case(
+            change,
+            court=court,
+            docket_number=number,
+            caption=caption,
+            alias=alias,
+            our_side=our_side,
+            channel_id=request.who.channel_id,
+        )
+    told = sentence(_welcome(case, request))
+    return Reply(message=told.message, followed=request.who.channel_id)
+
+
+def _welcome(case: Case, request: Request) -> str:
+    return phrases.CASE_OPENED.format(
+        ref=case.ref,
+        number=said(case.docket_number),
+        caption=said(case.alias or case.caption),
+        court=said(request.desk.book.court(case.court).name),
+    )
+
+
+def _named_or_here(session: Session, request: Request, example: str) -> Case:
+    if request.text:
+        return find_case(session, request.who, request.text)
+    return the_case_here(session, request.who, example=example)
+
+
+def _in_a_channel(request: Request) -> bool:
+    return bool(request.who.channel_id) and not str(request.who.channel_id).startswith("D")
+
+
+COMMAND = Command(name="/case", bare=form, verbs={"add": add, "list": show_all, "show": show, "link": link})

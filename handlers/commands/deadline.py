@@ -1,0 +1,100 @@
+"""`/deadline`: see what is open, why, agree to it, and close it with proof."""
+
+import json
+
+from bot.docket import deadlines
+from bot.docket.errors import NotOpenError
+from bot.docket.sight import cases_here, find_deadline
+from handlers import facts, phrases
+from handlers.commands.command import Command
+from handlers.reading import first_word, named_case, page_of
+from handlers.replies import Reply, sentence
+from handlers.requests import Request
+from handlers.views.blocks import plainly
+from handlers.views.forms import done_form
+from handlers.views.lists import listing
+from handlers.views.text import long_date, said
+from storage.cases import Case
+from storage.docket import DeadlineStatus, deadlines_of
+
+
+def show_all(request: Request) -> Reply:
+    """List the open deadlines, the earliest first."""
+    text, page = page_of(request.text)
+    with request.desk.look() as session:
+        named, _ = named_case(session, request.who, text)
+        cases = [named] if named else cases_here(session, request.who)
+        found = deadlines_of(session, [case.key for case in cases])
+        items = facts.deadline_items(request.desk, cases, found)
+    command = f"/deadline list{f' {named.ref}' if named else ''}"
+    hint = f"`{phrases.HELP['/order'][0][0]}`"
+    shown = listing(phrases.DEADLINES, items, page=page or 1, command=command, hint=hint)
+    return Reply(message=shown, replaces=page is not None)
+
+
+def show(request: Request) -> Reply:
+    """Show one deadline as it stands."""
+    with request.desk.look() as session:
+        deadline = find_deadline(session, request.who, _ref(request))
+        channel_id = request.who.channel_id
+        return Reply(message=facts.deadline_message(session, request.desk, deadline, channel_id=channel_id))
+
+
+def explain(request: Request) -> Reply:
+    """Tell how a date was counted."""
+    with request.desk.look() as session:
+        deadline = find_deadline(session, request.who, _ref(request))
+        return Reply(message=facts.explanation(session, request.desk, deadline))
+
+
+def confirm(request: Request) -> Reply:
+    """Agree to a date that a colleague recorded."""
+    with request.change() as change:
+        deadline = find_deadline(change.session, request.who, _ref(request))
+        deadlines.confirm(change, deadline=deadline)
+    told = phrases.YOU_CONFIRMED.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
+    return Reply(message=plainly(told), cards=(deadline.ref,))
+
+
+def done(request: Request) -> Reply:
+    """Close a deadline with the proof that was typed; open the form if none was."""
+    ref, proof = first_word(request.text)
+    if not ref:
+        return sentence(phrases.WHICH_SUBJECT.format(example="`/deadline done D1 ECF No. 21`"))
+    return _closed(request, ref, proof=proof) if proof else open_done(request, ref)
+
+
+def open_done(request: Request, ref: str) -> Reply:
+    """Open the form that asks for proof; explain where the deadline stands if it is not open."""
+    with request.desk.look() as session:
+        deadline = find_deadline(session, request.who, ref)
+        if deadline.status is not DeadlineStatus.OPEN:
+            raise NotOpenError(deadline.ref, deadline.status)
+        line = facts.case_line(request.desk.book, session.get_one(Case, deadline.case_id))
+    memo = json.dumps({"channel": request.who.channel_id, "ref": deadline.ref, "home": request.in_home})
+    return Reply(view=done_form(deadline, line, person_id=request.who.person_id, memo=memo))
+
+
+def done_submitted(request: Request) -> Reply:
+    """Close a deadline from the form."""
+    return _closed(request, request.memo["ref"], proof=request.fields["proof"], filed_by=request.fields.get("filed_by"))
+
+
+def _closed(request: Request, ref: str, *, proof: str, filed_by: str | None = None) -> Reply:
+    with request.change() as change:
+        deadline = find_deadline(change.session, request.who, ref)
+        deadlines.complete(change, deadline=deadline, proof=proof, filed_by=filed_by)
+    told = phrases.MARKED_DONE.format(ref=deadline.ref, proof=said(deadline.proof))
+    return Reply(message=plainly(told), cards=(deadline.ref,))
+
+
+def _ref(request: Request) -> str:
+    """Return the short id that was typed."""
+    return first_word(request.text)[0]
+
+
+COMMAND = Command(
+    name="/deadline",
+    bare=show_all,
+    verbs={"list": show_all, "show": show, "explain": explain, "confirm": confirm, "done": done},
+)

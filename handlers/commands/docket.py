@@ -1,0 +1,53 @@
+"""`/docket`: what is ahead, the closed days, and help."""
+
+from datetime import timedelta
+
+from bot.docket.sight import cases_here
+from handlers import facts, phrases
+from handlers.commands.command import Command, help_for
+from handlers.reading import page_of
+from handlers.replies import Reply
+from handlers.requests import Request
+from handlers.views.blocks import header, message, section
+from handlers.views.lists import listing
+from handlers.views.text import long_date, short_date
+from storage.docket import deadlines_of
+
+DAYS_AHEAD = 14
+CLOSED_DAYS_AHEAD = 45
+
+
+def ahead(request: Request) -> Reply:
+    """Show today and the next 14 days, with whatever is overdue before them."""
+    _, page = page_of(request.text)
+    with request.desk.look() as session:
+        cases = cases_here(session, request.who)
+        today = facts.first_today(request.desk, cases)
+        until = today + timedelta(days=DAYS_AHEAD)
+        late = deadlines_of(session, [case.key for case in cases], until=today - timedelta(days=1))
+        items = facts.deadline_items(request.desk, cases, late)
+        items += [item for _, item in facts.dated_items(session, request.desk, cases, since=today, until=until)]
+    title = phrases.TODAY_AND_NEXT.format(first=short_date(today), last=short_date(until))
+    shown = listing(title, items, page=page or 1, command="/docket list", hint=phrases.NOTHING_DUE)
+    return Reply(message=shown, replaces=page is not None)
+
+
+def closed(request: Request) -> Reply:
+    """Show on which weekdays the courts of these cases are closed in the weeks ahead."""
+    with request.desk.look() as session:
+        found = facts.closed_ahead(request.desk, session, cases_here(session, request.who), days=CLOSED_DAYS_AHEAD)
+    lines = [
+        phrases.CLOSED_AT.format(court=court, days="; ".join(long_date(day) for day in days))
+        if days
+        else phrases.NO_CLOSED_DAYS.format(court=court)
+        for court, days in found
+    ]
+    return Reply(message=message(header(phrases.CLOSED_DAYS), section("\n".join(lines) or phrases.NOTHING_DUE)))
+
+
+def help_me(request: Request) -> Reply:  # noqa: ARG001 -- every verb is asked the same way
+    """Show what can be typed."""
+    return help_for("/docket")
+
+
+COMMAND = Command(name="/docket", bare=ahead, verbs={"list": ahead, "closed": closed, "help": help_me})

@@ -1,0 +1,190 @@
+"""`/hearing`: schedule, move and vacate hearings. Day and hour are always the court's."""
+
+import json
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.docket import hearings
+from bot.docket.deadlines import Moved
+from bot.docket.entries import must_stand
+from bot.docket.errors import NotAHearingError
+from bot.docket.sight import find_case, find_entry
+from handlers import facts, phrases
+from handlers.commands.command import Command
+from handlers.commands.entry import checked_link, entry_list, entry_show, open_form
+from handlers.reading import case_and_rest, first_word, take_moment, unquoted
+from handlers.replies import Notice, Reply, sentence
+from handlers.requests import Request
+from handlers.views.blocks import plainly
+from handlers.views.cards import entry_when
+from handlers.views.forms import Draft, move_form, vacate_form, when_of
+from handlers.views.text import long_date, moment, said, zone_name
+from storage.cases import Case
+from storage.docket import Entry, EntryKind
+
+ADD_EXAMPLE = "/hearing add 30 April 2018 9:30am Oral argument on the application"
+MOVE_EXAMPLE = '/hearing move H12 7 May 2018 9:30am "clerk\'s notice"'
+VACATE_EXAMPLE = '/hearing vacate H12 "settled"'
+
+
+def form(request: Request) -> Reply:
+    """Open the form for a new hearing."""
+    return open_form(request, Draft(kind=EntryKind.HEARING))
+
+
+def add(request: Request) -> Reply:
+    """Schedule a hearing from one line: when, and what it is about."""
+    if not request.text:
+        return form(request)
+    with request.desk.look() as session:
+        case, rest = case_and_rest(session, request, example=ADD_EXAMPLE.replace("add ", "add C1 "))
+    starts_at, title = take_moment(rest, zone=request.desk.book.court(case.court).zone)
+    return _scheduled(request, case.ref, starts_at=starts_at, title=unquoted(title))
+
+
+def submitted(request: Request) -> Reply:
+    """Schedule a hearing from the form."""
+    fields = request.fields
+    with request.desk.look() as session:
+        case = find_case(session, request.who, fields["case"])
+    return _scheduled(
+        request,
+        case.ref,
+        starts_at=_when(request, request.desk.book.court(case.court).zone),
+        title=fields["title"],
+        place=fields.get("place") or "",
+        link=checked_link(fields.get("link")),
+        note=fields.get("note") or "",
+    )
+
+
+def move(request: Request) -> Reply:
+    """Move a hearing from one line: which, to when, and why."""
+    ref, rest = first_word(request.text)
+    if not ref:
+        return sentence(phrases.WHICH_SUBJECT.format(example=f"`{MOVE_EXAMPLE}`"))
+    with request.desk.look() as session:
+        hearing = find_entry(session, request.who, ref)
+    if not rest:
+        return open_move(request, hearing.ref)
+    starts_at, reason = take_moment(request.rest(rest), zone=hearing.zone)
+    return _moved(request, hearing.ref, starts_at=starts_at, reason=unquoted(reason))
+
+
+def move_submitted(request: Request) -> Reply:
+    """Move a hearing from the form."""
+    with request.desk.look() as session:
+        hearing = find_entry(session, request.who, request.memo["ref"])
+    return _moved(request, hearing.ref, starts_at=_when(request, hearing.zone), reason=request.fields["reason"])
+
+
+def vacate(request: Request) -> Reply:
+    """Take a hearing off calendar from one line: which, and why."""
+    ref, reason = first_word(request.text)
+    if not ref:
+        return sentence(phrases.WHICH_SUBJECT.format(example=f"`{VACATE_EXAMPLE}`"))
+    if not reason:
+        return open_vacate(request, ref)
+    return _vacated(request, ref, reason=unquoted(reason))
+
+
+def vacate_submitted(request: Request) -> Reply:
+    """Take a hearing off calendar from the form."""
+    return _vacated(request, request.memo["ref"], reason=request.fields["reason"])
+
+
+def open_move(request: Request, ref: str) -> Reply:
+    """Open the form that moves a hearing; explain where it stands if it can no longer be moved."""
+    with request.desk.look() as session:
+        hearing = _standing_hearing(session, request, ref)
+        line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
+    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing.ref)))
+
+
+def open_vacate(request: Request, ref: str) -> Reply:
+    """Open the form that vacates a hearing; explain where it stands if it can no longer be vacated."""
+    with request.desk.look() as session:
+        hearing = _standing_hearing(session, request, ref)
+        line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
+    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing.ref)))
+
+
+def _scheduled(
+    request: Request, ref: str, *, starts_at: datetime, title: str, place: str = "", link: str = "", note: str = ""
+) -> Reply:
+    with request.change() as change:
+        case = find_case(change.session, request.who, ref)
+        hearing = hearings.schedule(
+            change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note
+        )
+    told = phrases.HEARING_ADDED.format(ref=hearing.ref, when=entry_when(hearing))
+    return Reply(message=plainly(told), cards=(hearing.ref,))
+
+
+def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str) -> Reply:
+    with request.change() as change:
+        hearing = find_entry(change.session, request.who, ref)
+        old = _shown(hearing)
+        changed = hearings.move(change, hearing=hearing, starts_at=starts_at, reason=reason)
+        case = change.session.get_one(Case, hearing.case_id)
+    text = phrases.HEARING_MOVED.format(
+        ref=hearing.ref, case=case.ref, old=old, new=_shown(hearing), title=said(hearing.title), reason=said(reason)
+    )
+    told = plainly("\n".join([text, *(_deadline_moved(each) for each in changed)]))
+    refs = (hearing.ref, *(each.deadline.ref for each in changed))
+    return Reply(message=told, cards=refs, notices=(Notice(case_id=hearing.case_id, message=told),))
+
+
+def _vacated(request: Request, ref: str, *, reason: str) -> Reply:
+    with request.change() as change:
+        hearing = find_entry(change.session, request.who, ref)
+        hearings.vacate(change, hearing=hearing, reason=reason)
+        case = change.session.get_one(Case, hearing.case_id)
+    text = phrases.HEARING_VACATED.format(
+        ref=hearing.ref, case=case.ref, old=_shown(hearing), title=said(hearing.title), reason=said(reason)
+    )
+    told = plainly(text)
+    return Reply(message=told, cards=(hearing.ref,), notices=(Notice(case_id=hearing.case_id, message=told),))
+
+
+def _deadline_moved(moved: Moved) -> str:
+    return phrases.DEADLINE_MOVED.format(
+        ref=moved.deadline.ref, title=said(moved.deadline.title), old=long_date(moved.old), new=long_date(moved.new)
+    )
+
+
+def _shown(hearing: Entry) -> str:
+    if hearing.starts_at is None:
+        return long_date(hearing.on_date)
+    return f"{moment(hearing.starts_at, hearing.zone)} ({zone_name(hearing.starts_at, hearing.zone)})"
+
+
+def _when(request: Request, zone: str) -> datetime:
+    return when_of(request.fields["day"], request.fields["time"], zone)
+
+
+def _standing_hearing(session: Session, request: Request, ref: str) -> Entry:
+    """Return a hearing that can still be changed."""
+    hearing = find_entry(session, request.who, ref)
+    if hearing.kind is not EntryKind.HEARING:
+        raise NotAHearingError(hearing.ref, hearing.kind)
+    must_stand(hearing)
+    return hearing
+
+
+def _memo(request: Request, ref: str) -> str:
+    return json.dumps({"channel": request.who.channel_id, "ref": ref, "home": request.in_home})
+
+
+COMMAND = Command(
+    name="/hearing",
+    bare=form,
+    verbs={
+        "add": add,
+        "list": entry_list(EntryKind.HEARING),
+        "show": entry_show,
+        "move": move,
+        "vacate": vacate,
+    },
+)

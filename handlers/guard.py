@@ -1,0 +1,83 @@
+"""The one guard around every listener.
+
+It acknowledges within Slack's three seconds, turns our errors into one helpful sentence, never runs a change twice and
+never logs what people wrote.
+"""
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from bot.docket.errors import AlreadyTakenError
+from bot.errors import AdQuemError
+from bot.law import LawError
+from handlers import phrases
+from handlers.acknowledging import Acknowledgement
+from handlers.outbox import Outbox
+from handlers.replies import FieldError, Question, Reply, sentence
+from handlers.requests import READERS, Kind, Request
+from handlers.views.pages import notice_page
+
+Handle = Callable[[Request], Reply]
+Listener = Callable[..., None]
+
+_log = logging.getLogger("adquem.handlers")
+_BARE_ACK = frozenset({Kind.PRESS, Kind.SHORTCUT, Kind.EVENT})
+
+
+def guarded(handle: Handle, *, kind: Kind, outbox: Outbox, public_url: str | None = None) -> Listener:
+    """Return a Bolt listener that reads a request, lets `handle` answer it, and delivers the answer."""
+
+    def listen(ack: Ack, body: Mapping[str, Any], client: WebClient) -> None:
+        with Acknowledgement(ack) as acknowledgement:
+            if kind in _BARE_ACK:
+                acknowledgement.give()
+            try:
+                request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
+                reply = answered(handle, request)
+            except Exception as error:  # noqa: BLE001 -- the last line of defence
+                _report(error, kind)
+                acknowledgement.give()
+                return
+            told = outbox.acknowledge(acknowledgement, request, reply)
+        try:
+            outbox.deliver(client, request, reply, told=told)
+        except Exception as error:  # noqa: BLE001 -- what was saved stays saved; only the telling failed
+            _report(error, kind)
+
+    return listen
+
+
+def answered(handle: Handle, request: Request) -> Reply:
+    """Let a handler answer; whatever goes wrong becomes a sentence."""
+    try:
+        return handle(request)
+    except Question as question:
+        return question.reply
+    except FieldError as error:
+        return Reply(errors={error.name: str(error)})
+    except (AdQuemError, LawError) as error:
+        return _refusal(request, error)
+    except Exception as error:  # noqa: BLE001 -- told to the person, logged for us
+        _report(error, request.kind)
+        return _refusal(request, AdQuemError(phrases.OUR_FAULT))
+
+
+def _refusal(request: Request, error: Exception) -> Reply:
+    """Return why not: under the form's first field, which stays open; otherwise as a sentence."""
+    if request.kind is not Kind.SUBMISSION:
+        return sentence(str(error))
+    if request.fields and not isinstance(error, AlreadyTakenError):
+        return Reply(errors={next(iter(request.fields)): str(error)})
+    return Reply(view=notice_page(str(error)), in_place=True)
+
+
+def _report(error: Exception, kind: Kind) -> None:
+    """Log what failed and where, without a word of what was said: messages of errors may quote captions."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    _log.error("A %s failed with %s.\n%s", kind, type(error).__name__, where)

@@ -1,0 +1,16 @@
+"""Submitted forms."""
+
+from handlers.commands import case, deadline, entry, hearing
+from handlers.commands.command import Handle
+
+SUBMISSIONS: dict[str, Handle] = {
+    "case.add": case.submitted,
+    "hearing.add": hearing.submitted,
+    "hearing.move": hearing.move_submitted,
+    "hearing.vacate": hearing.vacate_submitted,
+    "entry.begin": entry.begun,
+    "entry.preview": entry.preview,
+    "entry.save": entry.save,
+    "deadline.done": deadline.done_submitted,
+}
+"""What each form does when it is submitted, by its callback_id."""

@@ -1,0 +1,123 @@
+"""The only place that speaks to Slack in answer to a request: acknowledgement first, everything else after it."""
+
+import logging
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from bot.docket.desk import Desk
+from handlers import phrases
+from handlers.acknowledging import Acknowledgement
+from handlers.cards import Noticeboard
+from handlers.home import home_view
+from handlers.replies import Reply
+from handlers.requests import Kind, Request
+from handlers.roster import Roster
+from handlers.views.blocks import Message, plainly
+from handlers.views.text import said
+
+_log = logging.getLogger("adquem.handlers")
+
+
+class Outbox:
+    """Delivers replies. It remembers which people Slack has told us about, so that it seldom asks."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.roster = Roster(desk)
+        self._board = Noticeboard(desk)
+
+    def acknowledge(self, acknowledgement: Acknowledgement, request: Request, reply: Reply) -> bool:
+        """Acknowledge with the answer where Slack lets an acknowledgement carry one; return whether it did."""
+        return acknowledgement.give(**_carried(request, reply)) and _is_carried(request, reply)
+
+    def deliver(self, client: WebClient, request: Request, reply: Reply, *, told: bool) -> None:
+        """Do what the acknowledgement did not: open the form, tell the person, bring cards up to date."""
+        if not told:
+            self._answer(client, request, reply)
+        if request.kind is not Kind.EVENT:
+            self.roster.meet(client, request.who)
+        if reply.followed:
+            self.roster.ask_who_is_in(client, reply.followed)
+        troubles = self._board.show(client, reply.cards)
+        self._board.refresh(client, reply.stale)
+        for notice in reply.notices:
+            troubles += self._board.announce(client, notice)
+        if reply.home or request.in_home or request.memo.get("home"):
+            client.views_publish(user_id=request.who.person_id, view=home_view(self.desk, request.who.person_id))
+        if troubles:
+            self._tell(client, request, _confession(troubles))
+
+    def _answer(self, client: WebClient, request: Request, reply: Reply) -> None:
+        if reply.view:
+            self._show(client, request, reply)
+        if reply.message:
+            self._tell(client, request, reply.message, replaces=reply.replaces)
+        if reply.errors:
+            self._tell(client, request, plainly(" ".join(reply.errors.values())))
+
+    def _show(self, client: WebClient, request: Request, reply: Reply) -> None:
+        try:
+            if reply.in_place:
+                client.views_update(view_id=request.view_id, hash=request.view_hash, view=reply.view or {})
+            elif request.in_modal:
+                client.views_push(trigger_id=request.trigger_id, view=reply.view or {})
+            else:
+                client.views_open(trigger_id=request.trigger_id, view=reply.view or {})
+        except SlackApiError as error:
+            _log.warning("A form could not be opened: %s.", error.response.get("error"))
+            self._tell(client, request, plainly(phrases.FORM_TOO_LATE))
+
+    def _tell(self, client: WebClient, request: Request, message: Message, *, replaces: bool = False) -> None:
+        """Tell one person, by the first way that works: in place, beside the conversation, or in their own messages."""
+        if request.response_url and _responded(request.response_url, message, replaces=replaces):
+            return
+        if request.who.channel_id and _whispered(client, request, message):
+            return
+        client.chat_postMessage(channel=request.who.person_id, text=message.text, blocks=message.blocks)
+
+
+def _carried(request: Request, reply: Reply) -> dict[str, Any]:
+    """Return what the acknowledgement itself can say."""
+    if request.kind is Kind.COMMAND and reply.message and not reply.view:
+        return {"text": reply.message.text, "blocks": reply.message.blocks, "response_type": "ephemeral"}
+    if request.kind is not Kind.SUBMISSION:
+        return {}
+    if reply.errors:
+        return {"response_action": "errors", "errors": dict(reply.errors)}
+    if reply.view:
+        return {"response_action": "update" if reply.in_place else "push", "view": reply.view}
+    return {"response_action": "clear"}
+
+
+def _is_carried(request: Request, reply: Reply) -> bool:
+    """Return whether that acknowledgement says all there is to say."""
+    if request.kind is Kind.COMMAND:
+        return reply.view is None
+    return request.kind is Kind.SUBMISSION and reply.message is None
+
+
+def _responded(url: str, message: Message, *, replaces: bool) -> bool:
+    try:
+        answer = WebhookClient(url).send(
+            text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replaces
+        )
+    except (OSError, SlackClientError):
+        return False
+    return answer.status_code < 300  # noqa: PLR2004 -- HTTP
+
+
+def _whispered(client: WebClient, request: Request, message: Message) -> bool:
+    try:
+        client.chat_postEphemeral(
+            channel=request.who.channel_id or "", user=request.who.person_id, text=message.text, blocks=message.blocks
+        )
+    except SlackApiError:
+        return False
+    return True
+
+
+def _confession(troubles: list[str]) -> Message:
+    return plainly(phrases.SAVED_BUT_NOT_POSTED.format(troubles=said(", ".join(sorted(set(troubles))))))

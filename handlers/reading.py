@@ -1,0 +1,145 @@
+"""Reading what was typed behind a command, from its beginning: a word, a case, a date, a page."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.docket.sight import Viewer, find_case, the_case_here, visible_cases
+from bot.errors import AdQuemError
+from bot.when import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants, take_date
+from handlers import phrases
+from handlers.replies import Question, Reply
+from handlers.requests import Request
+from handlers.views.blocks import actions, button, message, section
+from handlers.views.lists import Continuation
+from handlers.views.text import long_date, moment, said
+from storage.cases import Case
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_PAGE = re.compile(r"\s*\bpage (\d{1,4})$")
+_CASE_REF = re.compile(r"[Cc]\d+")
+
+
+class UnreadableDateError(AdQuemError):
+    """What was typed is no date; the sentence says why and what to type instead."""
+
+
+def first_word(text: str) -> tuple[str, str]:
+    """Return the first word of a text, or what stands in quotation marks there, and the rest."""
+    straight = text.lstrip().translate(_QUOTES)
+    if straight.startswith('"') and '"' in straight[1:]:
+        word, _, rest = straight[1:].partition('"')
+        return word.strip(), rest.lstrip()
+    word, _, rest = text.strip().partition(" ")
+    return word, rest.lstrip()
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the quotation marks around it."""
+    return text.translate(_QUOTES).strip().strip('"').strip()
+
+
+def page_of(text: str) -> tuple[str, int | None]:
+    """Return a text without the page at its end ("page 2"), and the page."""
+    found = _PAGE.search(text)
+    return (text[: found.start()], int(found[1])) if found else (text, None)
+
+
+def named_case(session: Session, who: Viewer, text: str) -> tuple[Case | None, str]:
+    """Return the case that a text names first, by short id, docket number or code name, and the rest.
+
+    Raises:
+        NotOnTheDocketError: if it begins with a short id that the person may not see.
+    """
+    if _CASE_REF.fullmatch(first_word(text)[0]):
+        word, rest = first_word(text)
+        return find_case(session, who, word), rest
+    straight = text.lstrip().translate(_QUOTES).lstrip('"')
+    for case in visible_cases(session, who):
+        for name in filter(None, (case.docket_number, case.alias)):
+            rest = straight[len(name) :]
+            if straight.casefold().startswith(name.casefold()) and rest[:1] in ("", " ", '"'):
+                return case, rest.lstrip('" ')
+    return None, text
+
+
+def case_and_rest(session: Session, request: Request, *, example: str) -> tuple[Case, Request]:
+    """Return the case that a command is about: the one it names, or else the one that the channel follows.
+
+    Raises:
+        NoCaseHereError, WhichCaseError, NotOnTheDocketError: if that cannot be said.
+    """
+    named, rest = named_case(session, request.who, request.text)
+    return named or the_case_here(session, request.who, example=example), request.rest(rest)
+
+
+def take_moment(request: Request, *, zone: str) -> tuple[datetime, str]:
+    """Read the date and hour that the rest of a command begins with; return them and what follows.
+
+    Raises:
+        UnreadableDateError: if it does not begin with a date and an hour.
+        Question: if it can be read in several ways, or lies in the past.
+    """
+    past = Past.ALLOW if request.settled else Past.ASK
+    reading, rest = _taken(request, zone=zone, wants=Wants.MOMENT, past=past)
+    assert isinstance(reading, ReadMoment)  # noqa: S101 -- a moment was wanted
+    return reading.value, rest
+
+
+def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) -> tuple[date, str]:
+    """Read the day that the rest of a command begins with, past or to come; return it and what follows.
+
+    Raises:
+        UnreadableDateError: if it does not begin with a day.
+        Question: if it can be read in several ways.
+    """
+    reading, rest = _taken(request, zone=zone, wants=Wants.DATE, past=Past.ALLOW, is_closed=is_closed)
+    assert isinstance(reading, ReadDate)  # noqa: S101 -- a day was wanted
+    return reading.value, rest
+
+
+def _taken(
+    request: Request, *, zone: str, wants: Wants, past: Past, is_closed: Callable[[date], bool] | None = None
+) -> tuple[ReadDate | ReadMoment, str]:
+    now = request.desk.clock.now()
+    reading, rest = take_date(request.text, now=now, zone=zone, wants=wants, past=past, is_closed=is_closed)
+    if isinstance(reading, Refuse):
+        raise UnreadableDateError(reading.sentence)
+    if isinstance(reading, Ask) and request.settled and len(reading.options) == 1:
+        return reading.options[0], rest
+    if isinstance(reading, Ask):
+        raise Question(_asked(request, reading, rest, zone))
+    return reading, rest
+
+
+def _asked(request: Request, ask: Ask, rest: str, zone: str) -> Reply:
+    """Return the question, with a button for each answer that goes on with the command exactly."""
+    before = request.line[: len(request.line) - len(request.text)]
+    buttons = []
+    for number, option in enumerate(ask.options[:5]):
+        line = f"{before}{_typed(option, zone)} {rest}".strip()
+        continuation = Continuation(line=line, receipt=request.receipt, settled=True)
+        if not continuation.fits:
+            raise UnreadableDateError(
+                phrases.TOO_LONG_TO_ASK.format(question=ask.question, option=_typed(option, zone))
+            )
+        buttons.append(button(_shown(option, zone), f"command.run.{number}", continuation.value))
+    return Reply(message=message(section(said(ask.question, 1000)), actions(*buttons)))
+
+
+def _typed(option: Reading, zone: str) -> str:
+    """Return a reading as it would be typed if there were no doubt."""
+    if isinstance(option, ReadMoment):
+        return option.value.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")
+    assert isinstance(option, ReadDate)  # noqa: S101 -- options are dates or moments
+    return option.value.isoformat()
+
+
+def _shown(option: Reading, zone: str) -> str:
+    if isinstance(option, ReadMoment):
+        return moment(option.value, zone)
+    assert isinstance(option, ReadDate)  # noqa: S101 -- options are dates or moments
+    return long_date(option.value)

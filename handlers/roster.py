@@ -1,0 +1,103 @@
+"""Who Slack says people are, and which channels they are in. Slack may refuse to tell: nothing fails because of it."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from bot.docket import people
+from bot.docket.desk import Desk
+from bot.docket.sight import Viewer
+from storage.cases import Membership, Person
+
+UNKNOWN_ZONE = "UTC"
+_FRESH = timedelta(hours=12)
+_MOST_MEMBERS = 200
+
+_log = logging.getLogger("adquem.handlers")
+
+
+class Roster:
+    """Meets people. The docket remembers them for good; this remembers whom it asked Slack about lately."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._met: dict[str, datetime] = {}
+
+    def meet(self, client: WebClient, who: Viewer) -> None:
+        """Remember a person, their zone, and that they are in the channel they speak in."""
+        self._introduce(client, who.person_id)
+        if is_channel(who.channel_id) and not self._is_known_in(who):
+            with self._desk.store.writing() as session:
+                people.joined(session, person_id=who.person_id, channel_id=who.channel_id or "")
+
+    def ask_who_is_in(self, client: WebClient, channel_id: str) -> None:
+        """Ask Slack for the members of a channel; those who are not there any more see nothing of it from now on."""
+        members = _members(client, channel_id)
+        if members is None:
+            return
+        with self._desk.store.writing() as session:
+            people.are_in(session, channel_id=channel_id, person_ids=members)
+        for person_id in members:
+            self._introduce(client, person_id)
+
+    def _is_known_in(self, who: Viewer) -> bool:
+        with self._desk.look() as session:
+            return session.get(Membership, (who.channel_id, who.person_id)) is not None
+
+    def _introduce(self, client: WebClient, person_id: str) -> None:
+        now = self._desk.clock.now()
+        met = self._met.get(person_id)
+        if not person_id or (met and now - met < _FRESH):
+            return
+        name, zone = _profile(client, person_id)
+        with self._desk.store.writing() as session:
+            known = session.get(Person, person_id)
+            people.meet(
+                session,
+                person_id=person_id,
+                name=name or (known.name if known else person_id),
+                zone=zone or (known.zone if known else UNKNOWN_ZONE),
+            )
+        self._met[person_id] = now
+
+
+def is_channel(channel_id: str | None) -> bool:
+    """Return whether it is a channel, not a direct message."""
+    return bool(channel_id) and not str(channel_id).startswith("D")
+
+
+def _profile(client: WebClient, person_id: str) -> tuple[str, str]:
+    """Return the name and zone of a person; empty where Slack does not tell."""
+    try:
+        user = client.users_info(user=person_id).get("user") or {}
+    except (SlackClientError, OSError):
+        _log.info("Slack does not say who a person is; their zone is taken to be %s.", UNKNOWN_ZONE)
+        return "", ""
+    profile = user.get("profile") or {}
+    name = profile.get("display_name") or user.get("real_name") or profile.get("real_name") or user.get("name") or ""
+    return str(name), str(user.get("tz") or "")
+
+
+def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:
+    """Return the members of a channel, or None if Slack does not tell."""
+    try:
+        found: list[str] = []
+        cursor = ""
+        while len(found) < _MOST_MEMBERS:
+            page = client.conversations_members(channel=channel_id, cursor=cursor or None, limit=_MOST_MEMBERS)
+            found += page.get("members") or []
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return found
+    except (SlackClientError, OSError):
+        _log.info("Slack does not say who is in a channel.")
+        return None
+    return found
+
+
+def zones_of(members: Sequence[Person]) -> tuple[str, ...]:
+    """Return the zones in which people work, each once."""
+    return tuple(sorted({person.zone for person in members}))

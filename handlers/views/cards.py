@@ -1,0 +1,201 @@
+"""Cards: one entry or deadline at a glance, for everybody in a channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from handlers import phrases
+from handlers.views.blocks import Block, Message, actions, button, context, message, section
+from handlers.views.text import elsewhere, hour, long_date, moment, month_of, said, short_date, zone_name
+from storage.cases import Case
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """A case as it is named on every card."""
+
+    ref: str
+    docket_number: str
+    caption: str
+    court: str
+
+    @classmethod
+    def of(cls, case: Case, court: str) -> "CaseLine":
+        """Return the line of a case; its code name stands for the caption if it has one."""
+        return cls(ref=case.ref, docket_number=case.docket_number, caption=case.alias or case.caption, court=court)
+
+    @property
+    def text(self) -> str:
+        """Return the line in mrkdwn."""
+        return f"{self.ref} · {said(self.docket_number, 80)} · _{said(self.caption, 200)}_ · {said(self.court, 100)}"
+
+    @property
+    def label(self) -> str:
+        """Return the line for a menu."""
+        return f"{self.ref} · {self.docket_number} · {self.caption}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCard:
+    """What an entry's card is made of. `zones` are those in which the people of the channel work."""
+
+    entry: Entry
+    case: CaseLine
+    zones: tuple[str, ...] = ()
+    next_reminder: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineCard:
+    """What a deadline's card is made of.
+
+    `reachable` is the last open day before a safe date on which the registry is closed.
+    """
+
+    deadline: Deadline
+    case: CaseLine
+    zones: tuple[str, ...] = ()
+    reachable: date | None = None
+    next_reminder: datetime | None = None
+    entry_ref: str = ""
+
+
+def entry_card(card: EntryCard) -> Message:
+    """Return the card of an entry."""
+    entry = card.entry
+    blocks = [
+        section(f"{_marked(entry)} · {said(entry.title)}\n{card.case.text}"),
+        section("\n".join([entry_when(entry), *_elsewhere(entry.starts_at, entry.zone, card.zones)])),
+    ]
+    if details := _details(entry):
+        blocks.append(section(details))
+    small = [phrases.RECORDED_BY.format(by=entry.created_by)]
+    if card.next_reminder and entry.status is EntryStatus.STANDING:
+        small.append(_next_reminder(card.next_reminder, entry.zone))
+    return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _entry_buttons(entry))
+
+
+def deadline_card(card: DeadlineCard) -> Message:
+    """Return the card of a deadline: its safe date, how sure it is, and what it waits for."""
+    deadline = card.deadline
+    blocks = [
+        section(f":hourglass_flowing_sand: *{deadline.ref}* · {said(deadline.title)}\n{card.case.text}"),
+        section("\n".join([deadline_when(deadline), *_elsewhere(deadline.due_at, deadline.zone, card.zones)])),
+        section("\n".join(_doubts(card))),
+        section(state_of(deadline)),
+    ]
+    small = [phrases.OWNED_BY.format(owner=deadline.owner) if deadline.owner else phrases.NO_OWNER]
+    if card.next_reminder and deadline.status is DeadlineStatus.OPEN:
+        small.append(_next_reminder(card.next_reminder, deadline.zone))
+    small.append(phrases.RECORDED_BY.format(by=deadline.created_by))
+    return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _deadline_buttons(deadline))
+
+
+def entry_when(entry: Entry) -> str:
+    """Return when an entry is, exactly as far as that is known."""
+    if entry.precision is Precision.YEAR:
+        return f"*{entry.on_date.year}*"
+    if entry.precision is Precision.MONTH:
+        return f"*{month_of(entry.on_date)}*"
+    if entry.starts_at:
+        zone = zone_name(entry.starts_at, entry.zone)
+        return f"*{moment(entry.starts_at, entry.zone)}* {phrases.COURT_TIME.format(zone=zone)}"
+    unknown = f" ({phrases.HOUR_UNKNOWN})" if entry.kind is EntryKind.HEARING else ""
+    return f"*{long_date(entry.on_date)}*{unknown}"
+
+
+def deadline_when(deadline: Deadline) -> str:
+    """Return the safe date of a deadline, with the hour at which it ends at the court."""
+    until = phrases.UNTIL.format(
+        hour=hour(deadline.due_at, deadline.zone), zone=zone_name(deadline.due_at, deadline.zone)
+    )
+    return f"*{long_date(deadline.due)}* {until}"
+
+
+def state_of(deadline: Deadline) -> str:
+    """Return in one sentence whether a deadline is unconfirmed, confirmed, done or moot."""
+    if deadline.status is DeadlineStatus.DONE and deadline.done_at:
+        day = long_date(deadline.done_at.astimezone(ZoneInfo(deadline.zone)).date())
+        return phrases.IS_DONE.format(day=day, by=deadline.filed_by or deadline.done_by, proof=said(deadline.proof))
+    if deadline.status is DeadlineStatus.MOOT:
+        return phrases.IS_MOOT
+    return phrases.CONFIRMED.format(by=deadline.confirmed_by) if deadline.confirmed_by else phrases.UNCONFIRMED
+
+
+def standing_in_words(standing: str) -> str:
+    """Return how sure a date is, in a sentence."""
+    return phrases.STANDINGS.get(standing, standing)
+
+
+def _marked(entry: Entry) -> str:
+    """Return the id and kind of an entry; one that no longer stands says so first."""
+    icon = ":classical_building:" if entry.kind is EntryKind.HEARING else ":page_facing_up:"
+    status = phrases.STATUSES.get(entry.status)
+    name = f"{icon} *{entry.ref}* · {phrases.KINDS[entry.kind]}"
+    return f"*{status}* · ~{entry.ref}~ · {phrases.KINDS[entry.kind]}" if status else name
+
+
+def _details(entry: Entry) -> str:
+    """Return where an entry is, where its document can be read, and what was noted."""
+    lines = [said(entry.place, 200)] if entry.place else []
+    if entry.link:
+        lines.append(f"<{_address(entry.link)}|{phrases.LINK}>")
+    if entry.note:
+        lines.append(said(entry.note, 500))
+    return "\n".join(lines)
+
+
+def _address(link: str) -> str:
+    """Return a link that cannot break out of Slack's angle brackets."""
+    return link.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C").replace(" ", "%20")
+
+
+def _doubts(card: DeadlineCard) -> list[str]:
+    """Return the citation, how sure it is, on what condition it arises, and when the registry can be reached."""
+    deadline = card.deadline
+    lines = [said(deadline.citation, 200)] if deadline.citation else [phrases.HELD_BY_HAND]
+    if deadline.standing:
+        lines.append(standing_in_words(deadline.standing))
+    if deadline.condition:
+        lines.append(phrases.CONDITION.format(condition=said(deadline.condition)))
+    if card.reachable:
+        lines.append(phrases.LAST_OPEN_DAY.format(day=long_date(card.reachable)))
+    return lines
+
+
+def _elsewhere(instant: datetime | None, court_zone: str, zones: Sequence[str]) -> list[str]:
+    return elsewhere(instant, court_zone=court_zone, zones=zones) if instant else []
+
+
+def _unknown_zone(zones: Sequence[str]) -> list[str]:
+    return [phrases.UNKNOWN_ZONE] if "UTC" in zones else []
+
+
+def _next_reminder(instant: datetime, zone: str) -> str:
+    return phrases.NEXT_REMINDER.format(day=short_date(instant.astimezone(ZoneInfo(zone)).date()))
+
+
+def _entry_buttons(entry: Entry) -> Block:
+    """Return what can be done to an entry now."""
+    buttons = [button(phrases.OPEN, "entry.open", entry.ref)]
+    if entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING:
+        buttons += [
+            button(phrases.MOVE, "entry.move", entry.ref),
+            button(phrases.VACATE, "entry.vacate", entry.ref),
+        ]
+    return actions(*buttons, block_id=f"card:{entry.ref}")
+
+
+def _deadline_buttons(deadline: Deadline) -> Block:
+    """Return what can be done to a deadline now."""
+    buttons = [
+        button(phrases.EXPLAIN, "deadline.explain", deadline.ref),
+        button(phrases.OPEN, "deadline.open", deadline.ref),
+    ]
+    if deadline.status is DeadlineStatus.OPEN:
+        buttons.insert(0, button(phrases.DONE, "deadline.done", deadline.ref))
+        if not deadline.confirmed_by:
+            buttons.insert(0, button(phrases.CONFIRM, "deadline.confirm", deadline.ref, style="primary"))
+    return actions(*buttons, block_id=f"card:{deadline.ref}")

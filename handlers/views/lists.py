@@ -1,0 +1,131 @@
+"""Lists that people page through: ten items at a time, each with a button that opens it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers import phrases
+from handlers.views.blocks import VALUE, Block, Message, actions, button, context, header, message, section
+from handlers.views.cards import CaseLine, entry_when
+from handlers.views.text import long_date, said
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus
+
+PER_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of a list, and the button that opens what it is about."""
+
+    text: str
+    action: str = ""
+    ref: str = ""
+
+    @property
+    def block(self) -> Block:
+        """Return the line as a block."""
+        if not self.action:
+            return section(self.text)
+        return section(self.text, accessory=button(phrases.OPEN, self.action, self.ref))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """A command that a button runs when it is pressed.
+
+    `receipt` is that of the request which offered it: of several buttons only one can be taken. `settled` says that
+    the person chose the date that stands in the line.
+    """
+
+    line: str
+    receipt: str = ""
+    settled: bool = False
+
+    @property
+    def value(self) -> str:
+        """Return it as a button carries it."""
+        return json.dumps(
+            {"line": self.line, "receipt": self.receipt, "settled": self.settled},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def read(cls, value: str) -> "Continuation":
+        """Read it back from a button."""
+        return cls(**json.loads(value))
+
+    @property
+    def fits(self) -> bool:
+        """Return whether a button can carry it."""
+        return len(self.value) <= VALUE
+
+
+def listing(title: str, items: Sequence[Item], *, page: int = 1, command: str, hint: str = "") -> Message:
+    """Return one page of a list; `command` shows the other pages when a number is put behind it."""
+    if not items:
+        return message(header(title), section(phrases.NOTHING_LISTED.format(hint=hint)))
+    pages = -(-len(items) // PER_PAGE)
+    page = min(max(page, 1), pages)
+    first = (page - 1) * PER_PAGE
+    shown = items[first : first + PER_PAGE]
+    blocks = [header(title), *(item.block for item in shown)]
+    if pages > 1:
+        blocks.append(context(phrases.PAGE.format(first=first + 1, last=first + len(shown), total=len(items))))
+        blocks.append(_turning(command, page, pages))
+    return message(*blocks)
+
+
+def entry_item(entry: Entry, case: CaseLine, *, flag: str = "") -> Item:
+    """Return the line of an entry."""
+    status = "" if entry.status is EntryStatus.STANDING else f" *{phrases.STATUSES.get(entry.status, '')}*"
+    words = f"{flag}{entry_when(entry)}{status}\n*{entry.ref}* · {phrases.KINDS[entry.kind]} · {said(entry.title, 200)}"
+    return Item(text=f"{words} · {case.ref}", action="entry.open", ref=entry.ref)
+
+
+def deadline_item(deadline: Deadline, case: CaseLine, *, today: date, flag: str = "") -> Item:
+    """Return the line of a deadline: overdue, unconfirmed and doubtful ones say so."""
+    marks = [
+        mark
+        for mark in (_overdue(deadline, today), _unconfirmed(deadline), _doubtful(deadline), _over(deadline))
+        if mark
+    ]
+    words = f"{flag}*{long_date(deadline.due)}*{' · ' + ' · '.join(marks) if marks else ''}"
+    owner = f" · {phrases.OWNED_BY.format(owner=deadline.owner)}" if deadline.owner else ""
+    what = f"*{deadline.ref}* · {said(deadline.title, 200)} · {said(deadline.citation, 80)} · {case.ref}{owner}"
+    return Item(text=f"{words}\n{what}", action="deadline.open", ref=deadline.ref)
+
+
+def case_item(case: CaseLine) -> Item:
+    """Return the line of a case."""
+    return Item(text=case.text, action="case.open", ref=case.ref)
+
+
+def _turning(command: str, page: int, pages: int) -> Block:
+    turns = []
+    if page > 1:
+        turns.append(
+            button(phrases.EARLIER, "command.run.earlier", Continuation(line=f"{command} page {page - 1}").value)
+        )
+    if page < pages:
+        turns.append(button(phrases.LATER, "command.run.later", Continuation(line=f"{command} page {page + 1}").value))
+    return actions(*turns)
+
+
+def _overdue(deadline: Deadline, today: date) -> str:
+    late = deadline.status is DeadlineStatus.OPEN and deadline.due < today
+    return f":rotating_light: *{phrases.OVERDUE}*" if late else ""
+
+
+def _unconfirmed(deadline: Deadline) -> str:
+    waits = deadline.status is DeadlineStatus.OPEN and not deadline.confirmed_by
+    return "unconfirmed" if waits else ""
+
+
+def _doubtful(deadline: Deadline) -> str:
+    return "" if deadline.standing in ("", "settled") else deadline.standing
+
+
+def _over(deadline: Deadline) -> str:
+    return "" if deadline.status is DeadlineStatus.OPEN else f"*{deadline.status}*"

@@ -1,0 +1,86 @@
+"""Pages to read: an explanation, a deadline, an entry, a case, a notice; as a message or laid over Slack as a modal."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from handlers import phrases
+from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, actions, button, header, message, modal, section
+from handlers.views.cards import CaseLine, standing_in_words
+from handlers.views.lists import Item
+from handlers.views.text import fitted, long_date, said
+from storage.docket import Deadline
+
+_STEPS_TOGETHER = 2500
+
+
+def explanation(deadline: Deadline, case: CaseLine) -> Message:
+    """Return how a date was counted, step by step, and what is open about it."""
+    reasoning = deadline.explanation
+    blocks = [
+        section(f"*{deadline.ref}* · {said(deadline.title)}\n{case.text}"),
+        section(f"*{long_date(deadline.due)}* · {said(deadline.citation or phrases.HELD_BY_HAND, 200)}"),
+    ]
+    steps = [f"{number}. {said(step, 600)}" for number, step in enumerate(_texts(reasoning, "steps"), start=1)]
+    notes = [f"• {said(note, 600)}" for note in _texts(reasoning, "notes")]
+    blocks += [section(part) for part in [*_parts(steps), *_parts(notes)]]
+    blocks.append(section(_standing(deadline)))
+    return message(*blocks)
+
+
+def page(title: str, shown: Message) -> View:
+    """Return a message as a page to read."""
+    return modal(title, shown.blocks[:MOST_BLOCKS], close=phrases.CLOSE)
+
+
+def notice_page(text: str) -> View:
+    """Return one sentence as a page to read."""
+    return modal(phrases.HOME_TITLE, [section(text)], close=phrases.CLOSE)
+
+
+def with_deadlines(card: Message, items: Sequence[Item]) -> Message:
+    """Return an entry's card followed by the deadlines it started."""
+    return message(*card.blocks, *(item.block for item in items[:20]))
+
+
+def case_page(case: CaseLine, items: Sequence[Item]) -> Message:
+    """Return a case and what is ahead in it."""
+    buttons = actions(
+        button(phrases.ADD_HEARING, "form.open.hearing", f"hearing {case.ref}"),
+        button(phrases.ADD_ORDER, "form.open.order", f"order {case.ref}"),
+        button(phrases.ADD_RULING, "form.open.ruling", f"ruling {case.ref}"),
+    )
+    ahead: list[Block] = [item.block for item in items[:30]]
+    return message(section(case.text), *(ahead or [section(phrases.NOTHING_DUE)]), buttons)
+
+
+def help_page(command: str, examples: Sequence[tuple[str, str]], others: Sequence[str]) -> Message:
+    """Return examples that work when pasted."""
+    lines = [f"`{said(line, 200)}`\n{says}" for line, says in examples]
+    commands = ", ".join(f"`{other}`" for other in others)
+    return message(
+        header(phrases.HELP_TITLE.format(command=command)),
+        section("\n".join(lines)),
+        section(phrases.HELP_ALL.format(commands=commands)),
+    )
+
+
+def _standing(deadline: Deadline) -> str:
+    sure = standing_in_words(deadline.standing) if deadline.standing else phrases.HELD_BY_HAND
+    if deadline.latest == deadline.due:
+        return sure
+    return f"{sure}\n{phrases.DO_NOT_PLAN.format(latest=long_date(deadline.latest))}"
+
+
+def _texts(reasoning: dict[str, Any], what: str) -> list[str]:
+    return [str(step["text"]) for step in reasoning.get(what, ())]
+
+
+def _parts(lines: Sequence[str]) -> list[str]:
+    """Return lines joined into paragraphs that fit a block; none is lost."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and len(parts[-1]) + len(line) < _STEPS_TOGETHER:
+            parts[-1] = f"{parts[-1]}\n{line}"
+        else:
+            parts.append(fitted(line, _STEPS_TOGETHER))
+    return parts
