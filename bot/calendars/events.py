@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Event
 
 from bot.calendars import wording, zones
+from bot.calendars.text import Text
 from bot.calendars.wording import Wording
 from storage.calendars import Detail
 from storage.cases import Case
@@ -91,7 +92,7 @@ def _vevent(row: Entry | Deadline, words: Wording, when: When) -> Event:
     event.add("sequence", row.sequence)
     event.add("dtstart", when.start)
     event.add("dtend", when.end)
-    event.add("summary", words.summary)
+    event.add("summary", Text(words.summary))
     for name, value in _optional(words):
         event.add(name, value)
     return event
@@ -99,9 +100,9 @@ def _vevent(row: Entry | Deadline, words: Wording, when: When) -> Event:
 
 def _optional(words: Wording) -> Iterator[tuple[str, str | list[str]]]:
     if words.description:
-        yield "description", words.description
+        yield "description", Text(words.description)
     if words.place:
-        yield "location", words.place
+        yield "location", Text(words.place)
     if words.categories:
         yield "categories", list(words.categories)
     if _is_web_address(words.link):

@@ -12,7 +12,8 @@ from threading import Lock
 from icalendar import Calendar
 
 from bot.calendars import zones
-from bot.calendars.wording import code_name, one_line
+from bot.calendars.text import Text, one_line
+from bot.calendars.wording import code_name
 from storage.calendars import Detail, Feed, Scope
 from storage.cases import Case
 
@@ -52,8 +53,8 @@ def heading(name: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", Text(name))
+    calendar.add("x-wr-calname", Text(name))
     calendar.add("refresh-interval", _ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     written: bytes = calendar.to_ical()

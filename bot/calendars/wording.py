@@ -1,12 +1,12 @@
 """What an event says: its title and its text, at each level of detail."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.calendars.text import clean, one_line
 from bot.law import Standing, long_date
 from storage.calendars import Detail
 from storage.cases import Case
@@ -80,17 +80,6 @@ def of_deadline(deadline: Deadline, *, case: Case, court: str, detail: Detail) -
 def code_name(case: Case) -> str:
     """Return what a case is called where only code names may be shown."""
     return case.alias or case.ref
-
-
-def one_line(text: str) -> str:
-    """Return a text cleaned, on one line, its other white space as it was typed."""
-    return " ".join(clean(text).split("\n")).replace("\t", " ")
-
-
-def clean(text: str) -> str:
-    """Return a text without the characters that iCalendar cannot carry: controls and broken surrogates."""
-    lines = "\n".join(text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\r\n", "\n").split("\r"))
-    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
 
 
 def _deadline_mark(deadline: Deadline) -> str:
