@@ -7,6 +7,7 @@ to different dates, asks a person.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.when.grammar.counted import amount
 from bot.when.grammar.cursor import Tokens, word_at
@@ -57,6 +58,8 @@ def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phra
         yield from _with_part(tokens, position, so_far)
     if so_far.hour and not so_far.place:
         yield from _with_place(tokens, position, so_far)
+    elif so_far.place:
+        yield from _with_offset(tokens, position, so_far, so_far.place)
 
 
 def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
@@ -160,6 +163,14 @@ def _with_place(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple
         elif place := _place(named):
             yield replace(so_far, place=place), after
             return
+
+
+def _with_offset(tokens: Tokens, position: int, so_far: Phrase, place: Place) -> Iterator[tuple[Phrase, int]]:
+    """Read the offset behind a zone, as we write it ourselves: America/Los_Angeles, UTC-07:00."""
+    token = tokens[position]
+    if token.kind is Kind.OFFSET and (typed := place_at_offset(token.text)) and isinstance(place.zone, ZoneInfo):
+        fixed = typed.zone.utcoffset(None)
+        yield replace(so_far, place=replace(place, text=token.text, fixed=fixed)), position + 1
 
 
 def _place(named: Tokens) -> Place | None:

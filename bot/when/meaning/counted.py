@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.when.lexicon import MONTHS
 from bot.when.meaning.months import month_ahead
@@ -12,6 +13,8 @@ from bot.when.words import say_date
 
 _MONTHS_IN_A_YEAR = 12
 _MOST_COURT_DAYS = 1000
+_DAYS_IN_A_WEEK = 7
+_LONGEST_CLOSURE = 366
 
 
 def counted_days(day: Counted, start: Candidate, setting: Setting) -> Candidate:
@@ -45,17 +48,20 @@ def _months(start: date, count: int) -> tuple[date, str]:
 def _court_days(start: date, count: int, setting: Setting) -> date:
     if setting.is_closed is None:
         raise UnreadableError(
-            "Court days cannot be counted here, because no court was named: name the court, or count calendar days, "
+            "Court days cannot be counted here, because no court was named: name the court, or type calendar days, "
             "for example 14 days after 4 May 2027."
         )
     if abs(count) > _MOST_COURT_DAYS:
         raise UnreadableError("More than 1000 court days cannot be counted: type the date itself.")
-    step = timedelta(days=1 if count > 0 else -1)
-    found = start
-    for _ in range(abs(count)):
-        found += step
-        while setting.is_closed(found):
-            found += step
+    if count == 0:
+        return start
+    direction = 1 if count > 0 else -1
+    reach = range(1, _LONGEST_CLOSURE + abs(count) * _DAYS_IN_A_WEEK)
+    ahead = (start + timedelta(days=direction * days) for days in reach)
+    open_days = (day for day in ahead if not setting.is_closed(day))
+    found = next(islice(open_days, abs(count) - 1, None), None)
+    if found is None:
+        raise UnreadableError("The court's calendar has no such open day: type the date itself.")
     return found
 
 
