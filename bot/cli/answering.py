@@ -1,0 +1,192 @@
+"""What `count` and `compute` share: reading words and tables, and printing answers."""
+
+import csv
+import json
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from textwrap import fill
+from typing import TextIO, TypeVar
+
+from bot.law.answers import Answer
+from bot.law.errors import LawError
+from bot.law.steps import long_date, long_moment
+from bot.law.values import Direction, Service, Standing
+
+OUT = ("id", "due", "due_at", "latest", "standing", "notes")
+_SERVICES = ", ".join(service.value for service in Service if service)
+_WIDTH = 100
+Row = Mapping[str, str]
+Value = TypeVar("Value")
+
+
+def read_start(text: str) -> date | datetime:
+    """Read an ISO date, or an ISO datetime with or without an offset."""
+    try:
+        return date.fromisoformat(text) if len(text) <= len("2018-05-04") else datetime.fromisoformat(text)
+    except ValueError:
+        raise LawError(
+            f"I cannot read the date {text!r}. Write it as 2018-05-04, or with a time as 2018-05-04T09:30."
+        ) from None
+
+
+def read_day(text: str) -> date:
+    """Read an ISO date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise LawError(f"I cannot read the day {text!r}. Write it as 2018-05-04.") from None
+
+
+def read_days(text: str) -> tuple[date, ...]:
+    """Read several ISO dates, separated by spaces, commas or semicolons."""
+    return tuple(read_day(word) for word in text.replace(",", " ").replace(";", " ").split())
+
+
+def read_service(text: str) -> Service:
+    """Read a kind of service; nothing means that none is known."""
+    try:
+        return Service(text.strip().lower())
+    except ValueError:
+        raise LawError(f"I know no service {text!r}. Write one of {_SERVICES}, or leave it empty.") from None
+
+
+def read_direction(text: str) -> Direction:
+    """Read a direction; nothing means after."""
+    try:
+        return Direction(text.strip().lower() or Direction.AFTER)
+    except ValueError:
+        raise LawError(f"I know no direction {text!r}. Write after or before.") from None
+
+
+def read_named_days(text: str) -> dict[str, date]:
+    """Read other dates a rule needs: `compliance=2018-05-04 trial=2018-09-10`."""
+    pairs = [word.partition("=") for word in text.split()]
+    if any(not day for _, _, day in pairs):
+        raise LawError(f"I cannot read {text!r}. Write each date with its name: compliance=2018-05-04.")
+    return {name: read_day(day) for name, _, day in pairs}
+
+
+def typed(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Return a reader whose complaint argparse shows as bad usage."""
+
+    def reader(text: str) -> Value:
+        try:
+            return read(text)
+        except LawError as trouble:
+            raise ArgumentTypeError(trouble.sentence) from None
+
+    return reader
+
+
+def answer_table(
+    path: str, *, columns: Iterable[str], extra: Mapping[str, Callable[[Answer], str]], answer: Callable[[Row], Answer]
+) -> int:
+    """Answer every row of a CSV file ("-" is standard input) on standard output.
+
+    A row that cannot be answered carries the sentence that says why in its notes, and no date. Returns the exit status:
+    0 if every row was answered, 1 if some were not, 2 if the table itself cannot be used.
+    """
+    try:
+        with _opened(path) as file:
+            return _answer_rows(csv.DictReader(file), columns, extra, answer)
+    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
+        return refuse(f"I cannot read {path}: {trouble}. Give a CSV file in UTF-8, or - for standard input.")
+
+
+def refuse(sentence: str) -> int:
+    """Say why nothing was done, and return the status of bad usage."""
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+def failed(trouble: LawError) -> int:
+    """Say why a question has no answer, and return the status of a failure."""
+    print(trouble.sentence, file=sys.stderr)
+    return 1
+
+
+def print_json(answers: Answer | Sequence[Answer]) -> None:
+    """Print one answer, or a list of them, as JSON."""
+    facts = answers.as_dict() if isinstance(answers, Answer) else [answer.as_dict() for answer in answers]
+    print(json.dumps(facts, ensure_ascii=False, indent=2))
+
+
+def print_answer(answer: Answer, heading: str) -> None:
+    """Print one answer for a person: the date, how sure it is, the steps, and what is open."""
+    hours = any(step.kind == "counted hours" for step in answer.steps)
+    print(heading)
+    print(f"  due       {long_moment(answer.due_at) if hours else long_date(answer.due)}")
+    if answer.latest_at != answer.due_at:
+        latest = long_moment(answer.latest_at) if hours else long_date(answer.latest)
+        print(f"  latest    {latest}: do not plan on this")
+    print(f"  standing  {_STANDINGS[answer.standing]}")
+    print(f"  law       {answer.citation} ({answer.version})")
+    if answer.condition:
+        print(f"  only      {answer.condition}")
+    if answer.extendable is not None:
+        print(f"  court     {'may' if answer.extendable else 'may not'} extend the time")
+    _print_list("How", [step.text for step in answer.steps])
+    _print_list("Notes", [note.text for note in answer.notes])
+
+
+_STANDINGS = {
+    Standing.SETTLED: "settled",
+    Standing.ARGUABLE: "arguable: the law can be read two ways, and this is the earlier date",
+    Standing.UNVERIFIED: "unverified: the text of the law was not checked",
+}
+
+
+def _print_list(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        print(f"  {title}")
+    for number, line in enumerate(lines, 1):
+        lead = f"    {number}. "
+        print(fill(line, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[TextIO]:
+    if path == "-":
+        sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
+        yield sys.stdin
+        return
+    with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123 - the words of the person who typed it
+        yield file
+
+
+def _answer_rows(
+    rows: "csv.DictReader[str]",
+    columns: Iterable[str],
+    extra: Mapping[str, Callable[[Answer], str]],
+    answer: Callable[[Row], Answer],
+) -> int:
+    missing = [column for column in columns if column not in (rows.fieldnames or ())]
+    if missing:
+        return refuse(f"The table lacks the column {', '.join(missing)}. It needs {', '.join(columns)}.")
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow((*OUT, *extra))
+    status = 0
+    for row in rows:
+        cells = {
+            name: (cell or "").strip()
+            for name, cell in row.items()
+            if isinstance(name, str) and not isinstance(cell, list)
+        }
+        try:
+            found = answer(cells)
+        except LawError as trouble:
+            out.writerow((cells["id"], "", "", "", "", trouble.sentence, *("" for _ in extra)))
+            status = 1
+        else:
+            out.writerow((*_cells(cells["id"], found), *(cell(found) for cell in extra.values())))
+    return status
+
+
+def _cells(identity: str, answer: Answer) -> tuple[str, ...]:
+    hours = any(step.kind == "counted hours" for step in answer.steps)
+    latest = answer.latest_at.isoformat() if hours else answer.latest.isoformat()
+    notes = " ".join(note.text for note in answer.notes)
+    return identity, answer.due.isoformat(), answer.due_at.isoformat(), latest, answer.standing.value, notes
