@@ -106,6 +106,9 @@ def _counted(rule: Rule, limb: Limb, scene: Scene) -> Answer:
     start = _start(limb, scene)
     if start is None:  # pragma: no cover - the caller asked first
         raise LawError(f"{rule.citation} needs the date {limb.start}.")
+    if limb.period is None:
+        answer = date_certain(scene, day_in(ZoneInfo(scene.court.zone), start))
+        return _strictly_before(rule, answer, scene) if limb.strictly_before else answer
     from_service = rule.added_days and rule.runs_from is Verb.SERVED if limb.served is None else limb.served
     answer = count(
         court=scene.court,
@@ -118,6 +121,28 @@ def _counted(rule: Rule, limb: Limb, scene: Scene) -> Answer:
         closed=scene.closed,
     )
     return _strictly_before(rule, answer, scene) if limb.strictly_before else answer
+
+
+def date_certain(scene: Scene, day: date) -> Answer:
+    """Return a date that somebody fixed: it never moves, and a note says so if it is a closed day."""
+    due_at = end_of(day, ZoneInfo(scene.court.zone))
+    closed = scene.calendars.forward.possible.is_closed(day.toordinal())
+    warning = Note(text=f"{long_date(day)} is a closed day, but a date that was fixed does not move. Act before it.")
+    return Answer(
+        title="",
+        act="",
+        rule=None,
+        citation="",
+        version="",
+        trigger_on=day,
+        due=day,
+        due_at=due_at,
+        latest=day,
+        latest_at=due_at,
+        standing=Standing.SETTLED,
+        steps=(Step("date certain", {"end": day}),),
+        notes=(warning,) if closed else (),
+    )
 
 
 def _strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:

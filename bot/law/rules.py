@@ -21,11 +21,14 @@ class Limb:
     """One period of a rule.
 
     Args:
+        period: how long it is; None if its end is the start itself, a date fixed by somebody.
         start: the event it runs from: the trigger itself, or another date by the name people give it under.
+        label: what it is, for the explanation.
         strictly_before: the act must be done before the last day, not on it.
+        served: whether days are added after service, where that is not the same for the whole rule.
     """
 
-    period: Period
+    period: Period | None
     direction: Direction = Direction.AFTER
     start: str = TRIGGER
     label: str = ""

@@ -145,6 +145,10 @@ def _strictly_before(facts: Mapping[str, Any]) -> str:
     return f"The act must be done before {long_date(facts['day'])}, so by {long_date(facts['end'])} at the latest ({facts['cite']})."
 
 
+def _date_certain(facts: Mapping[str, Any]) -> str:
+    return f"{long_date(facts['end'])} was fixed as a date, so it is not counted and never moves."
+
+
 def _short(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
@@ -163,6 +167,7 @@ ENGLISH: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "added to period": _served_before,
     "inaccessible": _inaccessible,
     "strictly before": _strictly_before,
+    "date certain": _date_certain,
     "limb": _limb,
     "chosen": _chosen,
     "day ends": _day_ends,

@@ -10,7 +10,7 @@ from bot.law.errors import BadPackError, UnreadablePeriodError
 from bot.law.methods import METHODS
 from bot.law.periods import read_period
 from bot.law.rules import TRIGGER, Choice, Limb, Pack, Rule, RuleVersion, Start
-from bot.law.values import Direction, Standing, Trigger, Verb
+from bot.law.values import Direction, Period, Standing, Trigger, Verb
 from bot.rulebook.reading import Lines, read_yaml
 
 KINDS = frozenset({"district", "bankruptcy", "bap", "appeals", "supreme", "special", "trial", "appeal"})
@@ -129,7 +129,7 @@ def _only_limb(lines: Lines) -> Limb:
 def _limb(limb: Lines) -> Limb:
     _only(limb, _LIMB_FIELDS)
     return Limb(
-        period=_period(limb),
+        period=_period(limb) if "period" in limb else None,
         direction=_direction(limb),
         start=limb.get("from") or TRIGGER,
         label=_text(limb, "label"),
@@ -138,7 +138,7 @@ def _limb(limb: Lines) -> Limb:
     )
 
 
-def _period(lines: Lines) -> Any:  # noqa: ANN401
+def _period(lines: Lines) -> Period:
     try:
         return read_period(_text(lines, "period"))
     except UnreadablePeriodError as trouble:
