@@ -46,9 +46,9 @@ def practising(*, port: int = 0, feeds_port: int = 0) -> Iterator[Practice]:
         desk = open_desk(store_url=settings.store_url, clock=clock)
         stack.callback(desk.store.close)
         demo.load(desk)
+        _greet(settings)
         bot = stack.enter_context(running(settings, desk=desk))
         clock.watch(bot.sweeping.wake)
-        _greet(settings)
         yield Practice(url=server.url, clock=clock, workspace=workspace, bot=bot)
 
 

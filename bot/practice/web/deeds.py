@@ -144,6 +144,12 @@ def actor(workspace: Workspace, asked: Mapping[str, object]) -> str:
     return user
 
 
+def somebody(workspace: Workspace, asked: Mapping[str, object]) -> str:
+    """Return who looks: the person they say they are, or the first one for a newcomer who has not chosen yet."""
+    user = str(asked.get("as", ""))
+    return user if user in workspace.people else next(iter(workspace.people))
+
+
 def _view(workspace: Workspace, asked: Json) -> View:
     view = find_place(workspace, {"view_id": asked["view_id"]}, user=actor(workspace, asked)).view
     if view is None:

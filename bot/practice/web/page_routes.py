@@ -15,7 +15,7 @@ from bot.practice.nouns import Json
 from bot.practice.people.payloads import channel_of
 from bot.practice.refusals import Refusal
 from bot.practice.shown import shown_message, shown_state, visible_messages
-from bot.practice.web.deeds import DEEDS, actor
+from bot.practice.web.deeds import DEEDS, actor, somebody
 from bot.practice.web.loopback import is_at_home
 from bot.practice.workspace import Workspace
 
@@ -33,7 +33,7 @@ def page_routes(workspace: Workspace, *, page: Path = PAGE) -> Sequence[BaseRout
     """Return the addresses of the page and of what it asks for."""
 
     async def state(request: Request) -> Response:
-        return await _answered(lambda: shown_state(workspace, me=actor(workspace, request.query_params)))
+        return await _answered(lambda: shown_state(workspace, me=somebody(workspace, request.query_params)))
 
     async def messages(request: Request) -> Response:
         return await _answered(lambda: _messages(workspace, request))
