@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -128,6 +129,7 @@ def _read_row(row: dict[str, str], args: argparse.Namespace) -> Reading:
     return read(row["text"], now=_now(row["now"], zone), zone=zone, wants=wants, is_closed=is_closed, past=past)
 
 
+@cache
 def _court(court: str) -> tuple[str, Callable[[date], bool]]:
     """Find a court's zone and its closed days."""
     from bot.law import LawError

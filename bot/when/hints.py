@@ -42,7 +42,9 @@ def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str
     if words[-1] in FILLERS:
         yield f"Something is missing after “{tokens[-1].text}”: type for example {example} at 9:30am."
     if words[-1] in PART_WORDS or "tonight" in words:
-        yield f"{shown} has no hour: type it too, for example {example} 9am."
+        timed = any(token.kind in {Kind.CLOCK, Kind.NUMBER} for token in tokens)
+        wrong = "names a time that is at another part of the day: type one" if timed else "has no hour: type it too"
+        yield f"{shown} {wrong}, for example {example} 9am."
     if set(words) & _VAGUE_PERIODS and len(words) <= _FEW:
         yield f"{shown} is not one day: type the day, for example {example}."
 

@@ -70,7 +70,9 @@ _WORDS = tuple(
         ("(?<=\\d)\\s*ខែ", "months"),
         ("(?<=\\d)\\s*ឆ្នាំ(?=\\s*(?:ទៀត|មុន))", "years"),
         ("(?<=\\d)\\s*ម៉ោង(?=\\s*ទៀត)", "hours"),
+        ("(?<=\\d)\\s*នាទី(?=\\s*ទៀត)", "minutes"),
         ("(?:វេលា)?(?:នៅ)?ម៉ោង", "at"),
+        ("នៅ", "on"),
         ("(?<=\\d)\\s*កន្លះ", ":30"),
         ("ព្រឹក", "morning"),
         ("រសៀល", "afternoon"),
@@ -85,7 +87,8 @@ _WORDS = tuple(
         ("ឆ្នាំ(?=\\s*(?:\\d|BE|CE))", ""),
     )
 )
-_MINUTES = re.compile(r"(?<=\d)\s*(?:និង)?\s*(\d{1,2})\s*នាទី")
+_MINUTES = re.compile(r"(?<=\d)(?:\s*និង\s*|\s+)(\d{1,2})\s*នាទី(?!\s*ទៀត)")
+_MINUTES_TOLD = re.compile(r"(:\d{2})\s*នាទី")
 _HALF = re.compile(r"(?<=\d)\s*:30")
 _NEXT_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*{_NEXT}")
 
@@ -98,6 +101,7 @@ def in_grammar_words(text: str) -> str:
     plain = _NUMERIC.sub(_year_first, plain).translate(DIGITS)
     plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
     plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)
+    plain = _MINUTES_TOLD.sub(r"\1", plain)
     for pattern, english in _WORDS:
         plain = pattern.sub(english, plain)
     plain = _HALF.sub(":30", plain)

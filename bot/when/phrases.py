@@ -44,6 +44,7 @@ class Written:
     day: int
     month: int
     year: int | None = None
+    year_first: bool = False
     why: str = ""
     note: str = ""
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from bot.law import LawError
 from bot.when.fallback import offers
 from bot.when.grammar import phrases_in
 from bot.when.hints import LONGEST_TEXT, day_wanted, not_a_date, nothing_typed, shorten, time_wanted, too_long, why_not
@@ -71,6 +72,8 @@ def reading_of(phrases: Iterable[Phrase], text: str, setting: Setting, *, wants:
             found += meanings_of(phrase, setting)
         except UnreadableError as error:
             refused.append(error)
+        except LawError as error:  # a day that no court's calendar covers
+            refused.append(UnreadableError(str(error)))
         except (OverflowError, ValueError):  # beyond the calendar's year 9999
             refused.append(UnreadableError("That is further away than any docket reaches: type the date itself."))
     if not found:

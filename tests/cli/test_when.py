@@ -71,6 +71,12 @@ def test_a_court_gives_the_zone_and_the_days_it_is_closed(capsys: pytest.Capture
     assert capsys.readouterr().out.startswith("Monday 28 December 2026.")
 
 
+def test_court_days_beyond_the_courts_calendar_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["when", "900 court days before 1 June 1962", "--court", "cand", *NOW]) == 0
+
+    assert "calendars run from" in capsys.readouterr().out
+
+
 def test_what_is_wanted_and_what_the_past_means_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["when", "4 May 2018", *ZONE, *NOW, "--wants", "moment"]) == 0
     assert main(["when", "4 May 2018", *ZONE, *NOW, "--past", "ask"]) == 0

@@ -3,11 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from bot.when import Ask, Reading
+from bot.when import Ask, ReadDate, Reading
 from bot.when.fallback import offers
 from bot.when.reader import setting_of
 from bot.when.readings import Past
@@ -83,4 +83,4 @@ def test_the_grammar_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("bot.when.reader.offers", never)
 
-    assert reading("5 days from today")
+    assert reading("5 days from today") == ReadDate(date(2026, 11, 28))

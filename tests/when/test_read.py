@@ -197,6 +197,7 @@ def test_a_time_that_the_clocks_show_twice_is_asked_about_with_both_offsets() ->
         ("tomorrow at", "Something is missing after “at”"),
         ("tomorrow morning", "has no hour"),
         ("tonight", "has no hour"),
+        ("tomorrow 9am in the evening", "another part of the day"),
         ("next month", "is not one day"),
         ("4-6 May 2027", "more than one date"),
         ("Friday or Monday", "more than one date"),

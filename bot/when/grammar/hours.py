@@ -94,7 +94,8 @@ def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
     if not is_on_the_clock(Hour(hour=hour, minute=minute, second=second)):
         return
     if meridiem:
-        yield from _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
+        told = _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
+        yield from (each for each in told if part is None or _agrees(each.hour, part))
     elif hour == _LAST_HOUR + 1:
         yield Hour(hour=24)
     else:

@@ -7,7 +7,7 @@ from bot.when.phrases import Counted, NamedDay, Unit, Which
 _TWO_WORDS = 2
 _NEXT_WEEK = "the day of the week is missing"
 _PREFIXES = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING}
-_WEEKS = {"this": Which.THIS_WEEK, "next": Which.NEXT_WEEK, "last": Which.LAST_WEEK}
+WEEKS = {"this": Which.THIS_WEEK, "next": Which.NEXT_WEEK, "last": Which.LAST_WEEK}
 
 
 def weekdays_at(tokens: Tokens, position: int) -> Days:
@@ -21,11 +21,11 @@ def weekdays_at(tokens: Tokens, position: int) -> Days:
         return
     if words[0] in WEEKDAY_WORDS:
         yield from _weekday_first(words, position)
-    elif words[0] in _WEEKS and words[1:2] == ["week"]:
+    elif words[0] in WEEKS and words[1:2] == ["week"]:
         skipped = words[2:3] == ["on"]
         weekday = WEEKDAY_WORDS.get(words[2 + skipped]) if len(words) > 2 + skipped else None
         if weekday is not None:
-            yield NamedDay(weekday=weekday, which=_WEEKS[words[0]]), position + 3 + skipped
+            yield NamedDay(weekday=weekday, which=WEEKS[words[0]]), position + 3 + skipped
 
 
 def _weekday_first(words: list[str], position: int) -> Days:
@@ -34,8 +34,8 @@ def _weekday_first(words: list[str], position: int) -> Days:
     yield plain, position + 1
     rest = words[1:]
     skipped = rest[:1] == ["of"]
-    if rest[skipped : skipped + 1] and rest[skipped] in _WEEKS and rest[skipped + 1 : skipped + 2] == ["week"]:
-        yield NamedDay(weekday=weekday, which=_WEEKS[rest[skipped]]), position + 3 + skipped
+    if rest[skipped : skipped + 1] and rest[skipped] in WEEKS and rest[skipped + 1 : skipped + 2] == ["week"]:
+        yield NamedDay(weekday=weekday, which=WEEKS[rest[skipped]]), position + 3 + skipped
     if rest[:1] in (["week"], ["fortnight"]):
         yield Counted(count=1 if rest[0] == "week" else 2, unit=Unit.WEEKS, start=plain), position + 2
     if rest[:1] in (["next"], ["prochain"]) and rest[1:2] not in (["week"], ["month"], ["year"]):

@@ -13,6 +13,7 @@ from bot.when.grammar.counted import amount
 from bot.when.grammar.cursor import Tokens, word_at
 from bot.when.grammar.days import days_at
 from bot.when.grammar.hours import hours_at, is_on_the_clock
+from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
 from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
 from bot.when.phrases import Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place, Shifted, Which, Written
@@ -83,6 +84,9 @@ def _with_weekday(tokens: Tokens, position: int, so_far: Phrase, day: Day) -> It
     if weekday is not None and isinstance(day, Written | Shifted):
         yield replace(so_far, day=OnWeekday(weekday=weekday, day=day)), position + 1
     if isinstance(day, NamedDay) and day.which is Which.COMING:
+        week = WEEKS.get(word_at(tokens, position))
+        if week and word_at(tokens, position + 1) == "week":
+            yield replace(so_far, day=replace(day, which=week)), position + 2
         for other, after in days_at(tokens, position):
             if isinstance(other, Written | Shifted):
                 yield replace(so_far, day=OnWeekday(weekday=day.weekday, day=other)), after

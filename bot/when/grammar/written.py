@@ -67,6 +67,10 @@ def _numeric(token: Token) -> Iterator[Written]:
         year, note = common_year(int(last)) if len(last) == YEAR_DIGITS else (int(last), "")
         if len(first) <= _TWO_DIGITS:
             yield from _orders(int(first), int(middle), year, note)
+        if len(first) == len(last) == _TWO_DIGITS and int(first) > _MONTHS_IN_A_YEAR:
+            yield Written(
+                day=int(last), month=int(middle), year=int(first), year_first=True, why="the year may come first"
+            )
 
 
 def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Written]:

@@ -9,6 +9,8 @@ from bot.when.phrases import Written
 from bot.when.setting import FIRST_YEAR, YEARS_AHEAD, Candidate, UnreadableError
 
 _JUST_PASSED = timedelta(days=62)
+_A_YEAR = timedelta(days=366)
+_NEXT_YEARS = timedelta(days=731)
 _CENTURY = 100
 _LEAP_CYCLE = 8
 _COMMON_YEAR, _LEAP_YEAR = 2027, 2028
@@ -23,9 +25,15 @@ def of_that_year(day: Written, today: date) -> Candidate:
     year = full_year(day.year or 0, today)
     check_year(year, today)
     found = day_in(year, day.month, day.day)
-    if found is None:
+    if found is None or (day.year_first and not _is_likelier(found, day, today)):
         raise UnreadableError(no_such_day(day, year))
     return Candidate(day=found, why=day.why, note=day.note)
+
+
+def _is_likelier(found: date, day: Written, today: date) -> bool:
+    """Tell whether 26-11-24 may be 24 November 2026: only if that is to come and 26 November 2024 has passed."""
+    day_first = day_in(full_year(day.day, today), day.month, day.year or 0)
+    return today <= found <= today + _NEXT_YEARS and (day_first is None or day_first < today)
 
 
 def full_year(year: int, today: date) -> int:
@@ -87,6 +95,8 @@ def of_some_year(
     why = day.why if day else ""
     near = (today - passed < coming - today) if wide else (today - passed <= _JUST_PASSED)
     if coming == today or not near:
-        return [Candidate(day=coming, why=why, note=note)]
+        leap = coming - today > _A_YEAR
+        told = why or ("the next one is more than a year away" if leap else "")
+        return [Candidate(day=coming, why=told, note=note, doubtful=leap)]
     told = why or "without a year, it may be the last one or the next"
     return [Candidate(day=passed, why=told, note=note), Candidate(day=coming, why=told, note=note)]
