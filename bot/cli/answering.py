@@ -12,8 +12,8 @@ from typing import TextIO, TypeVar
 
 from bot.law.answers import Answer
 from bot.law.errors import LawError
-from bot.law.steps import long_date, long_moment
 from bot.law.values import Direction, Service, Standing
+from bot.law.wording import long_date, long_moment
 
 OUT = ("id", "due", "due_at", "latest", "standing", "notes")
 _SERVICES = ", ".join(service.value for service in Service if service)

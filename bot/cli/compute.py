@@ -71,7 +71,8 @@ def run(args: argparse.Namespace) -> int:
         return answer_table(args.batch, columns=_COLUMNS, extra=_EXTRA, answer=_answer_row)
     if not (args.court and args.on and (args.rule or args.trigger)):
         return refuse(
-            "Give --court, --on and --trigger or --rule, or --batch. Example: adquem compute --court cand --trigger order.nondispositive --on 2018-05-04"
+            "Give --court, --on and --trigger or --rule, or --batch. "
+            "Example: adquem compute --court cand --trigger order.nondispositive --on 2018-05-04"
         )
     try:
         answers = _answers(args)

@@ -61,7 +61,8 @@ def run(args: argparse.Namespace) -> int:
         return answer_table(args.batch, columns=_COLUMNS, extra={}, answer=_answer_row)
     if not (args.court and args.start and args.period):
         return refuse(
-            'Give --court, --from and --period, or --batch. Example: adquem count --court cand --from 2018-05-04 --period "14 days"'
+            "Give --court, --from and --period, or --batch. "
+            'Example: adquem count --court cand --from 2018-05-04 --period "14 days"'
         )
     direction = Direction.BEFORE if args.before else Direction.AFTER
     try:

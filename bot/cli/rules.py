@@ -49,9 +49,8 @@ def _show(args: argparse.Namespace) -> int:
     extendable = {True: "yes", False: "no", None: "not known"}[rule.extendable]
     print(f"{rule.citation}: {rule.title} ({rule.id})")
     print(f"  act         {rule.act}, by {rule.who}")
-    print(
-        f"  runs from   {rule.runs_from}; triggers: {', '.join(start.trigger for start in rule.starts) or rule.follows or 'none'}"
-    )
+    triggers = ", ".join(start.trigger for start in rule.starts) or rule.follows or "none"
+    print(f"  runs from   {rule.runs_from}; triggers: {triggers}")
     print(f"  added days  {added}    extendable  {extendable}    standing  {rule.standing}")
     print(f"  source      {rule.source}")
     for version in rule.versions:

@@ -3,8 +3,9 @@
 from bot.law.answers import Answer
 from bot.law.errors import LawError
 from bot.law.periods import read_period
-from bot.law.steps import Step, long_date
+from bot.law.steps import Step
 from bot.law.values import ClosedDay, Court, Direction, Note, Period, Service, Standing, Trigger, Unit
+from bot.law.wording import long_date
 
 __all__ = [
     "Answer",

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from bot.law.answers import Answer, end_of
 from bot.law.counting import count
 from bot.law.errors import LawError
-from bot.law.methods import Method
+from bot.law.method import Method
 from bot.law.problem import CourtCalendar, Served, day_in
 from bot.law.rules import TRIGGER, Choice, Limb, Rule, RuleVersion
-from bot.law.steps import Step, long_date
+from bot.law.steps import Step
 from bot.law.values import Court, Note, Service, Standing, Verb, weakest
+from bot.law.wording import long_date, short_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,25 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     )
 
 
+def apply_chained(rule: Rule, scene: Scene, parent: Answer) -> Answer:
+    """Return the deadline that runs from the due date of another; what is open about that one is open about this.
+
+    The scene starts on the parent's safe date; the latest reading starts on its latest.
+    """
+    answer = apply(rule, scene)
+    if parent.latest == parent.due:
+        return replace(answer, standing=weakest(answer.standing, parent.standing))
+    late = apply(rule, replace(scene, on=parent.latest))
+    note = Note(text=f"It runs from a date that is itself open: {parent.title}, due {long_date(parent.due)}.")
+    return replace(
+        answer,
+        latest=max(answer.latest, late.latest),
+        latest_at=max(answer.latest_at, late.latest_at),
+        standing=weakest(answer.standing, parent.standing),
+        notes=(*answer.notes, note),
+    )
+
+
 def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     """Return the version of a rule for a day, and whether we hold the text that was in force on it."""
     for version in rule.versions:
@@ -92,10 +112,10 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
 def version_label(version: RuleVersion) -> str:
     """Name a version by the days it was in force."""
     if version.since and version.until:
-        return f"in force {_short(version.since)} to {_short(version.until)}"
+        return f"in force {short_date(version.since)} to {short_date(version.until)}"
     if version.since:
-        return f"in force since {_short(version.since)}"
-    return f"in force until {_short(version.until)}" if version.until else "current text"
+        return f"in force since {short_date(version.since)}"
+    return f"in force until {short_date(version.until)}" if version.until else "current text"
 
 
 def _start(limb: Limb, scene: Scene) -> date | datetime | None:
@@ -146,7 +166,7 @@ def date_certain(scene: Scene, day: date) -> Answer:
 
 
 def _strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:
-    """Move the safe date before the last day where the rule says "before": whether the last day itself is late is open."""
+    """Move the safe date before the last day where the rule says "before": whether that day itself is late is open."""
     table = scene.calendars.forward.possible
     due = date.fromordinal(table.last_open(answer.due.toordinal() - 1))
     step = Step("strictly before", {"day": answer.due, "end": due, "cite": rule.citation})
@@ -226,10 +246,6 @@ def _missing_notes(version: RuleVersion, scene: Scene) -> Iterator[Note]:
             comes = "earlier" if version.choice is Choice.EARLIEST else "later"
             decides = "the earlier date decides" if version.choice is Choice.EARLIEST else "the later date decides"
             yield Note(
-                text=f"The rule also runs from another date, {limb.start.replace('-', ' ')} ({limb.label}), which was not given; "
-                f"if that comes {comes}, {decides}. Give it as {limb.start}=DATE."
+                text=f"The rule also runs from another date, {limb.start.replace('-', ' ')} ({limb.label}), "
+                f"which was not given; if that comes {comes}, {decides}. Give it as {limb.start}=DATE."
             )
-
-
-def _short(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

@@ -21,6 +21,7 @@ class Reading(NamedTuple):
         added: the days added after service.
         added_first: they lengthen the period itself instead of following it.
         rolls: a closed last day moves the end.
+        rolls_on: it moves the end forward, even in a backward count.
     """
 
     table: DayTable
@@ -28,6 +29,7 @@ class Reading(NamedTuple):
     added: int = 0
     added_first: bool = False
     rolls: bool = True
+    rolls_on: bool = False
 
 
 class Track(NamedTuple):
@@ -63,7 +65,7 @@ def follow(
 
 
 def accessible(day: int, table: DayTable, closed: Collection[int]) -> int:
-    """Return the first day from `day` on on which the court can be reached: always forward, even for a backward count."""
+    """Return the first day from `day` on which the court can be reached: always forward, even for a backward count."""
     while day in closed:
         day = table.next_open(day + 1)
     return day
@@ -108,4 +110,4 @@ def _nth_open(table: DayTable, start: int, count: int, *, forward: bool) -> int:
 def _rolled(reading: Reading, day: int, *, forward: bool) -> int:
     if not reading.rolls:
         return day
-    return reading.table.next_open(day) if forward else reading.table.last_open(day)
+    return reading.table.next_open(day) if forward or reading.rolls_on else reading.table.last_open(day)

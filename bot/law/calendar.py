@@ -112,7 +112,8 @@ def check_covered(day: int) -> None:
     """
     if not FIRST <= day <= LAST:
         raise OutsideCalendarError(
-            "The calendars run from 1960 to 2079, and this period leaves them. Check the year of the date and the length of the period."
+            "The calendars run from 1960 to 2079, and this period leaves them. "
+            "Check the year of the date and the length of the period."
         )
 
 

@@ -11,7 +11,7 @@ from bot.law.arithmetic import Reading, Track, follow
 from bot.law.calendar import check_covered
 from bot.law.explaining import notes_on, steps_of
 from bot.law.hours import count_hours
-from bot.law.methods import Method, MethodVersion, version_on
+from bot.law.method import Method, MethodVersion, version_on
 from bot.law.problem import CourtCalendar, Problem, Served, day_in
 from bot.law.questions import Question, open_questions, reading_under
 from bot.law.values import Court, Direction, Period, Standing, Unit
@@ -129,7 +129,7 @@ def _matters(question: Question, tracks: Sequence[Track]) -> bool:
 
 
 def _with_transition(problem: Problem, start: int, outcome: Outcome) -> Outcome:
-    """Consider a text that came into force while the period ran: it governs pending matters where just and practicable."""
+    """Consider a text that came into force meanwhile: it governs pending cases where just and practicable."""
     if not problem.dated or problem.direction is Direction.BEFORE:
         return outcome
     version = _version_meanwhile(problem, outcome)
@@ -141,8 +141,8 @@ def _with_transition(problem: Problem, start: int, outcome: Outcome) -> Outcome:
     question = Question(
         f"{problem.method.id}:transition",
         (),
-        f"{version.label} came into force on {version.since} while this period ran. It governs pending matters as far as "
-        "just and practicable, and computes another day than the text in force at the start.",
+        f"{version.label} came into force on {version.since} while this period ran. It governs pending matters as far "
+        "as just and practicable, and computes another day than the text in force at the start.",
     )
     return Outcome(
         min(outcome.earliest, track, key=_final), max(outcome.latest, track, key=_final), (*outcome.questions, question)

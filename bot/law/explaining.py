@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from bot.law.arithmetic import Reading, Track, leaves_out_closed_days
-from bot.law.calendar import Calendar, DayTable, why_closed
-from bot.law.methods import Rolls
+from bot.law.calendar import Calendar, DayTable, is_weekend, why_closed
+from bot.law.method import Rolls
 from bot.law.problem import Problem
 from bot.law.questions import Question
-from bot.law.steps import Step, long_date
+from bot.law.steps import Step
 from bot.law.values import ClosedDay, Direction, Note, Service, Standing
+from bot.law.wording import long_date
 
 SERVICE_WORDS = {
     Service.NONE: "service",
@@ -59,6 +60,7 @@ def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[
             notes += arguable_notes(problem, *_span(problem, earliest, latest))
     if problem.version.rolls is Rolls.ARGUABLY and latest.final != earliest.final:
         notes.append(_last_open_note(problem, earliest.final))
+        notes += _substitute_notes(problem, latest.final)
     notes += standing_notes(problem, latest.final)
     return tuple(notes)
 
@@ -175,6 +177,19 @@ def _last_open_note(problem: Problem, day: int) -> Note:
     return Note(text=f"The last open day before it, on which the registry can be reached, is {long_date(before)}.")
 
 
+def _substitute_notes(problem: Problem, day: int) -> list[Note]:
+    """Warn where the day before is a holiday on a Sunday: some years gave the Monday off instead."""
+    before = problem.calendar.names.get(day - 1, ())
+    if not before or not is_weekend(day - 1):
+        return []
+    return [
+        Note(
+            text=f"{long_date(before[0].day)} is {before[0].name}. Some years gave the Monday off in its place; "
+            "no rule on that was found for courts, and the lists of holidays we hold show none."
+        )
+    ]
+
+
 def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
     first = problem.first.toordinal()
     if any(leaves_out_closed_days(track.reading, problem.period) for track in (earliest, latest)):
@@ -187,5 +202,6 @@ def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
 def _arguable_note(closed: ClosedDay) -> Note:
     sure = closed.standing is Standing.SETTLED
     remark = f" {closed.remark}" if closed.remark and not sure else ""
-    text = f"{long_date(closed.day)} is {closed.name} ({closed.source}); whether it is a legal holiday here is open.{remark}"
+    day = f"{long_date(closed.day)} is {closed.name} ({closed.source})"
+    text = f"{day}; whether it is a legal holiday here is open.{remark}"
     return Note(text=text, question=f"closed-day:{closed.day.isoformat()}")

@@ -48,7 +48,8 @@ def _start_moment(problem: Problem) -> datetime:
     start = problem.start
     if not isinstance(start, datetime):
         raise UnreadablePeriodError(
-            f"A period in hours needs the time at which it starts: write {start.isoformat()}T10:23 instead of {start.isoformat()}."
+            "A period in hours needs the time at which it starts: "
+            f"write {start.isoformat()}T10:23 instead of {start.isoformat()}."
         )
     return start.astimezone(problem.zone) if start.tzinfo else start.replace(tzinfo=problem.zone)
 
@@ -124,15 +125,11 @@ def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datet
 
 def _clock_notes(start: datetime) -> tuple[Note, ...]:
     if start.astimezone(UTC).astimezone(start.tzinfo).replace(tzinfo=None) != start.replace(tzinfo=None):
-        return (
-            Note(
-                text="The clocks skipped that time of day; the period is counted as if they had not yet been put forward."
-            ),
-        )
+        return (Note(text="The clocks skipped that time of day; it is read as if they had not yet been put forward."),)
     if start.replace(fold=0).utcoffset() != start.replace(fold=1).utcoffset():
         return (
             Note(
-                text="That time of day came twice, because the clocks were put back; the period is counted from the first."
+                text="The clocks were put back and that time of day came twice; the period is counted from the first."
             ),
         )
     return ()

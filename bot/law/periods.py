@@ -25,7 +25,8 @@ def read_period(text: str) -> Period:
     found = _PERIOD.fullmatch(text)
     if found is None:
         raise UnreadablePeriodError(
-            f"I cannot read the period {text!r}. Write a number and a unit: 14 days, 2 weeks, 1 month, 1 year, 72 hours or 10 court days."
+            f"I cannot read the period {text!r}. Write a number and a unit: "
+            "14 days, 2 weeks, 1 month, 1 year, 72 hours or 10 court days."
         )
     unit = Unit(found[2].lower().replace("-", " ") + "s")
     length = int(found[1])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.law.calendar import Calendar
-from bot.law.methods import Method, MethodVersion
+from bot.law.method import Method, MethodVersion
 from bot.law.values import Court, Direction, Period, Service
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.law.arithmetic import Reading
-from bot.law.methods import MethodVersion, Rolls
+from bot.law.method import MethodVersion, Rolls
 from bot.law.problem import Problem, calendar_for
 from bot.law.values import Direction, Service, Standing, Unit
 
@@ -36,7 +36,14 @@ def reading_under(problem: Problem, version: MethodVersion) -> Reading:
 
 def open_questions(problem: Problem) -> tuple[Question, ...]:
     """Return the open questions that could move the end of a problem."""
-    found = (_arguable_days(problem), _roll(problem), _service(problem), _placement(problem), _short_backward(problem))
+    found = (
+        _arguable_days(problem),
+        _roll(problem),
+        _service(problem),
+        _placement(problem),
+        _short(problem),
+        _direction(problem),
+    )
     return tuple(question for question in found if question is not None)
 
 
@@ -78,7 +85,7 @@ def _service(problem: Problem) -> Question | None:
         f"{problem.method.id}:ecf-before-2016",
         ({"added": 0}, {"added": days}),
         f"Until 1 December 2016 {days} days were added after electronic service ({version.cites.service}), but only to "
-        "periods that run from service, not to those that run from entry or filing. A bare count cannot tell which this is.",
+        "periods that run from service, not to those that run from entry or filing. A bare count cannot tell.",
     )
 
 
@@ -89,18 +96,39 @@ def _placement(problem: Problem) -> Question | None:
     return Question(
         f"{problem.method.id}:added-days-before-2005",
         ({"added_first": False}, {"added_first": True}),
-        f"Before 1 December 2005 {version.cites.service} did not say whether the added days lengthen the period itself or "
-        "follow its last day; the courts differed.",
+        f"Before 1 December 2005 {version.cites.service} did not say whether the added days lengthen the period itself "
+        "or follow its last day; the courts differed.",
     )
 
 
-def _short_backward(problem: Problem) -> Question | None:
+def _direction(problem: Problem) -> Question | None:
+    version = problem.version
+    if problem.direction is Direction.AFTER or version.says_direction:
+        return None
+    return Question(
+        f"{problem.method.id}:direction",
+        ({"rolls_on": False}, {"rolls_on": True}),
+        f"{version.cites.roll} does not say whether a period counted backward that ends on a closed day moves back or "
+        "forward from it.",
+    )
+
+
+def _short(problem: Problem) -> Question | None:
     version, period = problem.version, problem.period
+    other = version.short_under_or
+    if other is not None and period.unit is Unit.DAYS and other <= period.length < version.short_under:
+        return Question(
+            f"{problem.method.id}:short-periods-before-2002",
+            ({"short_under": version.short_under}, {"short_under": other}),
+            f"Before 1 December 2002 closed days inside a short period were not counted; whether {period.length} days "
+            f"were short then (the limit being {other} or {version.short_under} days) was not verified.",
+            Standing.UNVERIFIED,
+        )
     if problem.direction is Direction.AFTER or period.unit is not Unit.DAYS or period.length >= version.short_under:
         return None
     return Question(
         f"{problem.method.id}:short-backward-before-2009",
         ({"short_under": version.short_under}, {"short_under": 0}),
-        f"Before 1 December 2009 closed days inside a period of fewer than {version.short_under} days were not counted; "
-        "whether that held for a period counted back from an event was not settled.",
+        f"Before 1 December 2009 closed days inside a period of fewer than {version.short_under} days were not "
+        "counted; whether that held for a period counted back from an event was not settled.",
     )

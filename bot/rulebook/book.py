@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bot.law.answers import Answer
-from bot.law.applying import Scene, apply
+from bot.law.applying import Scene, apply, apply_chained
 from bot.law.calendar import Calendar, check_covered, why_closed
 from bot.law.counting import count
 from bot.law.errors import OutsideCalendarError, UnknownTriggerError
@@ -116,7 +116,8 @@ class Rulebook:
             LawError: in one sentence, if the rule, the court or the date cannot be used.
         """
         found = self.rule(rule, court=court)
-        return apply(found, self._scene(found, court, on, service, closed, dates))
+        scene = self._scene(found, court, on=on, closed=closed)
+        return apply(found, replace(scene, service=service, dates=dates or {}))
 
     def triggered(
         self,
@@ -143,40 +144,23 @@ class Rulebook:
         answers = []
         for rule, start in started:
             begun = on if entered is None or rule.runs_from in FROM_SERVICE else entered
-            answers.append(
-                apply(rule, replace(self._scene(rule, court, begun, service, closed, dates), condition=start.condition))
-            )
+            scene = self._scene(rule, court, on=begun, closed=closed)
+            answers.append(apply(rule, replace(scene, service=service, dates=dates or {}, condition=start.condition)))
         chained = [self._chained(answer, court, closed) for answer in answers]
         return tuple(sorted((*answers, *(one for found in chained for one in found)), key=lambda answer: answer.due))
 
     def _chained(self, answer: Answer, court: str, closed: Collection[date]) -> list[Answer]:
         """Return the deadlines that run from the due date of another."""
         return [
-            apply(rule, self._scene(rule, court, answer.due, Service.NONE, closed, None))
+            apply_chained(rule, self._scene(rule, court, on=answer.due, closed=closed), answer)
             for rule in self.rules_of(court)
             if rule.follows is not None and rule.follows == answer.rule
         ]
 
-    def _scene(
-        self,
-        rule: Rule,
-        court: str,
-        on: date | datetime,
-        service: Service,
-        closed: Collection[date],
-        dates: Mapping[str, date] | None,
-    ) -> Scene:
+    def _scene(self, rule: Rule, court: str, *, on: date | datetime, closed: Collection[date]) -> Scene:
         where = self.court(court)
         method = method_named(rule.method or where.method)
-        return Scene(
-            court=where,
-            calendars=calendars_of(where, method.id),
-            method=method,
-            on=on,
-            service=service,
-            closed=closed,
-            dates=dates or {},
-        )
+        return Scene(court=where, calendars=calendars_of(where, method.id), method=method, on=on, closed=closed)
 
     def closed_days(self, *, court: str, year: int, closed: Collection[date] = ()) -> tuple[ClosedDay, ...]:
         """Return the holidays and closings of a year, in order, weekends not included.

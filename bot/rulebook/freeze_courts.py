@@ -205,20 +205,17 @@ def _sits(court: dict[str, Any]) -> bool:
 
 
 def _kind(court: dict[str, Any]) -> str | None:
-    identity, name = court["id"], court["name"]
-    if identity == "scotus":
-        return "supreme"
-    if identity in _SPECIAL:
-        return "special"
-    if _NOT_SITTING.fullmatch(identity):
-        return None
-    if identity.startswith("bap"):
-        return "bap"
-    if court["type"] == "bankruptcy":
-        return "bankruptcy"
-    if _APPEALS.fullmatch(identity):
-        return "appeals"
-    return "district" if _DISTRICT.search(name) else None
+    identity = court["id"]
+    signs = (
+        ("supreme", identity == "scotus"),
+        ("special", identity in _SPECIAL),
+        (None, _NOT_SITTING.fullmatch(identity)),
+        ("bap", identity.startswith("bap")),
+        ("bankruptcy", court["type"] == "bankruptcy"),
+        ("appeals", _APPEALS.fullmatch(identity)),
+        ("district", _DISTRICT.search(court["name"])),
+    )
+    return next((kind for kind, sign in signs if sign), None)
 
 
 def _circuit(identity: str, circuit: str) -> str:

@@ -50,7 +50,7 @@ def of_state(state: str) -> tuple[ClosedDay, ...]:
     if state not in holidays.country_holidays("US").subdivisions:
         return ()
     found = holidays.country_holidays("US", subdiv=state, years=YEARS)
-    federal = {day.day for day in listed("us-federal") if day.standing is Standing.SETTLED}
+    federal = {day.day for day in listed("us-federal")}
     return tuple(
         ClosedDay(
             day=day, name=name, source=f"package holidays, {state}", standing=Standing.ARGUABLE, remark=_STATE_REMARK

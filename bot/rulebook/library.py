@@ -21,11 +21,12 @@ _NOISE = re.compile(r"[\s.,§]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Packs, rules and triggers by id."""
+    """Packs, rules and triggers by id; `names` holds whatever people call a rule."""
 
     packs: Mapping[str, Pack]
     rules: Mapping[str, Rule]
     triggers: Mapping[str, Trigger]
+    names: Mapping[str, tuple[Rule, ...]]
 
 
 def read_library(team_folder: Path | None = None) -> Library:
@@ -43,7 +44,7 @@ def read_library(team_folder: Path | None = None) -> Library:
         packs[pack.id] = pack
         rules.update((rule.id, rule) for rule in pack.rules)
         triggers.update((trigger.id, trigger) for trigger in pack.triggers)
-    return Library(packs=packs, rules=rules, triggers=triggers)
+    return Library(packs=packs, rules=rules, triggers=triggers, names=_index(packs, rules))
 
 
 def binds(rule: Rule, court: Court) -> bool:
@@ -74,13 +75,12 @@ def find_rule(library: Library, name: str, court: Court | None) -> Rule:
     """
     if exact := library.rules.get(name.strip()):
         return exact
-    wanted = _plain(name)
-    named = {rule.id: rule for rule in library.rules.values() if wanted in _names(library, rule)}
+    named = library.names.get(_plain(name), ())
     if court is not None and len(named) > 1:
-        named = {identity: rule for identity, rule in named.items() if binds(rule, court)} or named
+        named = tuple(rule for rule in named if binds(rule, court)) or named
     if len(named) == 1:
-        return next(iter(named.values()))
-    raise UnknownRuleError(_unknown(library, name, list(named)))
+        return named[0]
+    raise UnknownRuleError(_unknown(library, name, [rule.id for rule in named]))
 
 
 def unknown_trigger(trigger: str, court: Court, known: Iterable[Trigger]) -> str:
@@ -95,9 +95,17 @@ def _open(start: Start, court: Court, day: date) -> bool:
     return in_time and (not start.circuits or court.circuit in start.circuits)
 
 
-def _names(library: Library, rule: Rule) -> frozenset[str]:
+def _index(packs: Mapping[str, Pack], rules: Mapping[str, Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    names: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules.values():
+        for name in _names(packs[rule.pack], rule):
+            names[name] = (*names.get(name, ()), rule)
+    return names
+
+
+def _names(pack: Pack, rule: Rule) -> frozenset[str]:
     number = rule.id.partition(":")[2]
-    codes = library.packs[rule.pack].cited_as
+    codes = pack.cited_as
     return frozenset(map(_plain, (rule.id, rule.citation, number, *(f"{code} {number}" for code in codes))))
 
 

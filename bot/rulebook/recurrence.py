@@ -4,8 +4,21 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ORDINALS = ("first", "second", "third", "fourth")
 _FIXED = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})")
 _NTH = re.compile(rf"({'|'.join(_ORDINALS)}|last) ({'|'.join(_WEEKDAYS)}) of ({'|'.join(_MONTHS)})")
