@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Index, or_
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from storage.cases import Case, Membership, cases_of_channel, cases_of_person, saved
 from storage.columns import word
@@ -154,11 +154,6 @@ def note_fetch(session: Session, feed_id: int, *, at: datetime, client: str, tag
     feed.last_seen_at, feed.last_client = at, client
     session.add(feed)
     return feed.content_at
-
-
-def note_visit(session: Session, feed_id: int, *, at: datetime, client: str) -> None:
-    """Note who fetched a feed that says what it said before."""
-    session.exec(update(Feed).where(col(Feed.id) == feed_id).values(last_seen_at=at, last_client=client))
 
 
 class Pulse:

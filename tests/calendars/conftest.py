@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -6,10 +7,11 @@ from bot import calendars
 from bot.calendars import feeds
 from bot.calendars.web import FeedApp, feed_app
 from bot.clock import PracticeClock
-from bot.docket import cases, people
+from bot.docket import cases, hearings, people
 from bot.docket.desk import Desk
 from bot.rulebook import Rulebook
 from storage.cases import Case
+from storage.docket import Entry
 from storage.store import Store
 
 
@@ -56,3 +58,10 @@ def issued(desk: Desk, case: Case) -> feeds.Issued:
 @pytest.fixture
 def path(issued: feeds.Issued) -> str:
     return f"/feeds/{issued.token}.ics"
+
+
+@pytest.fixture
+def hearing(desk: Desk, case: Case) -> Entry:
+    with desk.change(by="U_CLAIRE") as change:
+        starts_at = datetime(2018, 5, 30, 16, 30, tzinfo=UTC)
+        return hearings.schedule(change, case=case, title="Oral argument", starts_at=starts_at)

@@ -8,8 +8,12 @@ from zoneinfo import ZoneInfo
 import httpx
 from icalendar import Calendar, Event
 
+from bot.calendars import feeds
 from bot.calendars.web import FeedApp
+from bot.docket import hearings
+from bot.docket.desk import Desk
 from bot.law import Answer, Note, Standing, Step
+from storage.calendars import Detail, Scope
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind
 
@@ -48,13 +52,11 @@ def an_answer(**facts: Any) -> Answer:
     return Answer(**{**stated, **rule, **dates, "steps": steps, "notes": (Note(text="Counted."),), **facts})
 
 
-def parsed(body: bytes) -> Event:
-    event = Event.from_ical(body)
-    assert isinstance(event, Event)
-    return event
+def parsed(body: bytes) -> Any:
+    return Event.from_ical(body)
 
 
-def events_in(response: httpx.Response) -> list[Event]:
+def events_in(response: httpx.Response) -> list[Any]:
     calendar = Calendar.from_ical(response.content)
     assert isinstance(calendar, Calendar)
     return list(calendar.events)
@@ -74,3 +76,16 @@ def ask(app: FeedApp, path: str, method: str = "GET", **headers: str) -> httpx.R
             return await client.request(method, path, headers=asked)
 
     return asyncio.run(answer())
+
+
+def record(desk: Desk, case: Case, title: str, on_date: date = date(2018, 6, 4)) -> Entry:
+    with desk.change(by="U_CLAIRE") as change:
+        return hearings.schedule(change, case=case, title=title, starts_at=None, on_date=on_date)
+
+
+def address(
+    desk: Desk, person_id: str, scope: Scope = Scope.ALL, scope_id: str = "", detail: Detail = Detail.FULL
+) -> str:
+    with desk.change(by=person_id) as change:
+        issued = feeds.issue(change, person_id=person_id, scope=scope, scope_id=scope_id, detail=detail)
+    return f"/feeds/{issued.token}.ics"
