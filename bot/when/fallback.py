@@ -51,7 +51,9 @@ def offers(text: str, setting: Setting) -> list[Found]:
     return [
         Found(meaning=_meaning(reading, typed, setting), why=_WHY, doubtful=True)
         for reading in readings
-        if _accounts_for(reading, numbers) and abs(reading.year - setting.today.year) <= 10  # noqa: PLR2004
+        if _accounts_for(reading, numbers)
+        and _has_the_weekday(reading, typed)
+        and abs(reading.year - setting.today.year) <= 10  # noqa: PLR2004
     ]
 
 
@@ -83,6 +85,11 @@ def _accounts_for(reading: datetime, numbers: set[int]) -> bool:
     """Tell whether every number typed is a part of the reading."""
     parts = {reading.day, reading.month, reading.year, reading.year % 100, reading.hour, reading.hour % 12 or 12}
     return numbers <= parts | {reading.minute, reading.second}
+
+
+def _has_the_weekday(reading: datetime, typed: str) -> bool:
+    weekdays = {WEEKDAY_WORDS[word] for word in _WORD.findall(typed.lower()) if word in WEEKDAY_WORDS}
+    return weekdays <= {reading.weekday()}
 
 
 def _meaning(reading: datetime, typed: str, setting: Setting) -> ReadDate | ReadMoment:

@@ -41,7 +41,7 @@ def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str
     yield from _zone_reasons(tokens, shown, example)
     if words[-1] in FILLERS:
         yield f"Something is missing after “{tokens[-1].text}”: type for example {example} at 9:30am."
-    if words[-1] in PART_WORDS or "tonight" in words:
+    if PART_WORDS.keys() & set(words) or "tonight" in words:
         timed = any(token.kind in {Kind.CLOCK, Kind.NUMBER} for token in tokens)
         wrong = "names a time that is at another part of the day: type one" if timed else "has no hour: type it too"
         yield f"{shown} {wrong}, for example {example} 9am."
@@ -122,7 +122,7 @@ def _zone_reasons(tokens: tuple[Token, ...], shown: str, example: str) -> Iterat
     last = tokens[-1]
     if last.word in _SHARED_ZONES:
         yield f"“{last.text}” is the name of several zones: type a city instead, for example 9:30am Chicago."
-    if last.kind is Kind.ZONE and not iana_zone(last.text):
+    if last.kind is Kind.ZONE and len(tokens) > 1 and not iana_zone(last.text):
         yield f"“{last.text}” is not a zone: type a city, or its name in full, for example America/Los_Angeles."
     if place_named(last.text) and not any(token.kind is Kind.CLOCK for token in tokens):
         yield f"{shown} has a zone but no time: type the time too, for example {example} 9:30am {last.text}."

@@ -9,6 +9,8 @@ import re
 DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _KHMER = re.compile("[\u1780-\u17ff]")
+_CORRESPONDING_TO = "ត្រូវនឹង"
+"""Official papers give the lunar date first, then the common one that it corresponds to."""
 _LUNAR = re.compile("កើត|រោច")
 _NUMERIC = re.compile(r"([០-៩]{1,2})([/.-])([០-៩]{1,2})\2([០-៩]{4})(?![០-៩])")
 _OFFICIAL = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})\s*ឆ្នាំ(?:ទី)?\s*(\d{4})(?!\d)")
@@ -35,11 +37,12 @@ _WEEKDAYS = {
     "ច័ន្ទ": "Monday",
     "អង្គារ": "Tuesday",
     "ពុធ": "Wednesday",
-    "ព្រហស្បតិ៍": "Thursday",
-    "ព្រហស្បត្តិ៍": "Thursday",
+    "ព្រហស្បតិ៍?": "Thursday",
+    "ព្រហស្បត្តិ៍?": "Thursday",
     "សុក្រ": "Friday",
-    "សៅរ៍": "Saturday",
+    "សៅរ៍?": "Saturday",
 }
+_NUMBERS = {"មួយ": "1", "ពីរ": "2", "បី": "3", "បួន": "4", "ប្រាំ": "5", "ដប់": "10"}
 _WEEK = "(?:សប្ដាហ៍|សប្តាហ៍|អាទិត្យ)"
 _NEXT = "(?:ក្រោយ|បន្ទាប់|ខាងមុខ)"
 _ANY_WEEKDAY = "|".join(["Monday", *sorted(set(_WEEKDAYS.values()) - {"Monday"}), "Sunday"])
@@ -47,6 +50,8 @@ _ANY_WEEKDAY = "|".join(["Monday", *sorted(set(_WEEKDAYS.values()) - {"Monday"})
 _WORDS = tuple(
     (re.compile(pattern), f" {english} ")
     for pattern, english in (
+        ("(?:ម៉ោង)?\\s*(?:ភ្នំពេញ|កម្ពុជា)", "Phnom Penh"),
+        *((f"(?<!ប្រាំ){number}(?=\\s*(?:ថ្ងៃ|សប|អាទិត្យ|ខែ))", digit) for number, digit in _NUMBERS.items()),
         ("(?:ព\\.?\\s*ស\\.?|ពុទ្ធសករាជ)", "BE"),
         ("(?:គ\\.?\\s*ស\\.?|គ្រិស្តសករាជ)", "CE"),
         *((f"ខែ\\s*{name}", month) for name, month in sorted(_MONTHS.items(), reverse=True)),
@@ -64,6 +69,7 @@ _WORDS = tuple(
         (f"(?<=\\d)\\s*{_WEEK}", "weeks"),
         (f"ខែ{_NEXT}", "next month"),
         ("(?:ដំណាច់|ចុង)ខែ(?:នេះ)?", "end of month"),
+        (f"(?:ដំណាច់|ចុង)(?=\\s*(?:{'|'.join(sorted(set(_MONTHS.values())))}))", "end of"),
         ("ខែនេះ", "this month"),
         ("(?<=\\d)\\s*ថ្ងៃធ្វើការ", "working days"),
         ("(?<=\\d)\\s*ថ្ងៃ(?!ទី)", "days"),
@@ -90,6 +96,7 @@ _WORDS = tuple(
 _MINUTES = re.compile(r"(?<=\d)(?:\s*និង\s*|\s+)(\d{1,2})\s*នាទី(?!\s*ទៀត)")
 _MINUTES_TOLD = re.compile(r"(:\d{2})\s*នាទី")
 _HALF = re.compile(r"(?<=\d)\s*:30")
+_THIS_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*នេះ")
 _NEXT_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*{_NEXT}")
 
 
@@ -98,6 +105,7 @@ def in_grammar_words(text: str) -> str:
     plain = _INVISIBLE.sub("", text)
     if not (_KHMER.search(plain)):
         return plain
+    plain = plain.rpartition(_CORRESPONDING_TO)[2]
     plain = _NUMERIC.sub(_year_first, plain).translate(DIGITS)
     plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
     plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)
@@ -105,7 +113,7 @@ def in_grammar_words(text: str) -> str:
     for pattern, english in _WORDS:
         plain = pattern.sub(english, plain)
     plain = _HALF.sub(":30", plain)
-    return _NEXT_WEEKDAY.sub(r"next \1", plain)
+    return _THIS_WEEKDAY.sub(r"this \1", _NEXT_WEEKDAY.sub(r"next \1", plain))
 
 
 def is_lunar(text: str) -> bool:

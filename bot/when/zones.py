@@ -16,7 +16,7 @@ _PARIS = "Europe/Paris"
 _LONDON = "Europe/London"
 
 CITIES = {
-    **dict.fromkeys(("phnom penh", "cambodia", "cambodian", "siem reap", "battambang", "ភ្នំពេញ", "កម្ពុជា"), _PHNOM_PENH),
+    **dict.fromkeys(("phnom penh", "cambodia", "cambodian", "siem reap", "battambang"), _PHNOM_PENH),
     **dict.fromkeys(
         ("los angeles", "san francisco", "san jose", "oakland", "sacramento", "san diego", "california", "seattle"),
         _PACIFIC,

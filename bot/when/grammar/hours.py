@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.when.grammar.cursor import Tokens, word_at
-from bot.when.lexicon import AT_WORDS, NUMBER_WORDS
+from bot.when.lexicon import AT_WORDS, NUMBER_WORDS, SHIFT_WORDS
 from bot.when.phrases import Hour, Part
 from bot.when.tokens import Kind, Token
 
 _NOON = frozenset({"noon", "midday", "midi"})
 _MIDNIGHT = frozenset({"midnight", "minuit"})
 _EITHER_HALF = "the hour may be in the morning or in the afternoon"
+_SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "forty-five": 45}
 _EITHER_NIGHT = "that night may begin or end on that day"
 _EITHER_MIDNIGHT = "midnight may be the beginning or the end of that day"
 _FIRST_CLEAR_MORNING_HOUR = 8
@@ -55,15 +56,19 @@ def _bare(
     tokens: Tokens, position: int, *, marked: bool, after_day: bool, part: Part | None
 ) -> Iterator[tuple[Hour, int]]:
     token = tokens[position]
-    oclock = word_at(tokens, position + 1) in {"o'clock", "oclock"}
-    if not (marked or after_day or oclock or part or _is_military(token)):
+    following = word_at(tokens, position + 1)
+    oclock = following in {"o'clock", "oclock"}
+    if not (marked or after_day or oclock or part or following in SHIFT_WORDS or _is_military(token)):
         return
-    if token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS:
+    if token.kind is Kind.NUMBER and len(token.text) > _TWO_DIGITS:
         year = int(token.text) in _YEARS_OF_THE_COMMON_ERA and not marked
         if not year:
-            yield from ((hour, position + 1) for hour in _military(token.text))
+            yield from ((hour, position + 1) for hour in _military(token.text, part))
         return
     number = _small_number(token)
+    if number and token.word in NUMBER_WORDS and following in _SPOKEN_MINUTES:
+        minute = _SPOKEN_MINUTES[following]
+        yield from ((hour, position + 2) for hour in _halves(number, minute, exact=False, part=part))
     if number is not None and number <= _LAST_HOUR:
         exact = token.text.startswith("0") or number > _NOON_HOUR
         for hour in _halves(number, 0, exact=exact, part=part):
@@ -95,7 +100,7 @@ def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
         return
     if meridiem:
         told = _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
-        yield from (each for each in told if part is None or _agrees(each.hour, part))
+        yield from (each for each in told if part is None or agrees(each.hour, part))
     elif hour == _LAST_HOUR + 1:
         yield Hour(hour=24)
     else:
@@ -134,7 +139,7 @@ def _halves(hour: int, minute: int, *, second: int = 0, exact: bool, part: Part 
     if part and not exact:
         yield from _in_part(hour, minute, second, part)
     elif exact or hour >= _FIRST_CLEAR_MORNING_HOUR:
-        if part is None or _agrees(hour, part):
+        if part is None or agrees(hour, part):
             yield Hour(hour=hour, minute=minute, second=second)
     elif hour:
         yield Hour(hour=hour, minute=minute, second=second, why=_EITHER_HALF)
@@ -147,7 +152,7 @@ def _in_part(hour: int, minute: int, second: int, part: Part) -> Iterator[Hour]:
         return
     early = hour + _NOON_HOUR if hour < _NOON_HOUR else 0
     for candidate in sorted({hour, early}):
-        if _agrees(candidate, part):
+        if agrees(candidate, part):
             small = part is Part.NIGHT and candidate < _FIRST_CLEAR_MORNING_HOUR
             why = _EITHER_NIGHT if small else ""
             yield Hour(hour=candidate, minute=minute, second=second, why=why, doubtful=small)
@@ -161,7 +166,8 @@ _HOURS_OF: dict[Part, frozenset[int]] = {
 }
 
 
-def _agrees(hour: int, part: Part) -> bool:
+def agrees(hour: int, part: Part) -> bool:
+    """Tell whether an hour lies in a part of the day."""
     return hour in _HOURS_OF[part]
 
 
@@ -170,10 +176,16 @@ def _is_military(token: Token) -> bool:
     return token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS and token.text.startswith("0")
 
 
-def _military(digits: str) -> Iterator[Hour]:
-    hour, minute = int(digits[:2]), int(digits[2:])
-    if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
-        yield Hour(hour=hour, minute=minute)
+def _military(digits: str, part: Part | None) -> Iterator[Hour]:
+    """Read 0900 or 1730; in 930 the hour has one digit and may be in either half of the day.
+
+    Three digits that end in no five minutes are rather a year that lacks a digit: 4 May 202.
+    """
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    if len(digits) < _MILITARY_DIGITS and minute % 5:
+        return
+    if len(digits) <= _MILITARY_DIGITS and hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
+        yield from _halves(hour, minute, exact=len(digits) == _MILITARY_DIGITS, part=part)
 
 
 def _midnights() -> tuple[Hour, Hour]:

@@ -40,12 +40,13 @@ def nth_at(tokens: Tokens, position: int, *, said_the: bool) -> Days:
 def nth_weekday_at(tokens: Tokens, position: int) -> Days:
     """Find "first Monday of December 2026", "last Friday in May"."""
     words = words_at(tokens, position, 3)
-    if words[1:2] == [] or words[1] not in WEEKDAY_WORDS or words[2:] not in (["of"], ["in"]):
+    if words[1:2] == [] or words[1] not in WEEKDAY_WORDS or not words[2:]:
         return
     nth = -1 if words[0] == "last" else day_number(tokens[position])
     if nth is None or tokens[position].kind is Kind.NUMBER:
         return
-    for month, end in _month_at(tokens, position + 3):
+    after = position + 2 + (words[2] in {"of", "in"})
+    for month, end in _month_at(tokens, after):
         yield NthWeekday(nth=nth, weekday=WEEKDAY_WORDS[words[1]], month=month), end
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.when.grammar.counted import amount
 from bot.when.grammar.cursor import Tokens, word_at
 from bot.when.grammar.days import days_at
-from bot.when.grammar.hours import hours_at, is_on_the_clock
+from bot.when.grammar.hours import agrees, hours_at, is_on_the_clock
 from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
 from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
@@ -55,7 +55,7 @@ def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phra
         yield from _with_weekday(tokens, position, so_far, so_far.day)
     if not so_far.hour:
         yield from _with_hour(tokens, position, so_far)
-    if not so_far.part and not so_far.hour:
+    if not so_far.part:
         yield from _with_part(tokens, position, so_far)
     if so_far.hour and not so_far.place:
         yield from _with_place(tokens, position, so_far)
@@ -132,7 +132,7 @@ def _with_hour_and_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterat
 def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:
     """Mark the 1430 of "4 May 1430", which somebody may have meant as a year."""
     number = tokens[after - 1]
-    bare = number.kind is Kind.NUMBER and len(number.text) == YEAR_DIGITS and not number.text.startswith("0")
+    bare = number.kind is Kind.NUMBER and len(number.text) >= YEAR_DIGITS - 1 and not number.text.startswith("0")
     yearless = isinstance(so_far.day, Written) and so_far.day.year is None
     if bare and yearless and tokens[after - 2].word not in FILLERS:
         return replace(hour, why=_YEAR_OR_TIME, doubtful=True)
@@ -141,7 +141,7 @@ def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) ->
 
 def _with_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     part, after = _part_at(tokens, position)
-    if part:
+    if part and (so_far.hour is None or agrees(so_far.hour.hour, part)):
         yield replace(so_far, part=part), after
 
 

@@ -32,7 +32,8 @@ def nth_meant(day: TheNth, today: date, setting: Setting) -> list[Candidate]:
         found = day_in(year, month, day.day)
         if found is None:
             raise UnreadableError(no_such_day(Written(day=day.day, month=month), year))
-        return [Candidate(day=found)]
+        following = day_in(*month_ahead(today, day.month.ahead + 1), day.day)
+        return _or_the_next(found, following if day.month.ahead == 0 else None, today)
     if setting.past is Past.ALLOW:
         return [each for each in every_nth(day.day, today) if abs(each.day - today) <= _NEAR]
     return [each for each in every_nth(day.day, today) if each.day >= today][:_OFFERED]
@@ -57,7 +58,18 @@ def in_its_month(day: NthWeekday | Edge, today: date, *, wide: bool) -> list[Can
     found = _day_within(day, year, number)
     if found is None:
         raise UnreadableError(f"{MONTHS[number - 1]} {year} has no such weekday: check it and type the date itself.")
-    return [Candidate(day=found)]
+    following = None
+    if month.year is None and month.ahead == 0:
+        following = _day_within(day, *month_ahead(found, day.months if isinstance(day, Edge) else 1))
+    return _or_the_next(found, following, today)
+
+
+def _or_the_next(found: date, following: date | None, today: date) -> list[Candidate]:
+    """Where "the first of the month" has passed, somebody may mean the next one."""
+    if following is None or found >= today:
+        return [Candidate(day=found)]
+    why = "that day has passed, and the next one may be meant"
+    return [Candidate(day=found, why=why), Candidate(day=following, why=why)]
 
 
 def _day_within(day: NthWeekday | Edge, year: int, month: int) -> date | None:
