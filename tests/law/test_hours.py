@@ -1,0 +1,78 @@
+"""Periods in hours: elapsed time, across changes of the clock."""
+
+from datetime import date
+
+import pytest
+
+from bot.law import LawError, Standing
+from tests.law.asking import ask, kinds, texts
+
+
+@pytest.mark.parametrize(
+    ("court", "start", "period", "ends"),
+    [
+        ("nysd", "2007-11-02T10:23", "72 hours", "2007-11-05T09:23:00-05:00"),
+        ("nysd", "2018-03-09T10:00", "72 hours", "2018-03-12T11:00:00-04:00"),
+        ("azd", "2018-03-08T10:00", "24 hours", "2018-03-09T10:00:00-07:00"),
+        ("cand", "2018-05-04T09:30", "6 hours", "2018-05-04T15:30:00-07:00"),
+        ("cand", "2018-05-04T16:30:00+00:00", "6 hours", "2018-05-04T15:30:00-07:00"),
+    ],
+)
+def test_every_hour_that_passes_counts(court: str, start: str, period: str, ends: str) -> None:
+    answer = ask(court, start, period)
+    assert answer.due_at.isoformat() == ends
+    assert answer.latest_at == answer.due_at
+    assert answer.standing is Standing.SETTLED
+
+
+def test_an_end_on_a_closed_day_moves_to_the_same_time_on_the_next_open_day() -> None:
+    answer = ask("cand", "2018-05-25T14:17", "48 hours")
+    assert answer.due_at.isoformat() == "2018-05-29T14:17:00-07:00"
+    assert kinds(answer) == ["counted hours", "moved hours"]
+    assert "28 May is Memorial Day" in texts(answer)
+
+
+def test_backward_it_moves_back() -> None:
+    answer = ask("cand", "2018-05-29T14:17", "24 hours", before=True)
+    assert answer.due_at.isoformat() == "2018-05-25T14:17:00-07:00"
+
+
+def test_an_arguable_holiday_leaves_two_moments() -> None:
+    answer = ask("dcd", "2020-07-02T10:00", "24 hours")
+    assert answer.due_at.isoformat() == "2020-07-03T10:00:00-04:00"
+    assert answer.latest_at.isoformat() == "2020-07-06T10:00:00-04:00"
+    assert answer.standing is Standing.ARGUABLE
+    assert kinds(answer)[-1] == "otherwise hours"
+    backward = ask("dcd", "2020-07-04T10:00", "24 hours", before=True)
+    assert (backward.due, backward.latest) == (date(2020, 7, 2), date(2020, 7, 3))
+
+
+def test_an_inaccessible_office_extends_to_the_same_time_on_the_first_accessible_day() -> None:
+    answer = ask("dcd", "2018-05-15T10:00", "24 hours", closed=["2018-05-16"])
+    assert answer.due_at.isoformat() == "2018-05-17T10:00:00-04:00"
+
+
+def test_cambodian_custody_does_not_wait_for_an_open_day() -> None:
+    answer = ask("kh-phnompenh", "2018-06-01T09:00", "48 hours")
+    assert answer.due_at.isoformat() == "2018-06-03T09:00:00+07:00"
+    assert answer.standing is Standing.UNVERIFIED
+
+
+def test_hours_need_a_time_of_day() -> None:
+    with pytest.raises(LawError, match="write 2018-05-04T10:23"):
+        ask("cand", "2018-05-04", "72 hours")
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [("2007-11-04T01:30", "came twice"), ("2018-03-11T02:30", "skipped that time"), ("2018-03-12T02:30", "")],
+)
+def test_times_that_the_clock_change_skips_or_repeats_are_remarked_on(start: str, says: str) -> None:
+    notes = "".join(note.text for note in ask("nysd", start, "24 hours").notes)
+    assert (says in notes) if says else not notes
+
+
+@pytest.mark.parametrize(("start", "before"), [("2079-12-31T10:00", False), ("1960-01-01T10:00", True)])
+def test_hours_cannot_leave_the_calendars(start: str, *, before: bool) -> None:
+    with pytest.raises(LawError, match="1960 to 2079"):
+        ask("dcd", start, "876000 hours", before=before)
