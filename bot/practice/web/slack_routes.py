@@ -1,13 +1,11 @@
 """What the app reaches: the Web API, response URLs, uploads, files and the Socket Mode door."""
 
 import asyncio
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -17,6 +15,7 @@ from bot.practice.answers import answer_through_url
 from bot.practice.faults import Fault, FaultKind
 from bot.practice.rates import ratelimited
 from bot.practice.refusals import Refusal
+from bot.practice.web.bodies import read_arguments, read_json, read_upload
 from bot.practice.web.connections import Connections
 from bot.practice.web_api.calls import Call
 from bot.practice.web_api.files import receive
@@ -33,7 +32,7 @@ def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[Bas
         return await _under(fault, request, connections, partial(_answered, workspace, call))
 
     async def respond(request: Request) -> Response:
-        body = _parsed(await request.body())
+        body = read_json(await request.body())
         try:
             await run_in_threadpool(answer_through_url, workspace, request.path_params["token"], body)
         except Refusal as refusal:
@@ -41,8 +40,9 @@ def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[Bas
         return PlainTextResponse("ok")
 
     async def upload(request: Request) -> Response:
+        content = read_upload(await request.body(), content_type=request.headers.get("content-type", ""))
         try:
-            count = receive(workspace, request.path_params["token"], await _uploaded(request))
+            count = receive(workspace, request.path_params["token"], content)
         except Refusal as refusal:
             return PlainTextResponse(refusal.error, status_code=refusal.status)
         return PlainTextResponse(f"OK - {count}")
@@ -66,12 +66,7 @@ def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[Bas
 async def read_call(request: Request) -> Call:
     """Read a call's arguments, as JSON or form or query, and its token, from the header or among them."""
     arguments: dict[str, Any] = dict(request.query_params)
-    if request.headers.get("content-type", "").startswith("application/json"):
-        body = _parsed(await request.body())
-        arguments |= body if isinstance(body, dict) else {}
-    else:
-        form = await request.form()
-        arguments |= {name: value for name, value in form.items() if isinstance(value, str)}
+    arguments |= read_arguments(await request.body(), content_type=request.headers.get("content-type", ""))
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     given = arguments.pop("token", None)
     return Call(method=request.path_params["method"], arguments=arguments, token=bearer or given)
@@ -114,20 +109,3 @@ def _refusal_of(fault: Fault) -> Response | None:
             return JSONResponse({"ok": False, "error": fault.error})
         case _:
             return None
-
-
-async def _uploaded(request: Request) -> bytes:
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        return await request.body()
-    async with request.form() as form:
-        for value in form.values():
-            if isinstance(value, UploadFile):
-                return await value.read()
-    return b""
-
-
-def _parsed(body: bytes) -> object:
-    try:
-        return json.loads(body)
-    except ValueError:
-        return None
