@@ -56,8 +56,12 @@ export function link(address, ...label) {
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...label);
 }
 
-/** Tell whether an address is served by the practice workspace itself: the page loads nothing from anywhere else. */
-export function isOurs(address) {
-  const href = safeAddress(address);
-  return Boolean(href) && new URL(href).origin === location.origin;
+const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
+
+/** The path of an address that the practice workspace itself serves, or null: the page loads nothing from anywhere else. */
+export function ownPath(address) {
+  const href = safeAddress(address ?? "");
+  const { hostname, port, pathname, search } = new URL(href ?? "about:blank");
+  const ours = LOOPBACK.includes(hostname) && LOOPBACK.includes(location.hostname) && port === location.port;
+  return href && ours ? `${pathname}${search}` : null;
 }

@@ -1,6 +1,7 @@
 // Every block, by type. A block that we do not know says so.
 
-import { fill, h, isOurs, link, spoken, uid } from "../dom.js";
+import { fill, h, link, ownPath, spoken, uid } from "../dom.js";
+import { store } from "../store.js";
 import { markdown } from "../text/markdown.js";
 import { plain, textNodes } from "../text/mrkdwn.js";
 import { richText } from "../text/richtext.js";
@@ -13,13 +14,26 @@ const BLOCKS = {
   markdown: (block) => h("div", { class: "markdown" }, markdown(block.text)),
 };
 
-/** Draw blocks into a node. What was typed before stays; focus stays where it was; `errors` are shown by block_id. */
-export function drawBlocks(node, { blocks, surface, errors = {} }) {
+/** Draw blocks into a node. What was typed before stays, and focus stays where it was. */
+export function drawBlocks(node, { blocks, surface }) {
   const focus = focusWithin(node);
   surface.restart();
-  surface.redraw = () => drawBlocks(node, { blocks, surface, errors });
-  fill(node, blocks.map((block, index) => blockNode(block, { surface, blockId: block.block_id ?? `block-${index}`, errors })));
+  surface.redraw = () => drawBlocks(node, { blocks, surface });
+  fill(node, blocks.map((block, index) => blockNode(block, { surface, blockId: block.block_id ?? `block-${index}` })));
   focus?.();
+}
+
+/** Say below each input what is wrong with it, by block_id; return the first that is wrong, if any. */
+export function tellErrors(node, errors) {
+  const wrong = [...node.querySelectorAll(".input")].filter((one) => {
+    const error = errors[one.closest(".block").dataset.block];
+    const place = one.querySelector(".input-error");
+    place.textContent = error ?? "";
+    place.hidden = !error;
+    one.classList.toggle("wrong", Boolean(error));
+    return error;
+  });
+  return wrong[0];
 }
 
 function blockNode(block, place) {
@@ -72,19 +86,23 @@ function image(block) {
 
 // Pictures from elsewhere are named, not fetched: the page asks nobody but the workspace for anything.
 function picture(element, style) {
-  const address = element.image_url ?? element.slack_file?.url ?? (element.slack_file?.id ? `/practice/files/${element.slack_file.id}` : null);
-  if (address && isOurs(address)) return h("img", { class: style, src: address, alt: element.alt_text, title: element.alt_text });
+  const address = element.image_url ?? element.slack_file?.url ?? fileAddress(element.slack_file?.id);
+  const path = ownPath(address);
+  if (path) return h("img", { class: style, src: path, alt: element.alt_text, title: element.alt_text });
   return h("span", { class: `${style} absent`, title: "Pictures from other servers are not loaded here." }, link(address ?? "", `🖼 ${element.alt_text || "picture"}`));
 }
 
+function fileAddress(id) {
+  const known = [...store.messages.values()].flatMap((messages) => [...messages.values()]).flatMap((message) => message.files ?? []);
+  return known.find((file) => file.id === id)?.url;
+}
+
 function input(block, place) {
-  const error = place.errors[place.blockId];
   const ids = { label: uid("label"), hint: uid("hint"), error: uid("error"), field: uid("field") };
-  const describedby = [block.hint && ids.hint, error && ids.error].filter(Boolean).join(" ") || null;
+  const describedby = block.hint ? `${ids.hint} ${ids.error}` : ids.error;
   const label = h("label", { id: ids.label, for: ids.field, class: "input-label" }, plain(block.label.text), block.optional ? h("span", { class: "optional" }, " (optional)") : null);
   const element = buildElement(block.element, { ...place, input: block, names: { id: ids.field, labelledby: ids.label, describedby } });
-  return h("div", { class: error ? "input wrong" : "input" }, label, element,
-    error ? h("div", { class: "input-error", id: ids.error, role: "alert" }, error) : null,
+  return h("div", { class: "input" }, label, element, h("div", { class: "input-error", id: ids.error, role: "alert", hidden: true }),
     block.hint ? h("div", { class: "input-hint", id: ids.hint }, plain(block.hint.text)) : null);
 }
 

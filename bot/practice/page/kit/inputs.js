@@ -8,8 +8,6 @@ export const INPUTS = {
   email_text_input: (spot) => textField(spot, { kind: "email", problem: emailProblem }),
   url_text_input: (spot) => textField(spot, { kind: "url", problem: urlProblem }),
   number_input: (spot) => textField(spot, { mode: spot.element.is_decimal_allowed ? "decimal" : "numeric", problem: numberProblem(spot.element) }),
-  rich_text_input: richTextField,
-  file_input: (spot) => spot.wrapped(h("p", { class: "cannot" }, "Files cannot be chosen in the practice workspace.")),
 };
 
 function textField(spot, { kind = "text", mode, problem }) {
@@ -44,23 +42,6 @@ function dispatching(spot, input) {
     event.stopPropagation();
     spot.changed();
   });
-}
-
-function richTextField(spot) {
-  const recalled = spot.recalled();
-  const input = field(spot, true, {});
-  input.value = recalled ? textOf(recalled.rich_text_value) : textOf(spot.element.initial_value);
-  dispatching(spot, input);
-  return spot.field({ node: input, input, read: () => ({ type: "rich_text_input", rich_text_value: richValue(input.value) }) });
-}
-
-function richValue(text) {
-  if (!text.trim()) return null;
-  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }] };
-}
-
-function textOf(rich) {
-  return (rich?.elements ?? []).flatMap((part) => part.elements ?? []).map((run) => run.text ?? "").join("");
 }
 
 function lengthProblem({ min_length: least = 0 }) {

@@ -28,23 +28,10 @@ function peopleFor(part) {
   const wanted = part.toLowerCase();
   const everybody = [...store.people, { name: store.bot.name, real_name: store.bot.name }];
   const fits = (one) => [one.real_name, one.name, ...one.real_name.split(" ")].some((name) => name.toLowerCase().startsWith(wanted));
-  return everybody.filter(fits).map((one) => ({ insert: `@${one.real_name} `, name: one.real_name, description: `@${one.name}` }));
+  return everybody.filter(fits).map((one) => ({ insert: `@${one.name} `, name: one.real_name, description: `@${one.name}` }));
 }
 
 function channelsFor(part) {
   const fits = (one) => one.kind !== "im" && one.name.startsWith(part.toLowerCase());
   return store.channels.filter(fits).map((one) => ({ insert: `#${one.name} `, name: `#${one.name}`, description: one.topic }));
-}
-
-/** Turn the names of people and channels in a text into Slack's ids: "@Dara Sok" becomes "<@U1>". */
-export function withIds(text) {
-  const people = [...store.people, { id: store.bot.user_id, name: store.bot.name, real_name: store.bot.name }];
-  const names = people.flatMap((one) => [[`@${one.real_name}`, `<@${one.id}>`], [`@${one.name}`, `<@${one.id}>`]]);
-  const channels = store.channels.filter((one) => one.kind !== "im").map((one) => [`#${one.name}`, `<#${one.id}|${one.name}>`]);
-  const longest = [...names, ...channels].sort(([a], [b]) => b.length - a.length);
-  return longest.reduce((sofar, [name, id]) => sofar.replace(new RegExp(`(?<![\\p{L}\\p{N}<|])${literal(name)}(?![\\p{L}\\p{N}_|>-])`, "gu"), id), text);
-}
-
-function literal(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -4,9 +4,8 @@ import { say, useShortcut } from "../deeds.js";
 import { fill, h, uid } from "../dom.js";
 import { icon } from "../icons.js";
 import { store } from "../store.js";
-import { escaped } from "../text/mrkdwn.js";
 import { menuButton } from "../widgets/menu.js";
-import { commandOf, completions, withIds } from "./completion.js";
+import { commandOf, completions } from "./completion.js";
 
 const drafts = new Map(); // "person place" -> what was typed and not sent
 
@@ -137,8 +136,7 @@ async function send(pen) {
   const typed = pen.input.value.trim();
   if (!typed) return;
   write(pen, "");
-  const text = typed.startsWith("/") ? typed : withIds(escaped(typed));
-  const said = await say({ channel: pen.channel, text, thread: pen.thread });
+  const said = await say({ channel: pen.channel, text: typed, thread: pen.thread });
   if (!said && !pen.input.value) write(pen, typed);
 }
 

@@ -1,6 +1,6 @@
 // One message: who, when, what, its files, and what can be done with it.
 
-import { h, isOurs, link, spoken } from "../dom.js";
+import { h, link, ownPath, spoken } from "../dom.js";
 import { icon } from "../icons.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Surface } from "../kit/surface.js";
@@ -17,7 +17,7 @@ import { avatar } from "./avatar.js";
 
 /** Build a message. `compact` leaves its author out, `replies` are shown as a line to press. */
 export function messageNode(message, { channel, compact = false, replies = [], inThread = false }) {
-  const body = h("div", { class: "message-body" }, compact ? null : author(message), content(message, channel, inThread), files(message), reactions(message), replies.length ? replyLine(message, replies) : null);
+  const body = h("div", { class: "message-body" }, compact ? null : author(message), content(message, channel, inThread), attachments(message), files(message), reactions(message), replies.length ? replyLine(message, replies) : null);
   const side = h("div", { class: "message-side" }, compact ? h("span", { class: "message-hour" }, stamp(message.ts)) : avatar(authorId(message), { name: message.bot ? null : undefined }));
   return h("article", { class: ["message", compact && "compact", message.ephemeral && "ephemeral"].filter(Boolean).join(" "), "data-ts": message.ts, "aria-label": `${nameOf(message)}, ${stamp(message.ts).textContent}` },
     message.ephemeral ? h("div", { class: "only-you" }, icon("eye"), "Only visible to you") : null, side, body, tools(message, { channel, inThread }));
@@ -53,17 +53,26 @@ function content(message, channel, inThread) {
   return node;
 }
 
+// The older way of adding to a message: a coloured bar, a title, a text.
+function attachments(message) {
+  return (message.attachments ?? []).map((one) => h("blockquote", { class: "attachment" },
+    one.pretext ? h("div", {}, mrkdwn(one.pretext)) : null,
+    one.title ? h("b", {}, one.title_link ? link(one.title_link, one.title) : one.title) : null,
+    h("div", {}, mrkdwn(one.text ?? one.fallback ?? "")),
+    (one.fields ?? []).map((field) => h("div", {}, h("b", {}, field.title ?? ""), " ", mrkdwn(field.value ?? "")))));
+}
+
 function files(message) {
   if (!message.files?.length) return null;
-  return h("div", { class: "files" }, message.files.map((file) => (file.mimetype?.startsWith("image/") && isOurs(file.url) ? pictureFile(file) : plainFile(file))));
+  return h("div", { class: "files" }, message.files.map((file) => (file.mimetype?.startsWith("image/") && ownPath(file.url) ? pictureFile(file) : plainFile(file))));
 }
 
 function pictureFile(file) {
-  return h("figure", { class: "picture-file" }, h("figcaption", {}, file.title || file.name), link(file.url, h("img", { src: file.url, alt: file.title || file.name })));
+  return h("figure", { class: "picture-file" }, h("figcaption", {}, file.title || file.name), link(ownPath(file.url), h("img", { src: ownPath(file.url), alt: file.title || file.name })));
 }
 
 function plainFile(file) {
-  return h("a", { class: "file", href: isOurs(file.url) ? file.url : null, download: file.name }, icon("file"), h("span", { class: "file-text" }, h("b", {}, file.title || file.name), h("span", { class: "quiet" }, `${file.name} · ${sizeText(file.size)}`)));
+  return h("a", { class: "file", href: ownPath(file.url), download: file.name }, icon("file"), h("span", { class: "file-text" }, h("b", {}, file.title || file.name), h("span", { class: "quiet" }, `${file.name} · ${sizeText(file.size)}`)));
 }
 
 function sizeText(bytes = 0) {

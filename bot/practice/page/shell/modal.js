@@ -3,7 +3,7 @@
 import { tell } from "../api.js";
 import { fill, h } from "../dom.js";
 import { icon } from "../icons.js";
-import { drawBlocks } from "../kit/blocks.js";
+import { drawBlocks, tellErrors } from "../kit/blocks.js";
 import { Surface, forget } from "../kit/surface.js";
 import { withEmoji } from "../text/emoji.js";
 import { on, store } from "../store.js";
@@ -47,7 +47,7 @@ function title(view) {
 function update(form, view) {
   form.view = view;
   form.dialog.node.querySelector("h2").textContent = title(view);
-  drawBlocks(form.blocks, { blocks: view.blocks, surface: form.surface, errors: {} });
+  drawBlocks(form.blocks, { blocks: view.blocks, surface: form.surface });
   const submit = view.submit ? h("button", { type: "button", class: "button primary", "data-submit": "", onclick: () => send(form) }, withEmoji(view.submit.text)) : null;
   const closing = h("button", { type: "button", class: "button", onclick: () => close(form, false) }, withEmoji(view.close?.text ?? (view.submit ? "Cancel" : "Close")));
   fill(form.foot, closing, submit);
@@ -84,6 +84,7 @@ async function send(form) {
 async function submit(form) {
   const { view } = form;
   form.banner.hidden = true;
+  tellErrors(form.blocks, {});
   try {
     const answer = await tell("submit", { as: store.me, view_id: view.id, state: { values: form.surface.values() } });
     if (answer.errors) showErrors(form, answer.errors);
@@ -95,10 +96,9 @@ async function submit(form) {
 }
 
 function showErrors(form, errors) {
-  drawBlocks(form.blocks, { blocks: form.view.blocks, surface: form.surface, errors });
-  const first = form.blocks.querySelector(".input.wrong");
+  const first = tellErrors(form.blocks, errors);
   first?.scrollIntoView({ block: "nearest" });
-  first?.querySelector("input, textarea, button")?.focus();
+  first?.querySelector("input, textarea")?.focus();
 }
 
 async function close(form, all) {

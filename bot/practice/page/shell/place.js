@@ -1,5 +1,6 @@
 // The middle of the page: the messages of a channel with a composer under them, or the app's Home tab.
 
+import { invite } from "../deeds.js";
 import { fill, h } from "../dom.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Surface } from "../kit/surface.js";
@@ -15,9 +16,9 @@ export function startPlace({ place, foot }) {
   const home = h("div", { class: "home" });
   startMessages(messages);
   let shown = "";
-  on("place people", () => {
+  on("place people channels", () => {
     const channel = openChannel();
-    const wanted = `${store.me} ${channel?.id}`;
+    const wanted = `${store.me} ${channel?.id} ${channel?.members.includes(store.me)}`;
     fill(place, store.place.kind === "home" ? home : messages);
     if (!channel) fill(foot);
     else if (wanted !== shown) openComposer(foot, channel);
@@ -29,11 +30,19 @@ export function startPlace({ place, foot }) {
 
 // Where there is a keyboard one can write at once, unless something else is being done.
 function openComposer(foot, channel) {
+  if (!channel.members.includes(store.me)) return fill(foot, joinBar(channel));
   const name = channel.kind === "im" ? channel.name : `#${channel.name}`;
   const pen = composer({ channel: channel.id, placeholder: `Message ${name}`, id: "composer-text" });
   fill(foot, pen.node);
   const idle = document.activeElement === document.body || document.activeElement.closest("#sidebar, #heading, #bar");
   if (idle && matchMedia("(hover: hover)").matches) pen.focus();
+  return foot;
+}
+
+// Anybody may read a public channel; only its members write in it.
+function joinBar(channel) {
+  const join = h("button", { type: "button", class: "button primary", onclick: () => invite({ channel: channel.id, user: store.me }) }, "Join channel");
+  return h("div", { class: "join" }, h("span", {}, `You are viewing #${channel.name}.`), join);
 }
 
 function drawHome(node) {

@@ -5,27 +5,38 @@ import { h } from "../dom.js";
 const GAP = 4;
 const MARGIN = 8;
 
-/** Show content beside an anchor; returns {close, place}. It closes by itself on a press, a scroll or a resize outside. */
+/** Show content beside an anchor; returns {close, place}. It follows its anchor, and closes by itself on a press outside. */
 export function popup({ anchor, content, onclose = () => {}, wide = false }) {
   const node = h("div", { class: "popup", popover: "manual" }, content);
   (anchor.closest("dialog") ?? document.body).append(node);
   node.showPopover();
   const place = () => position(node, anchor, wide);
   const outside = (event) => {
-    const within = event.target instanceof Node && (node.contains(event.target) || anchor.contains(event.target));
-    if (!within) close();
+    if (!node.contains(event.target) && !anchor.contains(event.target)) close();
+  };
+  const follow = (event) => {
+    if (event.target instanceof Node && node.contains(event.target)) return;
+    if (inSight(anchor)) place();
+    else close();
   };
   const close = () => {
     if (!node.isConnected) return;
     node.remove();
-    for (const type of ["pointerdown", "scroll"]) document.removeEventListener(type, outside, true);
-    window.removeEventListener("resize", close);
+    document.removeEventListener("pointerdown", outside, true);
+    document.removeEventListener("scroll", follow, true);
+    window.removeEventListener("resize", follow);
     onclose();
   };
-  for (const type of ["pointerdown", "scroll"]) document.addEventListener(type, outside, true);
-  window.addEventListener("resize", close);
+  document.addEventListener("pointerdown", outside, true);
+  document.addEventListener("scroll", follow, true);
+  window.addEventListener("resize", follow);
   place();
-  return { close, place, node };
+  return { close, place };
+}
+
+function inSight(anchor) {
+  const { top, bottom } = anchor.getBoundingClientRect();
+  return anchor.isConnected && bottom > 0 && top < innerHeight;
 }
 
 // Below the anchor if there is room, else above; never over the edge of the window.
