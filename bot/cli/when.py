@@ -59,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
         return _batch(args) if args.batch else _one(args)
     except (RowError, OSError) as error:
         return _complain(str(error))
+    except (UnicodeDecodeError, csv.Error):
+        return _complain("The file is not CSV in UTF-8: save it as that and try again.")
 
 
 def _complain(sentence: str) -> int:

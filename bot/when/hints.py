@@ -15,6 +15,7 @@ _RANGE_WORDS = frozenset({"-", "to", "and", "or", "until", "through", "till", "&
 _SHARED_ZONES = frozenset({"cst", "ist", "ast"})
 _VAGUE_PERIODS = frozenset({"week", "month", "year", "quarter"})
 _SHOWN = 40
+_BUDDHIST = frozenset({"be", "b.e", "b.e."})
 _FEW = 3
 _YEAR_DIGITS = 4
 
@@ -102,7 +103,9 @@ def _is_month(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_buddhist_year(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) == 2 and {token.word for token in tokens} & {"be", "b.e."} != set()  # noqa: PLR2004 - 2569 BE
+    years = [token for token in tokens if token.kind is Kind.NUMBER]
+    eras = [token for token in tokens if token.word in _BUDDHIST]
+    return len(years) == len(eras) == 1 and len(tokens) == len(years + eras)
 
 
 def _is_day(token: Token) -> bool:

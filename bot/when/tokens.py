@@ -62,7 +62,7 @@ _PATTERNS = (
     (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:\d{2}(?!\d)"),
     (Kind.ZONE, r"[a-z]+(?:/[a-z]+(?:[_-][a-z]+)*)+"),
     (Kind.NUMBER, r"(\d+)"),
-    (Kind.WORD, r"[bc]\.e\.|o'clock|aujourd'hui|[^\W\d_]+(?:[-][^\W\d_]+)*"),
+    (Kind.WORD, r"[bc]\.e\b\.?|o'clock|aujourd'hui|[^\W\d_]+(?:[-][^\W\d_]+)*"),
     (Kind.WORD, r"@"),
     (Kind.OTHER, r"\S"),
 )

@@ -21,7 +21,7 @@ CITIES = {
         ("los angeles", "san francisco", "san jose", "oakland", "sacramento", "san diego", "california", "seattle"),
         _PACIFIC,
     ),
-    **dict.fromkeys(("new york", "nyc", "boston", "washington", "washington dc", "philadelphia", "miami"), _EASTERN),
+    **dict.fromkeys(("new york", "nyc", "boston", "washington dc", "philadelphia", "miami"), _EASTERN),
     **dict.fromkeys(("chicago", "houston", "dallas"), _CENTRAL),
     **dict.fromkeys(("paris", "france"), _PARIS),
     "denver": _MOUNTAIN,

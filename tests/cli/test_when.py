@@ -156,6 +156,15 @@ def test_bad_usage_is_told_and_has_its_own_status(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err
 
 
+def test_a_batch_that_is_no_text_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "dates.csv"
+    file.write_bytes(b"id,text,zone,now\n1,\xff\xfe,Asia/Phnom_Penh,\n")
+
+    assert main(["when", "--batch", str(file)]) == 2
+
+    assert "UTF-8" in capsys.readouterr().err
+
+
 def test_a_batch_without_its_columns_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["when", "--batch", batch(tmp_path, "id,text\n1,tomorrow\n")]) == 2
 

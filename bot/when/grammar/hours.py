@@ -36,11 +36,12 @@ def hours_at(tokens: Tokens, start: int, *, after_day: bool, part: Part | None) 
         return
     token = tokens[position]
     if token.kind is Kind.CLOCK:
-        dotted = "." in token.text and not (after_day or after_at)
+        dotted = "." in token.text and not (after_day or after_at or token.parts[-1])
         for hour in _clock(token, part):
             yield _day_and_month_too(hour) if dotted else hour, position + 1
     elif token.word in _NOON:
-        yield Hour(hour=12), position + 1
+        if part is None or agrees(_NOON_HOUR, part):
+            yield Hour(hour=12), position + 1
     elif token.word in _MIDNIGHT:
         yield from ((hour, position + 1) for hour in _midnights())
     elif word_at(tokens, position) in {"half", "quarter"}:

@@ -22,7 +22,7 @@ from bot.when.zones import place_at_offset, place_named
 
 _LONGEST_HOUR = 6
 _SAME_AS_COURT = frozenset({"local", "court"})
-_YEAR_OR_TIME = "four digits may be a year or a time"
+_YEAR_OR_TIME = "those digits may be a year or a time"
 
 
 def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:

@@ -13,7 +13,8 @@ ERA_GAP = 543
 
 YEAR_DIGITS = 4
 _BUDDHIST_YEARS = range(2443, 2644)
-_ERAS = frozenset({"be", "b.e.", "ce", "c.e."})
+_BUDDHIST = frozenset({"be", "b.e", "b.e."})
+_ERAS = _BUDDHIST | {"ce", "c.e", "c.e."}
 _MONTHS_IN_A_YEAR = 12
 _TWO_DIGITS = 2
 _LAST_HOUR = 23
@@ -27,7 +28,8 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
         return
     token = tokens[position]
     if token.kind is Kind.DATE:
-        yield from ((day, position + 1) for day in _numeric(token))
+        said = word_at(tokens, position + 1) in _BUDDHIST
+        yield from ((day, position + 1 + (said and bool(day.note))) for day in _numeric(token))
     elif token.kind is Kind.SHORT_DATE:
         first, second = int(token.parts[0]), int(token.parts[1])
         yield from ((day, position + 1) for day in _orders(first, second, None, ""))
@@ -84,28 +86,28 @@ def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Wr
 
 def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[Written, int]]:
     yield date, position
-    era = word_at(tokens, position)
-    if era in _ERAS:
-        position += 1
+    era_first = word_at(tokens, position) in _ERAS
+    position += era_first
     if position >= len(tokens):
         return
     token = tokens[position]
     if token.kind is Kind.SHORT_YEAR:
         yield replace(date, year=token.number), position + 1
-    if token.kind is not Kind.NUMBER:
-        return
-    if len(token.text) == YEAR_DIGITS:
-        if word_at(tokens, position + 1) in _ERAS:
-            position += 1
-        year, note = common_year(token.number)
-        yield replace(date, year=year, note=note), position + 1
-    elif len(token.text) == _TWO_DIGITS:
+    elif token.kind is Kind.NUMBER and len(token.text) == YEAR_DIGITS:
+        era_last = word_at(tokens, position + 1) in _ERAS
+        era = word_at(tokens, position - 1) if era_first else word_at(tokens, position + era_last) if era_last else ""
+        year, note = common_year(token.number, era=era)
+        yield replace(date, year=year, note=note), position + 1 + era_last
+    elif token.kind is Kind.NUMBER and len(token.text) == _TWO_DIGITS and not era_first:
         why = _YEAR_OR_HOUR if token.number <= _LAST_HOUR else ""
         yield replace(date, year=token.number, why=why), position + 1
 
 
-def common_year(year: int) -> tuple[int, str]:
-    """Turn a year of the Buddhist era into one of the common era, and say so; leave others alone."""
-    if year in _BUDDHIST_YEARS:
+def common_year(year: int, *, era: str = "") -> tuple[int, str]:
+    """Turn a year of the Buddhist era into one of the common era, and say so; leave others alone.
+
+    Without an era, a year that only the Buddhist era has reached is one of its years.
+    """
+    if era in _BUDDHIST or (not era and year in _BUDDHIST_YEARS):
         return year - ERA_GAP, f"{year} of the Buddhist era is {year - ERA_GAP}."
     return year, ""

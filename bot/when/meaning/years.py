@@ -88,7 +88,9 @@ def of_some_year(
         if (found := make(year)) is not None
     ]
     if not around:
-        raise UnreadableError(no_such_day(day, None) if day else "No month has that many of them: check the date.")
+        raise UnreadableError(
+            no_such_day(day, None) if day else "No such day comes in the next years: type the date itself."
+        )
     coming = min(found for found in around if found >= today)
     passed = max(found for found in around if found < today)
     note = day.note if day else ""
