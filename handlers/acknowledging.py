@@ -15,11 +15,11 @@ class Acknowledgement:
     As a context manager it covers the time in which the answer is made.
     """
 
-    def __init__(self, ack: Ack, *, patience: float = PATIENCE) -> None:
+    def __init__(self, ack: Ack, *, patience: float | None = None) -> None:
         self._ack = ack
         self._lock = threading.Lock()
         self._given = False
-        self._timer = threading.Timer(patience, self.give)
+        self._timer = threading.Timer(PATIENCE if patience is None else patience, self.give)
         self._timer.daemon = True
 
     def __enter__(self) -> Self:

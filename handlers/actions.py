@@ -11,8 +11,10 @@ from handlers.commands.command import unknown
 from handlers.commands.deadline import confirm, open_done
 from handlers.commands.entry import case_chosen, open_form
 from handlers.commands.hearing import open_move, open_vacate
+from handlers.refusals import refusal
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.views.blocks import Message
 from handlers.views.forms import Draft
 from handlers.views.lists import Continuation
 from handlers.views.pages import page
@@ -33,8 +35,9 @@ def run_command(request: Request) -> Reply:
 
 
 def confirm_deadline(request: Request) -> Reply:
-    """Agree to a date."""
-    return confirm(request.rest(request.value))
+    """Agree to a date; a page on which that was pressed shows it as it stands now."""
+    reply = confirm(request.rest(request.value))
+    return replace(reply, view=open_deadline(request).view, in_place=True) if request.in_modal else reply
 
 
 def done_deadline(request: Request) -> Reply:
@@ -46,7 +49,7 @@ def explain_deadline(request: Request) -> Reply:
     """Lay the explanation over the conversation."""
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, request.value)
-        return Reply(view=page(deadline.ref, facts.explanation(session, request.desk, deadline)))
+        return _page(request, deadline.ref, facts.explanation(session, request.desk, deadline))
 
 
 def open_deadline(request: Request) -> Reply:
@@ -54,23 +57,22 @@ def open_deadline(request: Request) -> Reply:
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, request.value)
         shown = facts.deadline_message(session, request.desk, deadline, channel_id=request.who.channel_id)
-        return Reply(view=page(deadline.ref, shown), stale=(deadline.ref,))
+        return replace(_page(request, deadline.ref, shown), stale=(deadline.ref,))
 
 
 def open_entry(request: Request) -> Reply:
     """Lay the entry, and the deadlines it started, over the conversation."""
     with request.desk.look() as session:
         entry = find_entry(session, request.who, request.value)
-        return Reply(
-            view=page(entry.ref, facts.entry_page(session, request.desk, entry, request.who)), stale=(entry.ref,)
-        )
+        shown = facts.entry_page(session, request.desk, entry, request.who)
+        return replace(_page(request, entry.ref, shown), stale=(entry.ref,))
 
 
 def open_case(request: Request) -> Reply:
     """Lay the case, and what is ahead in it, over the conversation."""
     with request.desk.look() as session:
         case = find_case(session, request.who, request.value)
-        return Reply(view=page(case.ref, facts.case_page(session, request.desk, case)))
+        return _page(request, case.ref, facts.case_page(session, request.desk, case))
 
 
 def move_entry(request: Request) -> Reply:
@@ -101,9 +103,13 @@ def explaining(handle: Handle) -> Handle:
         try:
             return handle(request)
         except AdQuemError as error:
-            return replace(sentence(str(error)), stale=_visible(request))
+            return replace(refusal(request, error), stale=_visible(request))
 
     return pressed
+
+
+def _page(request: Request, title: str, shown: Message) -> Reply:
+    return Reply(view=page(title, shown, channel_id=request.who.channel_id))
 
 
 def _visible(request: Request) -> tuple[str, ...]:

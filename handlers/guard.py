@@ -13,15 +13,14 @@ from typing import Any
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.docket.errors import AlreadyTakenError
 from bot.errors import AdQuemError
 from bot.law import LawError
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
 from handlers.outbox import Outbox
-from handlers.replies import FieldError, Question, Reply, sentence
+from handlers.refusals import refusal
+from handlers.replies import FieldError, Question, Reply
 from handlers.requests import READERS, Kind, Request
-from handlers.views.pages import notice_page
 
 Handle = Callable[[Request], Reply]
 Listener = Callable[..., None]
@@ -62,19 +61,10 @@ def answered(handle: Handle, request: Request) -> Reply:
     except FieldError as error:
         return Reply(errors={error.name: str(error)})
     except (AdQuemError, LawError) as error:
-        return _refusal(request, error)
+        return refusal(request, error)
     except Exception as error:  # noqa: BLE001 -- told to the person, logged for us
         _report(error, request.kind)
-        return _refusal(request, AdQuemError(phrases.OUR_FAULT))
-
-
-def _refusal(request: Request, error: Exception) -> Reply:
-    """Return why not: under the form's first field, which stays open; otherwise as a sentence."""
-    if request.kind is not Kind.SUBMISSION:
-        return sentence(str(error))
-    if request.fields and not isinstance(error, AlreadyTakenError):
-        return Reply(errors={next(iter(request.fields)): str(error)})
-    return Reply(view=notice_page(str(error)), in_place=True)
+        return refusal(request, AdQuemError(phrases.OUR_FAULT))
 
 
 def _report(error: Exception, kind: Kind) -> None:

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
+from sqlmodel import Session
 
 from bot.docket import people
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
+from handlers.requests import Request
 from storage.cases import Membership, Person
 
 UNKNOWN_ZONE = "UTC"
@@ -62,6 +64,12 @@ class Roster:
                 zone=zone or (known.zone if known else UNKNOWN_ZONE),
             )
         self._met[person_id] = now
+
+
+def remember_who_asks(session: Session, request: Request) -> None:
+    """Remember, within a change, that whoever types in a channel is in it: what they may see follows from that."""
+    if is_channel(request.who.channel_id):
+        people.joined(session, person_id=request.who.person_id, channel_id=request.who.channel_id or "")
 
 
 def is_channel(channel_id: str | None) -> bool:

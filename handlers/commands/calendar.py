@@ -1,16 +1,14 @@
 """`/calendar`: a person's secret calendar addresses. Each is shown once, to that person alone."""
 
-from sqlmodel import Session
-
 from bot.calendars import feeds
 from bot.calendars.feeds import Issued
-from bot.docket import people
 from bot.docket.sight import find_case
 from handlers import phrases
 from handlers.commands.command import Command
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.roster import remember_who_asks
 from handlers.views.blocks import context, header, message, section
 from handlers.views.text import long_date
 from storage.calendars import Detail, Feed, Scope
@@ -40,7 +38,7 @@ def create(request: Request) -> Reply:
             scope, scope_id = Scope.CHANNEL, request.who.channel_id
         elif scope_words and scope_words[0] != "all":
             scope, scope_id = Scope.CASE, find_case(change.session, request.who, " ".join(scope_words)).ref
-        _remember_who_is_here(change.session, request)
+        remember_who_asks(change.session, request)
         issued = feeds.issue(change, person_id=request.who.person_id, scope=scope, scope_id=scope_id, detail=detail)
     return _shown_once(request.public_url, issued)
 
@@ -86,12 +84,6 @@ def _scope(feed: Feed) -> str:
     named = f" ({feed.scope_id})" if feed.scope is Scope.CASE else ""
     detail = "" if feed.detail is Detail.FULL else f", {phrases.FEED_DETAILS[feed.detail]}"
     return f"{phrases.FEED_SCOPES[feed.scope]}{named}{detail}"
-
-
-def _remember_who_is_here(session: Session, request: Request) -> None:
-    """Remember that whoever types in a channel is in it: its calendar is for members."""
-    if request.who.channel_id and not request.who.channel_id.startswith("D"):
-        people.joined(session, person_id=request.who.person_id, channel_id=request.who.channel_id)
 
 
 COMMAND = Command(

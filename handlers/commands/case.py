@@ -6,20 +6,29 @@ from sqlmodel import Session
 
 from bot.docket import cases
 from bot.docket.sight import cases_here, find_case, the_case_here
+from bot.errors import AdQuemError
 from handlers import facts, phrases
 from handlers.commands.command import Command
 from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.roster import is_channel, remember_who_asks
 from handlers.views.forms import case_form
 from handlers.views.lists import case_item, listing
 from handlers.views.text import said
 from storage.cases import Case
 
 
+class FollowedAlreadyError(AdQuemError):
+    """The channel follows the case already."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(phrases.CASE_LINKED_ALREADY.format(ref=ref))
+
+
 def form(request: Request) -> Reply:
     """Open the form for a new case."""
-    if not _in_a_channel(request):
+    if not is_channel(request.who.channel_id):
         return sentence(phrases.IN_A_CHANNEL)
     memo = json.dumps({"channel": request.who.channel_id})
     return Reply(view=case_form(request.desk.book.courts(), memo=memo))
@@ -51,7 +60,7 @@ def show_all(request: Request) -> Reply:
     with request.desk.look() as session:
         found = cases_here(session, request.who)
         items = [case_item(line) for line in facts.case_lines(request.desk.book, found)]
-    title = phrases.CASES_HERE if _in_a_channel(request) else phrases.YOUR_CASES
+    title = phrases.CASES_HERE if is_channel(request.who.channel_id) else phrases.YOUR_CASES
     shown = listing(title, items, page=page or 1, command="/case list", hint=phrases.HELP["/case"][0][0])
     return Reply(message=shown, replaces=page is not None)
 
@@ -65,13 +74,13 @@ def show(request: Request) -> Reply:
 
 def link(request: Request) -> Reply:
     """Let this channel follow a case that the person may see."""
-    if not _in_a_channel(request):
+    if not is_channel(request.who.channel_id):
         return sentence(phrases.IN_A_CHANNEL)
     with request.change() as change:
-        case = find_case(change.session, request.who, request.text or "C?")
-        is_new = cases.link(change, case=case, channel_id=str(request.who.channel_id))
-    if not is_new:
-        return sentence(phrases.CASE_LINKED_ALREADY.format(ref=case.ref))
+        case = find_case(change.session, request.who, request.text)
+        if not cases.link(change, case=case, channel_id=str(request.who.channel_id)):
+            raise FollowedAlreadyError(case.ref)
+        remember_who_asks(change.session, request)
     text = phrases.CASE_LINKED.format(
         ref=case.ref, number=said(case.docket_number), caption=said(case.alias or case.caption)
     )
@@ -80,7 +89,7 @@ def link(request: Request) -> Reply:
 
 
 def _opened(request: Request, *, court: str, number: str, caption: str, alias: str = "", our_side: str = "") -> Reply:
-    if not _in_a_channel(request):
+    if not is_channel(request.who.channel_id):
         return sentence(phrases.IN_A_CHANNEL)
     with request.change() as change:
         case = cases.open_case(
@@ -92,6 +101,7 @@ def _opened(request: Request, *, court: str, number: str, caption: str, alias: s
             our_side=our_side,
             channel_id=request.who.channel_id,
         )
+        remember_who_asks(change.session, request)
     told = sentence(_welcome(case, request))
     return Reply(message=told.message, followed=request.who.channel_id)
 
@@ -109,10 +119,6 @@ def _named_or_here(session: Session, request: Request, example: str) -> Case:
     if request.text:
         return find_case(session, request.who, request.text)
     return the_case_here(session, request.who, example=example)
-
-
-def _in_a_channel(request: Request) -> bool:
-    return bool(request.who.channel_id) and not str(request.who.channel_id).startswith("D")
 
 
 COMMAND = Command(name="/case", bare=form, verbs={"add": add, "list": show_all, "show": show, "link": link})

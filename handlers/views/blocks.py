@@ -175,10 +175,9 @@ def modal(
         "title": plain(title, TITLE),
         "blocks": list(blocks),
         "close": plain(close, TITLE),
-        "private_metadata": memo,
     }
-    if callback:
-        view["callback_id"] = callback
+    told = {"private_metadata": memo, "callback_id": callback}
+    view |= {name: value for name, value in told.items() if value}
     return {**view, "submit": plain(submit, TITLE)} if submit else view
 
 

@@ -1,5 +1,6 @@
 """Pages to read: an explanation, a deadline, an entry, a case, a notice; as a message or laid over Slack as a modal."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,9 +28,10 @@ def explanation(deadline: Deadline, case: CaseLine) -> Message:
     return message(*blocks)
 
 
-def page(title: str, shown: Message) -> View:
-    """Return a message as a page to read."""
-    return modal(title, shown.blocks[:MOST_BLOCKS], close=phrases.CLOSE)
+def page(title: str, shown: Message, *, channel_id: str | None = None) -> View:
+    """Return a message as a page to read; it remembers the channel over which it is laid."""
+    memo = json.dumps({"channel": channel_id}) if channel_id else ""
+    return modal(title, shown.blocks[:MOST_BLOCKS], close=phrases.CLOSE, memo=memo)
 
 
 def notice_page(text: str) -> View:
