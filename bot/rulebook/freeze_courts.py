@@ -154,7 +154,7 @@ _METHODS = {
     "special": "frcp",
 }
 _SITS_AFTER_ALL = frozenset({"njd"})  # courts-db holds only its first years
-_GONE_AFTER_ALL = frozenset({"ncd", "okd"})  # courts-db does not hold their end
+_GONE_AFTER_ALL = frozenset({"ncd", "okd", "wvad"})  # courts-db does not hold their end
 _DISTRICT = re.compile(r"district court", re.IGNORECASE)
 _APPEALS = re.compile(r"ca(\d+|dc|fc)")
 _NOT_SITTING = re.compile(r"usdistct|uscirct|judcoun.*|circt.*")

@@ -1,0 +1,291 @@
+"""`adquem count`, `compute`, `rules` and `closed`: a contract that scripts rely on."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+VECTORS = Path(__file__).parents[1] / "data" / "law" / "vectors-us.csv"
+COUNT = ["count", "--court", "cand", "--from", "2018-05-04", "--period"]
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def write(path: Path, *lines: str, encoding: str = "utf-8") -> str:
+    path.write_text("\n".join(lines) + "\n", encoding=encoding)
+    return str(path)
+
+
+def test_a_count_is_printed_with_its_weekday_steps_and_standing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COUNT, "30 days"]) == 0
+    out = capsys.readouterr().out
+    assert "due       Monday, 4 June 2018" in out
+    assert "standing  settled" in out
+    assert "law       FRCP 6(a)(1)" in out
+    assert "2. 30 days after 4 May 2018 is Sunday, 3 June 2018" in out
+    assert "latest" not in out
+
+
+def test_two_readings_are_both_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", "--court", "dcd", "--from", "2020-06-19", "--period", "14 days"]) == 0
+    out = capsys.readouterr().out
+    assert "due       Friday, 3 July 2020" in out
+    assert "latest    Monday, 6 July 2020: do not plan on this" in out
+    assert "Notes" in out
+
+
+def test_a_count_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COUNT, "14 days", "--service", "mail", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["due"] == facts["latest"] == "2018-05-21"
+    assert facts["due_at"] == "2018-05-21T23:59:59-07:00"
+    assert facts["standing"] == "settled"
+    assert [step["kind"] for step in facts["steps"]] == ["started", "counted", "added for service", "day ends"]
+    assert {"notes", "citation", "rule", "version"} <= facts.keys()
+
+
+def test_hours_are_printed_as_moments(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["count", "--court", "dcd", "--from", "2020-07-02T10:00", "--period", "24 hours"]
+    assert main(args) == 0
+    out = capsys.readouterr().out
+    assert "due       Friday, 3 July 2020, 10:00 a.m. EDT" in out
+    assert "latest    Monday, 6 July 2020, 10:00 a.m. EDT" in out
+
+
+def test_backward_by_an_older_law_with_a_closing(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["count", "--court", "dcd", "--from", "2007-09-22", "--period", "21 days", "--before", "--json"]
+    assert main([*args, "--as-of", "2009-12-01", "--closed", "2007-08-31"]) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == "2007-09-04"
+
+
+def test_another_method(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(["count", "--court", "kh-appeal", "--from", "2026-09-10", "--period", "1 month", "--method", "kh-civil"])
+        == 0
+    )
+    assert "arguable" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ([*COUNT, "fourteen days"], "I cannot read the period"),
+        ([*COUNT, "14 days", "--service", "pigeon"], "I know no service 'pigeon'"),
+        (["count", "--court", "cand", "--from", "4 May", "--period", "14 days"], "Write it as 2018-05-04"),
+        ([*COUNT, "14 days", "--closed", "soon"], "I cannot read the day 'soon'"),
+        (["compute", "--court", "cand", "--rule", "72(a)", "--trigger", "x", "--on", "2018-05-04"], "not allowed"),
+    ],
+)
+def test_bad_usage_is_one_sentence_and_status_2(args: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(args)
+    assert stopped.value.code == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("args", [["count", "--court", "cand"], ["compute", "--court", "cand"]])
+def test_what_is_missing_is_said_with_an_example(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(args) == 2
+    assert "Example: adquem" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["count", "--court", "candd", "--from", "2018-05-04", "--period", "14 days"], "Did you mean cand"),
+        (["compute", "--court", "cand", "--rule", "Magna Carta", "--on", "2018-05-04"], "I know no rule"),
+        (["compute", "--court", "cand", "--rule", "72(a)", "--on", "2018-05-04", "--date", "x"], "with its name"),
+        (["closed", "--court", "cand", "--year", "1066"], "1960 to 2079"),
+        (["rules", "show", "Magna Carta"], "I know no rule"),
+        (["rules", "check", "missing.yml"], "cannot be read"),
+    ],
+)
+def test_a_question_without_an_answer_is_status_1(
+    args: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(args) == 1
+    captured = capsys.readouterr()
+    assert says in captured.err
+    assert not captured.out
+
+
+def test_a_table_of_222_rows_is_answered_row_by_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", "--batch", str(VECTORS)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("id,due,due_at,latest,standing,notes\n")
+    rows = table(out)
+    with VECTORS.open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in rows] == [row["id"] for row in csv.DictReader(file)]
+    hours = next(row for row in rows if row["id"] == "CN-CIV-04")
+    assert (hours["due"], hours["due_at"]) == ("2007-11-05", "2007-11-05T09:23:00-05:00")
+    assert hours["latest"] == hours["due_at"]
+
+
+def test_a_row_that_cannot_be_answered_says_why_and_the_others_are_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(
+        tmp_path / "rows.csv",
+        "id,court,from,period,direction,service,note",
+        "1,cand,2018-05-04,14 days,after,,ignored",
+        "2,nowhere,2018-05-04,14 days,after,,",
+        "3,cand,tomorrow,14 days,after,,",
+        "4,cand,2018-05-04,14 days,sideways,,",
+        "5,cand,2018-05-04,14 days,after,pigeon,",
+        "6,cand,2018-05-04,,after,,",
+        "7,cand,2018-05-04,14 days",
+        encoding="utf-8-sig",
+    )
+    assert main(["count", "--batch", file]) == 1
+    rows = table(capsys.readouterr().out)
+    assert [row["due"] for row in rows] == ["2018-05-18", "", "", "", "", "", "2018-05-18"]
+    assert "I know no court 'nowhere'" in rows[1]["notes"]
+    assert "after or before" in rows[3]["notes"]
+
+
+def test_a_table_may_name_method_law_and_closings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(
+        tmp_path / "rows.csv",
+        "id,court,from,period,direction,service,method,as_of,closed",
+        "1,kh-appeal,2026-09-10,1 month,,,kh-civil,,",
+        "2,dcd,2007-09-22,21 days,before,,,2009-12-01,2007-08-31 2007-09-04",
+    )
+    assert main(["count", "--batch", file]) == 0
+    rows = table(capsys.readouterr().out)
+    assert (rows[0]["latest"], rows[0]["standing"]) == ("2026-10-13", "arguable")
+    assert rows[1]["due"] == "2007-09-05"
+
+
+def test_a_table_from_standard_input() -> None:
+    rows = "\ufeffid,court,from,period\n1,cand,2018-05-04,14 days\n"
+    script = "import sys; from bot.cli import main; sys.exit(main(['count', '--batch', '-']))"
+    done = subprocess.run([sys.executable, "-c", script], input=rows.encode(), capture_output=True, check=True)
+    assert table(done.stdout.decode())[0]["due"] == "2018-05-18"
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [(["id,court,from", "1,cand,2018-05-04"], "lacks the column period"), ([], "lacks the column id")],
+)
+def test_a_table_without_its_columns_is_bad_usage(
+    tmp_path: Path, lines: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", "--batch", write(tmp_path / "rows.csv", *lines)]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_table_that_cannot_be_read_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", "--batch", str(tmp_path / "missing.csv")]) == 2
+    (tmp_path / "latin.csv").write_bytes(b"id,court,from,period\n1,cand,2018-05-04,14 days \xe9\n")
+    assert main(["count", "--batch", str(tmp_path / "latin.csv")]) == 2
+    assert capsys.readouterr().err.count("UTF-8") == 2
+
+
+def test_a_trigger_prints_everything_it_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["compute", "--court", "cand", "--trigger", "order.nondispositive", "--on", "2018-05-04"]
+    assert main([*args, "--service", "ecf"]) == 0
+    out = capsys.readouterr().out
+    assert "Objections to the magistrate judge's order: serve and file objections" in out
+    assert "due       Friday, 18 May 2018" in out
+    assert "only      if the order is appealable" in out
+    assert "court     may extend the time" in out
+    assert main([*args, "--json"]) == 0
+    assert [answer["due"] for answer in json.loads(capsys.readouterr().out)] == ["2018-05-18", "2018-06-04"]
+
+
+def test_service_and_entry_may_be_on_different_days(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["compute", "--court", "cand", "--trigger", "order.1782", "--on", "2018-05-07", "--entered", "2018-05-04"]
+    assert main(args) == 0
+    assert "Monday, 21 May 2018" in capsys.readouterr().out
+
+
+def test_a_rule_prints_one_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["compute", "--court", "cand", "--rule", "FRCP 45(d)(2)(B)", "--on", "2018-05-04", "--json"]
+    assert main([*args, "--date", "compliance=2018-05-14"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["rule"], answer["due"]) == ("us-frcp:45(d)(2)(B)", "2018-05-11")
+
+
+def test_a_table_of_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(
+        tmp_path / "rules.csv",
+        "id,court,rule,on,service,closed,dates",
+        "1,cand,FRCP 72(a),2018-05-04,mail,,",
+        "2,cand,Magna Carta,2018-05-04,,,",
+        "3,cand,us-frcp:45(d)(2)(B),2018-05-04,,,compliance=2018-05-14",
+    )
+    assert main(["compute", "--batch", file]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("id,due,due_at,latest,standing,notes,rule,version,citation\n")
+    rows = table(out)
+    assert [row["due"] for row in rows] == ["2018-05-21", "", "2018-05-11"]
+    assert rows[0]["rule"] == "us-frcp:72(a)"
+    assert rows[0]["version"] == "in force since 1 December 2009"
+    assert rows[0]["citation"] == "FRCP 72(a)"
+
+
+def test_the_rules_are_listed_pack_by_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list"]) == 0
+    every = capsys.readouterr().out
+    assert "us-frcp: Federal Rules of Civil Procedure" in every
+    assert "[unverified]" in every
+    assert main(["rules", "list", "--court", "cand"]) == 0
+    ours = capsys.readouterr().out
+    assert "us-cand:72-2" in ours
+    assert "kh-civil" not in ours
+
+
+def test_a_rule_is_shown_with_its_text_and_versions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "FRCP 72(a)"]) == 0
+    out = capsys.readouterr().out
+    assert "“within 14 days after being served with a copy”" in out
+    assert "in force until 1 December 2009: 10 days after" in out
+    assert main(["rules", "show", "FRCP 45(d)(2)(B)"]) == 0
+    assert "the time specified for compliance" in capsys.readouterr().out
+    assert main(["rules", "show", "72-2"]) == 0
+    assert "note: No response need be filed" in capsys.readouterr().out
+
+
+def test_a_pack_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import bot.rulebook
+
+    ours = Path(bot.rulebook.__file__).parent / "packs" / "us-cand.yml"
+    assert main(["rules", "check", str(ours)]) == 0
+    assert "all well formed" in capsys.readouterr().out
+    broken = tmp_path / "broken.yml"
+    broken.write_text(ours.read_text(encoding="utf-8").replace("4 days", "four days"), encoding="utf-8")
+    assert main(["rules", "check", str(broken)]) == 1
+    assert "broken.yml, line " in capsys.readouterr().err
+
+
+def test_the_closed_days_of_a_year(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["closed", "--court", "cand", "--year", "2020"]) == 0
+    out = capsys.readouterr().out
+    assert "Friday, 3 July 2020" in out
+    assert "[arguable]" in out
+    assert main(["closed", "--court", "kh-phnompenh", "--year", "2018", "--json"]) == 0
+    days = json.loads(capsys.readouterr().out)
+    assert days[0] == {
+        "day": "2018-01-01",
+        "name": "International New Year Day",
+        "source": "Sub-decree 202 of 28 November 2017",
+        "standing": "settled",
+        "remark": None,
+    }
+
+
+def test_counting_reads_no_pack_and_no_package_of_holidays() -> None:
+    script = (
+        "import sys; from bot.cli import main;"
+        "main(['count', '--court', 'cand', '--from', '2018-05-04', '--period', '14 days']);"
+        "assert not {'holidays', 'courts_db', 'slack_bolt', 'sqlalchemy'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)

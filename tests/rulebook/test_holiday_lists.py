@@ -1,0 +1,132 @@
+"""Our holiday lists against the package `holidays`, with every difference named."""
+
+from datetime import date
+
+import holidays
+import pytest
+
+from bot.law import Standing
+from bot.rulebook import load_rulebook
+from bot.rulebook.holiday_lists import listed, of_state, projected
+from bot.rulebook.recurrence import occurs, weekday_of
+
+BOOK = load_rulebook()
+
+
+def official(year: int) -> set[date]:
+    return {day.day for day in listed("kh") if day.day.year == year}
+
+
+@pytest.mark.parametrize("year", range(1986, 2040))
+def test_the_federal_list_is_that_of_the_package(year: int) -> None:
+    ours = {day.day for day in listed("us-federal") if day.day.year == year}
+    theirs = set(holidays.country_holidays("US", years=year))
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("year", [2017, 2021, 2022, 2023, 2024, 2025, 2026, 2027])
+def test_in_these_years_the_package_has_cambodias_list_right(year: int) -> None:
+    election = {date(2022, 6, 6)} if year == 2022 else set()
+    assert official(year) - election == set(holidays.country_holidays("KH", years=year))
+
+
+@pytest.mark.parametrize(
+    ("year", "only_ours", "only_theirs"),
+    [
+        (2016, ["2016-04-16", "2016-10-02"], ["2016-05-02", "2016-05-16"]),
+        (2018, [], ["2018-05-21"]),
+        (2019, ["2019-04-16"], ["2019-04-13", "2019-09-30"]),
+        (2020, [], ["2020-05-11"]),
+    ],
+)
+def test_in_these_years_it_differs_from_the_official_lists(
+    year: int, only_ours: list[str], only_theirs: list[str]
+) -> None:
+    theirs = set(holidays.country_holidays("KH", years=year))
+    assert official(year) - theirs == set(map(date.fromisoformat, only_ours))
+    assert theirs - official(year) == set(map(date.fromisoformat, only_theirs))
+
+
+def test_every_cambodian_day_names_its_source() -> None:
+    assert all("ub-decree" in day.source or "COVID-19" in day.source for day in listed("kh"))
+
+
+def test_the_projection_leaves_the_official_years_alone() -> None:
+    years = {day.day.year for day in projected("kh")}
+    assert not years & set(range(2016, 2028))
+    assert {1993, 2015, 2028, 2045} <= years
+
+
+def test_a_state_adds_only_days_that_are_not_federal() -> None:
+    federal = {day.day for day in listed("us-federal")}
+    texas = of_state("TX")
+    assert texas
+    assert not federal & {day.day for day in texas}
+    assert {day.standing for day in texas} == {Standing.ARGUABLE}
+
+
+def test_a_place_the_package_does_not_know_adds_nothing() -> None:
+    assert of_state("ZZ") == ()
+
+
+def test_the_closed_days_of_a_year_come_in_order_with_what_the_team_recorded() -> None:
+    days = BOOK.closed_days(court="kh-phnompenh", year=2018, closed=[date(2018, 7, 30), date(2019, 1, 2)])
+    assert [day.day for day in days] == sorted(day.day for day in days)
+    assert ("closed", "recorded by the team") in {(day.name, day.source) for day in days}
+    assert len(days) == len(official(2018)) + 1
+
+
+def test_a_year_without_a_calendar_is_refused() -> None:
+    with pytest.raises(Exception, match="1960 to 2079"):
+        BOOK.closed_days(court="cand", year=1950)
+
+
+@pytest.mark.parametrize(
+    ("court", "day", "closed"),
+    [
+        ("cand", "2018-05-28", True),
+        ("cand", "2018-05-27", True),
+        ("cand", "2018-05-29", False),
+        ("cand", "2020-07-03", True),
+        ("kh-phnompenh", "2018-06-01", True),
+    ],
+)
+def test_a_reminder_can_ask_whether_a_court_is_closed(court: str, day: str, *, closed: bool) -> None:
+    assert BOOK.is_closed(court=court, day=date.fromisoformat(day)) is closed
+
+
+def test_a_recorded_closing_is_a_closed_day() -> None:
+    assert BOOK.is_closed(court="cand", day=date(2018, 5, 29), closed=[date(2018, 5, 29)])
+
+
+def test_the_nearest_open_days() -> None:
+    sunday = date(2018, 5, 27)
+    assert BOOK.next_open_day(court="cand", day=sunday) == date(2018, 5, 29)
+    assert BOOK.next_open_day(court="cand", day=sunday, closed=[date(2018, 5, 29)]) == date(2018, 5, 30)
+    assert BOOK.last_open_day_before(court="cand", day=sunday) == date(2018, 5, 25)
+    assert BOOK.last_open_day_before(court="cand", day=date(2018, 5, 25)) == date(2018, 5, 25)
+
+
+def test_why_a_day_is_closed() -> None:
+    assert [day.name for day in BOOK.why_closed(court="cand", day=date(2018, 5, 28))] == ["Memorial Day"]
+    assert [day.name for day in BOOK.why_closed(court="cand", day=date(2018, 5, 26))] == ["Saturday"]
+    assert BOOK.why_closed(court="cand", day=date(2018, 5, 29)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("march 31", date(2018, 3, 31)),
+        ("third monday of april", date(2018, 4, 16)),
+        ("last monday of may", date(2018, 5, 28)),
+        ("day after fourth thursday of november", date(2018, 11, 23)),
+    ],
+)
+def test_holidays_recur_in_words(words: str, day: date) -> None:
+    assert occurs(words, 2018) == day
+
+
+def test_other_words_are_refused() -> None:
+    with pytest.raises(ValueError, match="names no day"):
+        occurs("easter", 2018)
+    assert weekday_of("sunday") == 6
