@@ -105,7 +105,9 @@ def in_grammar_words(text: str) -> str:
     plain = _INVISIBLE.sub("", text)
     if not (_KHMER.search(plain)):
         return plain
-    plain = plain.rpartition(_CORRESPONDING_TO)[2]
+    lunar, _, common = plain.rpartition(_CORRESPONDING_TO)
+    if is_lunar(lunar):
+        plain = common
     plain = _NUMERIC.sub(_year_first, plain).translate(DIGITS)
     plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
     plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)

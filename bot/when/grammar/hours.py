@@ -40,7 +40,7 @@ def hours_at(tokens: Tokens, start: int, *, after_day: bool, part: Part | None) 
         for hour in _clock(token, part):
             yield _day_and_month_too(hour) if dotted else hour, position + 1
     elif token.word in _NOON:
-        if part is None or agrees(_NOON_HOUR, part):
+        if part is None or _agrees(_NOON_HOUR, part):
             yield Hour(hour=12), position + 1
     elif token.word in _MIDNIGHT:
         yield from ((hour, position + 1) for hour in _midnights())
@@ -70,7 +70,7 @@ def _bare(
     if number and token.word in NUMBER_WORDS and following in _SPOKEN_MINUTES:
         minute = _SPOKEN_MINUTES[following]
         yield from ((hour, position + 2) for hour in _halves(number, minute, exact=False, part=part))
-    if number is not None and number <= _LAST_HOUR:
+    if number is not None and number <= _LAST_HOUR and token.text != "0":
         exact = token.text.startswith("0") or number > _NOON_HOUR
         for hour in _halves(number, 0, exact=exact, part=part):
             yield hour, position + 1 + oclock
@@ -101,7 +101,7 @@ def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
         return
     if meridiem:
         told = _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
-        yield from (each for each in told if part is None or agrees(each.hour, part))
+        yield from (each for each in told if part is None or _agrees(each.hour, part))
     elif hour == _LAST_HOUR + 1:
         yield Hour(hour=24)
     else:
@@ -140,7 +140,7 @@ def _halves(hour: int, minute: int, *, second: int = 0, exact: bool, part: Part 
     if part and not exact:
         yield from _in_part(hour, minute, second, part)
     elif exact or hour >= _FIRST_CLEAR_MORNING_HOUR:
-        if part is None or agrees(hour, part):
+        if part is None or _agrees(hour, part):
             yield Hour(hour=hour, minute=minute, second=second)
     elif hour:
         yield Hour(hour=hour, minute=minute, second=second, why=_EITHER_HALF)
@@ -153,7 +153,7 @@ def _in_part(hour: int, minute: int, second: int, part: Part) -> Iterator[Hour]:
         return
     early = hour + _NOON_HOUR if hour < _NOON_HOUR else 0
     for candidate in sorted({hour, early}):
-        if agrees(candidate, part):
+        if _agrees(candidate, part):
             small = part is Part.NIGHT and candidate < _FIRST_CLEAR_MORNING_HOUR
             why = _EITHER_NIGHT if small else ""
             yield Hour(hour=candidate, minute=minute, second=second, why=why, doubtful=small)
@@ -167,8 +167,7 @@ _HOURS_OF: dict[Part, frozenset[int]] = {
 }
 
 
-def agrees(hour: int, part: Part) -> bool:
-    """Tell whether an hour lies in a part of the day."""
+def _agrees(hour: int, part: Part) -> bool:
     return hour in _HOURS_OF[part]
 
 

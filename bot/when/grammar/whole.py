@@ -10,9 +10,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.when.grammar.counted import amount
-from bot.when.grammar.cursor import Tokens, word_at
+from bot.when.grammar.cursor import Tokens, word_at, words_at
 from bot.when.grammar.days import days_at
-from bot.when.grammar.hours import agrees, hours_at, is_on_the_clock
+from bot.when.grammar.hours import hours_at, is_on_the_clock
 from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
 from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
@@ -20,7 +20,7 @@ from bot.when.phrases import Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place
 from bot.when.tokens import Kind, Token
 from bot.when.zones import place_at_offset, place_named
 
-_LONGEST_HOUR = 6
+_PARTS = {**PART_WORDS, "tonight": Part.NIGHT}
 _SAME_AS_COURT = frozenset({"local", "court"})
 _YEAR_OR_TIME = "those digits may be a year or a time"
 
@@ -32,7 +32,10 @@ def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:
 
 
 def _complete(tokens: Tokens) -> Iterator[Phrase]:
-    for phrase in _phrases(tokens, 0, Phrase()):
+    parts = {_PARTS[token.word] for token in tokens if token.word in _PARTS}
+    if len(parts) > 1:
+        return
+    for phrase in _phrases(tokens, 0, Phrase(part=min(parts, default=None))):
         if phrase.hour or (phrase.day and not phrase.place and not phrase.part):
             yield phrase
 
@@ -55,8 +58,8 @@ def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phra
         yield from _with_weekday(tokens, position, so_far, so_far.day)
     if not so_far.hour:
         yield from _with_hour(tokens, position, so_far)
-    if not so_far.part:
-        yield from _with_part(tokens, position, so_far)
+    if after := _after_part(tokens, position):
+        yield so_far, after
     if so_far.hour and not so_far.place:
         yield from _with_place(tokens, position, so_far)
     elif so_far.place:
@@ -68,12 +71,10 @@ def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[P
     if token.kind is Kind.ISO:
         yield from _iso(token, position, so_far)
         return
-    if token.word == "tonight" and not so_far.part:
-        yield replace(so_far, day=Shifted(days=0), part=Part.NIGHT), position + 1
-    if token.word == "this" and not so_far.part and position + 1 < len(tokens):
-        part = PART_WORDS.get(tokens[position + 1].word)
-        if part:
-            yield replace(so_far, day=Shifted(days=0), part=part), position + 2
+    if token.word == "tonight":
+        yield replace(so_far, day=Shifted(days=0)), position + 1
+    if token.word == "this" and word_at(tokens, position + 1) in PART_WORDS:
+        yield replace(so_far, day=Shifted(days=0)), position + 2
     for day, after in days_at(tokens, position):
         yield replace(so_far, day=day), after
 
@@ -112,21 +113,8 @@ def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, 
 
 
 def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
-    after_day = so_far.day is not None
-    for hour, after in hours_at(tokens, position, after_day=after_day, part=so_far.part):
-        if so_far.part or not _part_at(tokens, after)[0]:
-            yield replace(so_far, hour=_told_from_a_year(hour, tokens, after, so_far)), after
-    if not so_far.part:
-        yield from _with_hour_and_part(tokens, position, so_far)
-
-
-def _with_hour_and_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
-    """Read "9 in the morning": the part of the day, which comes last, tells which 9."""
-    for end in range(position + 1, min(position + _LONGEST_HOUR, len(tokens))):
-        part, beyond = _part_at(tokens, end)
-        if part:
-            hours = hours_at(tokens, position, after_day=so_far.day is not None, part=part)
-            yield from ((replace(so_far, hour=hour, part=part), beyond) for hour, after in hours if after == end)
+    for hour, after in hours_at(tokens, position, after_day=so_far.day is not None, part=so_far.part):
+        yield replace(so_far, hour=_told_from_a_year(hour, tokens, after, so_far)), after
 
 
 def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:
@@ -139,19 +127,13 @@ def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) ->
     return hour
 
 
-def _with_part(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
-    part, after = _part_at(tokens, position)
-    if part and (so_far.hour is None or agrees(so_far.hour.hour, part)):
-        yield replace(so_far, part=part), after
-
-
-def _part_at(tokens: Tokens, position: int) -> tuple[Part | None, int]:
-    """Find "morning", "in the morning", "at night", "du matin"."""
-    words = [token.word for token in tokens[position : position + 3]]
+def _after_part(tokens: Tokens, position: int) -> int:
+    """Find the end of "morning", "in the morning", "at night", "du matin" that begins here; 0 if none does."""
+    words = words_at(tokens, position, 3)
     for length, opening in ((0, []), (1, ["at"]), (1, ["du"]), (2, ["in", "the"])):
         if words[:length] == opening and len(words) > length and words[length] in PART_WORDS:
-            return PART_WORDS[words[length]], position + length + 1
-    return None, position
+            return position + length + 1
+    return 0
 
 
 def _with_place(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
