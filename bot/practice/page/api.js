@@ -34,15 +34,19 @@ async function answerOf(response) {
   return answer;
 }
 
-/** Listen to what happens to a person; returns a function that stops listening. */
+/** Listen to what happens to a person; `opened` resolves once nothing can be missed, or cannot be heard at all. */
 export function listen({ as, onevent, onreturn }) {
   const stream = new EventSource(`/practice/events?${new URLSearchParams({ as })}`);
+  const opened = new Promise((resolve) => {
+    stream.addEventListener("open", resolve, { once: true });
+    stream.addEventListener("error", resolve, { once: true });
+  });
   let lost = false;
-  stream.onmessage = (message) => onevent(JSON.parse(message.data));
-  stream.onerror = () => { lost = true; };
-  stream.onopen = () => {
+  stream.addEventListener("message", (message) => onevent(JSON.parse(message.data)));
+  stream.addEventListener("error", () => { lost = true; });
+  stream.addEventListener("open", () => {
     if (lost) onreturn();
     lost = false;
-  };
-  return () => stream.close();
+  });
+  return { opened, hangUp: () => stream.close() };
 }

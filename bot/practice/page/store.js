@@ -12,6 +12,7 @@ export const store = {
   view: null, // top of my modal stack
   place: { kind: "channel", id: null }, // or {kind: "home"}
   messages: new Map(), // channel -> Map(ts -> message)
+  unreadFrom: null, // ts of the first message that was new when the place was opened
   thread: null, // ts of the message whose replies are shown
   inspected: null, // {title, json} shown raw
   clock: { practised: 0, heard: 0 }, // practice time, and the machine's time when we were told it
@@ -47,8 +48,13 @@ export function me() {
 
 /** A person, the bot included, or undefined. */
 export function person(id) {
-  if (id === store.bot.user_id) return { id, name: store.bot.name, real_name: store.bot.name, tz: "UTC", bot: true };
+  if (id === store.bot.user_id) return { id, name: store.bot.name, real_name: botName(), tz: "UTC", bot: true };
   return store.people.find((one) => one.id === id);
+}
+
+/** What people call the bot; its `name` is the handle that one types after "@". */
+export function botName() {
+  return store.bot.real_name ?? store.bot.name;
 }
 
 /** A channel that we can see, or undefined. */

@@ -18,19 +18,22 @@ export async function start() {
 /** Be somebody: everything is asked for again, as that person may see other things. */
 export async function become(id) {
   hangUp();
-  Object.assign(store, { me: id, messages: new Map(), thread: null, inspected: null, home: null, view: null });
+  const state = await attempt(() => ask("state"));
+  if (!state) return;
+  const me = state.people.some((one) => one.id === id) ? id : state.me;
+  Object.assign(store, { me, messages: new Map(), thread: null, inspected: null, home: null, view: null });
+  history.replaceState(null, "", `?as=${me}${location.hash}`);
+  const line = listen({ as: me, onevent: hear, onreturn: () => attempt(reloadAll) });
+  hangUp = line.hangUp;
+  await line.opened; // what happens from here on is heard, so nothing falls between asking and listening
   await attempt(loadState);
-  history.replaceState(null, "", `?as=${store.me}${location.hash}`);
   await goByHash();
-  hangUp = listen({ as: store.me, onevent: hear, onreturn: () => attempt(reloadAll) });
 }
 
 async function loadState() {
-  const state = await ask("state", store.me ? { as: store.me } : {});
-  const { people, bot, commands, shortcuts, channels, home, view, team } = state;
-  Object.assign(store, { me: typeof state.me === "string" ? state.me : state.me?.id, people, bot, commands, shortcuts, channels, home, view });
-  store.team = typeof team === "string" ? team : team?.name ?? "Practice";
-  setClock(state.clock.now);
+  const { people, bot, commands, shortcuts, channels, home, view, team, clock } = await ask("state", { as: store.me });
+  Object.assign(store, { people, bot, commands, shortcuts, channels, home, view, team: team.name });
+  setClock(clock.now);
   changed("people channels clock home view");
 }
 
@@ -50,7 +53,7 @@ async function goByHash() {
   const place = wanted === "home" ? { kind: "home" } : { kind: "channel", id: (channel(wanted) ?? firstChannel())?.id ?? null };
   Object.assign(store, { place, thread: null, inspected: null });
   changed("place channels side");
-  await (place.kind === "home" ? attempt(() => tell("home", { as: store.me })) : loadMessages(openChannel()));
+  await (place.kind === "home" ? attempt(() => tell("home", { as: store.me })) : openMessages(openChannel()));
 }
 
 function firstChannel() {
@@ -84,6 +87,18 @@ async function loadMessages(shown) {
   store.messages.set(shown.id, new Map(answer.messages.map((message) => [message.ts, message])));
   shown.unread = 0;
   changed("messages channels");
+}
+
+// Slack opens a place at the first message that is new to the reader, under a line that says so.
+async function openMessages(shown) {
+  const fresh = shown?.unread ?? 0;
+  store.unreadFrom = null;
+  store.messages.delete(shown?.id);
+  changed("messages");
+  await loadMessages(shown);
+  const main = messagesOf(shown?.id).filter((message) => !message.thread_ts || message.thread_ts === message.ts);
+  store.unreadFrom = fresh ? main.at(-fresh)?.ts ?? main[0]?.ts : null;
+  changed("messages");
 }
 
 const HEARD = {

@@ -143,6 +143,34 @@ def test_unread_messages_are_counted_until_they_are_read(page: Page, workspace: 
     expect(page.locator(".heading h1")).to_have_text("kh-cases")
 
 
+def test_a_place_is_opened_at_what_is_new(page: Page, workspace: Workspace, bot: Bot) -> None:
+    channel = workspace.channel("kh-cases")
+    for number in range(3):
+        workspace.remembers(channel.id, f"Old {number}", user=DARA.id)
+    bot.app.client.chat_postMessage(channel=channel.id, text="\n".join(f"Line {number}" for number in range(60)))
+    page.get_by_role("link", name="kh-cases").click()
+
+    expect(page.get_by_role("separator", name="New")).to_be_in_viewport()
+    expect(page.locator(".message").last).to_contain_text("Line 59")
+
+
+def test_an_answer_to_what_one_did_is_brought_into_sight(page: Page, kitchen: Bot, workspace: Workspace) -> None:
+    workspace.remembers("rainsy-us", "\n".join(f"Line {number}" for number in range(60)), user=MAYA.id)
+    page.locator(".messages").evaluate("list => { list.scrollTop = 0; }")
+    say(page, "/whisper Here it is.")
+
+    expect(page.locator(".message.ephemeral")).to_be_in_viewport(ratio=1)
+
+
+def test_a_command_in_a_message_is_one_press_from_the_message_box(page: Page, workspace: Workspace) -> None:
+    workspace.remembers("rainsy-us", "Try `/whisper hello`, not `/nothing`.", user=MAYA.id)
+    expect(page.locator(".message button.try")).to_have_count(1)
+    page.get_by_role("button", name="/whisper hello").click()
+
+    expect(page.locator("#composer-text")).to_have_value("/whisper hello")
+    expect(page.locator("#composer-text")).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_khmer_breaks_its_lines_and_nothing_runs_over_the_edge(page: Page, kitchen: Bot, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

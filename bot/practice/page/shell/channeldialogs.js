@@ -2,7 +2,7 @@
 
 import { invite, makeChannel } from "../deeds.js";
 import { fill, h, uid } from "../dom.js";
-import { channel, on, person, store } from "../store.js";
+import { botName, channel, on, person, store } from "../store.js";
 import { go } from "../sync.js";
 import { cityOf } from "../time.js";
 import { openDialog } from "../widgets/dialog.js";
@@ -24,7 +24,7 @@ export function askForChannel() {
   const body = [
     h("label", { class: "input-label", for: ids.name }, "Name"), name,
     h("div", { class: "choice" }, isPrivate, h("label", { for: isPrivate.id }, "Private: only its members see it")),
-    h("div", { class: "choice" }, withBot, h("label", { for: withBot.id }, `Add ${store.bot.name}`)),
+    h("div", { class: "choice" }, withBot, h("label", { for: withBot.id }, `Add ${botName()}`)),
   ];
   const foot = [h("button", { type: "button", class: "button", onclick: () => dialog.close() }, "Cancel"), h("button", { type: "button", class: "button primary", onclick: make }, "Create")];
   const dialog = openDialog({ title: "Create a channel", body, foot, narrow: true });

@@ -1,6 +1,6 @@
 // What can still be typed: commands after "/", people after "@", channels after "#".
 
-import { store } from "../store.js";
+import { botName, store } from "../store.js";
 
 /** Find what completes a text at the caret: {from, options: [{insert, name, hint, description}]}, or null. */
 export function completions(text, caret) {
@@ -26,7 +26,7 @@ function commandsFor(typed) {
 
 function peopleFor(part) {
   const wanted = part.toLowerCase();
-  const everybody = [...store.people, { name: store.bot.name, real_name: store.bot.name }];
+  const everybody = [...store.people, { name: store.bot.name, real_name: botName() }];
   const fits = (one) => [one.real_name, one.name, ...one.real_name.split(" ")].some((name) => name.toLowerCase().startsWith(wanted));
   return everybody.filter(fits).map((one) => ({ insert: `@${one.name} `, name: one.real_name, description: `@${one.name}` }));
 }

@@ -27,7 +27,7 @@ export function composer({ channel, thread = null, placeholder, id = null }) {
   pen.input.addEventListener("blur", () => hide(pen));
   requestAnimationFrame(() => grow(pen));
   showUsage(pen);
-  return { node: pen.node, focus: () => pen.input.focus() };
+  return { node: pen.node, focus: () => pen.input.focus(), write: (text) => { write(pen, text); pen.input.focus(); } };
 }
 
 function tools(pen) {

@@ -2,7 +2,7 @@
 
 import { fill, h } from "../dom.js";
 import { icon } from "../icons.js";
-import { appConversation, on, openChannel, store } from "../store.js";
+import { appConversation, botName, on, openChannel, store } from "../store.js";
 import { go } from "../sync.js";
 import { avatar } from "./avatar.js";
 import { showMembers } from "./channeldialogs.js";
@@ -13,7 +13,7 @@ export function startHeading(node) {
     const shown = openChannel();
     const app = store.place.kind === "home" || (shown && shown === appConversation());
     fill(node, app ? appHeading() : channelHeading(shown));
-    document.title = `${app ? store.bot.name : `#${shown?.name ?? ""}`} · ${store.team}`;
+    document.title = `${app ? botName() : `#${shown?.name ?? ""}`} · ${store.team}`;
   });
 }
 
@@ -39,5 +39,5 @@ function appHeading() {
     const here = store.place.kind === "home" ? target === "home" : target === store.place.id;
     return h("a", { class: "tab-link", href: `#${target}`, "aria-current": here ? "page" : null, onclick: (event) => { event.preventDefault(); go(target); } }, name);
   };
-  return [h("h1", {}, avatar(store.bot.user_id, { size: "small" }), store.bot.name), h("nav", { class: "tabs", "aria-label": store.bot.name }, tab("home", "Home"), app ? tab(app.id, "Messages") : null)];
+  return [h("h1", {}, avatar(store.bot.user_id, { size: "small" }), botName()), h("nav", { class: "tabs", "aria-label": botName() }, tab("home", "Home"), app ? tab(app.id, "Messages") : null)];
 }

@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Surface } from "../kit/surface.js";
 import { useShortcut } from "../deeds.js";
-import { me, now, person, store } from "../store.js";
+import { botName, me, now, person, store } from "../store.js";
 import { inspect, openThread } from "../sync.js";
 import { dividerText } from "../text/datetokens.js";
 import { emojiOf } from "../text/emoji.js";
@@ -25,7 +25,7 @@ export function messageNode(message, { channel, compact = false, replies = [], i
 
 /** Who wrote a message, in words. */
 export function nameOf(message) {
-  if (message.bot) return message.username || store.bot.name;
+  if (message.bot) return message.username || botName();
   return person(message.user)?.real_name ?? message.username ?? "Somebody";
 }
 
@@ -109,5 +109,5 @@ function moreItems(message, channel) {
   const shortcuts = message.ephemeral ? [] : store.shortcuts.filter((one) => one.type === "message");
   const uses = shortcuts.map((one) => ({ label: one.name, hint: one.description, mark: icon("bolt"), onpick: () => useShortcut({ ...one, channel, ts: message.ts }) }));
   const raw = { label: "Show the blocks (JSON)", mark: icon("braces"), onpick: () => inspect({ title: "Message", json: message }) };
-  return [...(uses.length ? [{ heading: store.bot.name }, ...uses] : []), { heading: "Inspect" }, raw];
+  return [...(uses.length ? [{ heading: botName() }, ...uses] : []), { heading: "Inspect" }, raw];
 }

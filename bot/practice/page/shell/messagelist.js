@@ -1,7 +1,7 @@
 // The messages of a channel, under a line for each day. A message is redrawn only when something about it changed,
 // so that an open menu or a half-typed field in one survives news of another.
 
-import { fill, h } from "../dom.js";
+import { h } from "../dom.js";
 import { me, messagesOf, now, on, openChannel, store } from "../store.js";
 import { dividerText } from "../text/datetokens.js";
 import { dayOf } from "../time.js";
@@ -29,6 +29,7 @@ function rowsOf(channel) {
     const day = dayOf(Number(message.ts) * 1000, me().tz);
     const newDay = !before || day !== before.day;
     if (newDay) rows.push(divider(day, today));
+    if (message.ts === store.unreadFrom) rows.push(newLine());
     const replies = all.filter((reply) => reply.thread_ts === message.ts && reply.ts !== message.ts);
     const compact = !newDay && continues(before.message, message);
     rows.push(messageRow({ message, replies, compact, channel: channel.id, today }));
@@ -39,7 +40,8 @@ function rowsOf(channel) {
 
 function messageRow({ message, replies, compact, channel, today }) {
   const known = JSON.stringify([message, replies.map((reply) => reply.ts), compact, today, me().id]);
-  return { key: message.ts, known, build: () => messageNode(message, { channel, compact, replies }) };
+  const forUs = message.user === me().id || message.ephemeral;
+  return { key: message.ts, known, forUs, build: () => messageNode(message, { channel, compact, replies }) };
 }
 
 function continues(previous, message) {
@@ -50,6 +52,10 @@ function continues(previous, message) {
 function divider(day, today) {
   const text = dividerText(day, today);
   return { key: `day ${day}`, known: text, build: () => h("div", { class: "day", role: "separator", "aria-label": text }, h("span", {}, text)) };
+}
+
+function newLine() {
+  return { key: "new", known: "", build: () => h("div", { class: "day new", role: "separator", "aria-label": "New" }, h("span", {}, "New")) };
 }
 
 function beginning(channel) {
@@ -66,19 +72,25 @@ export class KeyedList {
   }
 
   show(of, rows) {
-    const fresh = of !== this.of;
-    const atEnd = fresh || this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
-    const nodes = rows.map((row) => this.nodeFor(row, fresh));
-    this.rows = new Map(rows.map((row, index) => [row.key, { known: row.known, node: nodes[index] }]));
+    const other = of !== this.of;
+    const known = other ? new Map() : this.rows;
+    const answered = rows.at(-1)?.forUs && !known.has(rows.at(-1).key);
+    const line = rows.find((row) => row.key === "new" && !known.has("new"));
+    const toEnd = other || answered || this.atEnd();
+    this.rows = new Map(rows.map((row) => [row.key, drawn(row, known.get(row.key))]));
     this.of = of;
-    arrange(this.node, nodes);
-    if (atEnd) this.node.scrollTop = this.node.scrollHeight;
+    arrange(this.node, rows.map((row) => this.rows.get(row.key).node));
+    if (line) this.rows.get("new").node.scrollIntoView({ block: "start" });
+    else if (toEnd) this.node.scrollTop = this.node.scrollHeight;
   }
 
-  nodeFor(row, fresh) {
-    const drawn = this.rows.get(row.key);
-    return !fresh && drawn?.known === row.known ? drawn.node : row.build();
+  atEnd() {
+    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
   }
+}
+
+function drawn(row, before) {
+  return before?.known === row.known ? before : { known: row.known, node: row.build() };
 }
 
 // Move as little as possible: a node that stays where it is keeps its focus.
@@ -88,5 +100,4 @@ function arrange(parent, nodes) {
   nodes.forEach((node, index) => {
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   });
-  if (!nodes.length) fill(parent);
 }

@@ -5,8 +5,8 @@ import { fill, h } from "../dom.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Surface } from "../kit/surface.js";
 import { icon } from "../icons.js";
-import { on, openChannel, store } from "../store.js";
-import { inspect } from "../sync.js";
+import { appConversation, botName, on, openChannel, store } from "../store.js";
+import { go, inspect } from "../sync.js";
 import { composer } from "./composer.js";
 import { startMessages } from "./messagelist.js";
 
@@ -16,27 +16,39 @@ export function startPlace({ place, foot }) {
   const home = h("div", { class: "home" });
   startMessages(messages);
   let shown = "";
+  let pen = null;
+  let tried = null;
+  const writeTried = () => {
+    if (!tried || !pen) return;
+    pen.write(tried);
+    tried = null;
+  };
+  document.addEventListener("try-command", ({ detail }) => {
+    tried = detail;
+    if (pen) writeTried();
+    else go(appConversation().id);
+  });
   on("place people channels", () => {
     const channel = openChannel();
     const wanted = `${store.me} ${channel?.id} ${channel?.members.includes(store.me)}`;
-    fill(place, store.place.kind === "home" ? home : messages);
-    if (!channel) fill(foot);
-    else if (wanted !== shown) openComposer(foot, channel);
-    if (wanted !== shown) messages.scrollTop = messages.scrollHeight;
+    const middle = store.place.kind === "home" ? home : messages;
+    if (middle.parentNode !== place) fill(place, middle);
+    if (wanted !== shown) pen = channel ? openComposer(foot, channel) : void fill(foot);
     shown = wanted;
+    writeTried();
   });
   on("home place people clock", () => { if (store.place.kind === "home") drawHome(home); });
 }
 
 // Where there is a keyboard one can write at once, unless something else is being done.
 function openComposer(foot, channel) {
-  if (!channel.members.includes(store.me)) return fill(foot, joinBar(channel));
+  if (!channel.members.includes(store.me)) return void fill(foot, joinBar(channel));
   const name = channel.kind === "im" ? channel.name : `#${channel.name}`;
   const pen = composer({ channel: channel.id, placeholder: `Message ${name}`, id: "composer-text" });
   fill(foot, pen.node);
   const idle = document.activeElement === document.body || document.activeElement.closest("#sidebar, #heading, #bar");
   if (idle && matchMedia("(hover: hover)").matches) pen.focus();
-  return foot;
+  return pen;
 }
 
 // Anybody may read a public channel; only its members write in it.
@@ -47,7 +59,7 @@ function joinBar(channel) {
 
 function drawHome(node) {
   const { home } = store;
-  if (!home) return fill(node, h("div", { class: "beginning" }, h("b", {}, `${store.bot.name} has nothing here yet.`)));
+  if (!home) return fill(node, h("div", { class: "beginning" }, h("b", {}, `${botName()} has nothing here yet.`)));
   const surface = new Surface({ key: home.id ?? "home", container: { view_id: home.id } });
   let body = node.querySelector(".home-body");
   if (!body) {

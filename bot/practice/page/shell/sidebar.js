@@ -2,7 +2,7 @@
 
 import { fill, h } from "../dom.js";
 import { icon } from "../icons.js";
-import { appConversation, on, store } from "../store.js";
+import { appConversation, botName, on, store } from "../store.js";
 import { go } from "../sync.js";
 import { avatar } from "./avatar.js";
 import { askForChannel } from "./channeldialogs.js";
@@ -24,7 +24,7 @@ function draw(node) {
   const app = appConversation();
   const direct = store.channels.filter((channel) => channel.kind === "im" && channel !== app);
   fill(node,
-    h("div", { class: "team" }, h("span", { class: "team-name" }, store.team), h("span", { class: "team-note" }, "practice")),
+    h("div", { class: "team" }, h("span", { class: "team-name" }, store.team)),
     h("div", { class: "places" },
       group("Channels", channelsOf("channel"), addButton()),
       group("Private channels", channelsOf("private")),
@@ -49,7 +49,7 @@ function placeOf(channel) {
 }
 
 function appPlaces(app) {
-  const name = h("span", { class: "app-name" }, avatar(store.bot.user_id, { size: "tiny" }), store.bot.name);
+  const name = h("span", { class: "app-name" }, avatar(store.bot.user_id, { size: "tiny" }), botName());
   const home = placeLink({ target: "home", mark: null, name: "Home", style: "tab" });
   const messages = app ? placeLink({ target: app.id, mark: null, name: "Messages", unread: app.unread, style: "tab" }) : null;
   return [name, home, messages].filter(Boolean);

@@ -2,6 +2,7 @@
 
 import { h, link, safeAddress } from "../dom.js";
 import { emojiOf, withEmoji } from "./emoji.js";
+import { store } from "../store.js";
 import { broadcastMention, channelMention, dateMention, groupMention, userMention } from "./mentions.js";
 
 const WORD = "\\p{L}\\p{N}\\p{M}";
@@ -72,12 +73,20 @@ export function inline(text, verbatim = false) {
 
 function piece([whole, token, code, bold, italic, strike, emoji, address], verbatim) {
   if (token) return angled(token) ?? unescaped(whole);
-  if (code) return h("code", {}, unescaped(code));
+  if (code) return codeNode(unescaped(code));
   if (bold) return h("b", {}, inline(bold, verbatim));
   if (italic) return h("i", {}, inline(italic, verbatim));
   if (strike) return h("s", {}, inline(strike, verbatim));
   if (emoji) return emojiOf(emoji) ?? whole;
   return verbatim ? unescaped(whole) : link(unescaped(address), unescaped(address));
+}
+
+// A command that a message shows can be put into the message box by pressing it.
+function codeNode(code) {
+  const node = h("code", {}, code);
+  if (!store.commands.some((one) => code === one.command || code.startsWith(`${one.command} `))) return node;
+  const press = () => document.dispatchEvent(new CustomEvent("try-command", { detail: code }));
+  return h("button", { type: "button", class: "try", title: "Put this command into the message box", onclick: press }, node);
 }
 
 // What stands between < and >: a mention, a date, a link; or nothing of Slack's, and then it is text.
