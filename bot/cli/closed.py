@@ -4,7 +4,8 @@ import argparse
 import json
 
 from bot.cli.answering import failed
-from bot.law import ClosedDay, LawError, Standing, long_date
+from bot.law import LawError, Standing, long_date
+from bot.law.steps import closed_to_json
 from bot.rulebook import load_rulebook
 
 
@@ -23,20 +24,10 @@ def run(args: argparse.Namespace) -> int:
     except LawError as trouble:
         return failed(trouble)
     if args.json:
-        print(json.dumps([_as_dict(day) for day in days], ensure_ascii=False, indent=2))
+        print(json.dumps([closed_to_json(day) for day in days], ensure_ascii=False, indent=2))
         return 0
     print(f"{court.name}, {args.year}: closed on Saturdays, Sundays and")
     for day in days:
         doubt = "" if day.standing is Standing.SETTLED else f" [{day.standing}]"
         print(f"  {long_date(day.day):<30} {day.name} ({day.source}){doubt}")
     return 0
-
-
-def _as_dict(day: ClosedDay) -> dict[str, str | None]:
-    return {
-        "day": day.day.isoformat(),
-        "name": day.name,
-        "source": day.source,
-        "standing": day.standing.value,
-        "remark": day.remark,
-    }

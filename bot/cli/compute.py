@@ -84,8 +84,6 @@ def run(args: argparse.Namespace) -> int:
     for answer in answers:
         print_answer(answer, f"{answer.title}: {answer.act}")
         print()
-    if not answers:
-        print("Nothing follows from that on this day.")
     return 0
 
 

@@ -98,7 +98,7 @@ def is_weekend(ordinal: int) -> bool:
 def why_closed(calendar: Calendar, day: int) -> tuple[ClosedDay, ...]:
     """Return what closes a day: its holidays, or the weekend; nothing if it is open."""
     found = calendar.names.get(day, ())
-    if found or not is_weekend(day):
+    if not is_weekend(day) or any(closed.standing is Standing.SETTLED for closed in found):
         return found
     name = "Saturday" if (day + 6) % 7 == _SATURDAY else "Sunday"
     return (ClosedDay(day=date.fromordinal(day), name=name, source="weekend"),)

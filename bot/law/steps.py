@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.law.english import ENGLISH
-from bot.law.values import ClosedDay
+from bot.law.values import ClosedDay, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _to_json(fact: object) -> object:
     if isinstance(fact, date):
         return fact.isoformat()
     if isinstance(fact, ClosedDay):
-        return {"day": fact.day.isoformat(), "name": fact.name, "source": fact.source}
+        return closed_to_json(fact)
     if isinstance(fact, tuple):
         return [_to_json(item) for item in fact]
     return fact
@@ -62,7 +62,26 @@ def _from_json(name: str, fact: Any) -> object:  # noqa: ANN401 - whatever JSON 
     if name == "days" and isinstance(fact, list):
         return tuple(date.fromisoformat(day) for day in fact)
     if name == "closed":
-        return tuple(
-            ClosedDay(day=date.fromisoformat(day["day"]), name=day["name"], source=day["source"]) for day in fact
-        )
+        return tuple(_closed_from_json(day) for day in fact)
     return fact
+
+
+def closed_to_json(closed: ClosedDay) -> dict[str, str | None]:
+    """Return a closed day ready for JSON."""
+    return {
+        "day": closed.day.isoformat(),
+        "name": closed.name,
+        "source": closed.source,
+        "standing": closed.standing.value,
+        "remark": closed.remark,
+    }
+
+
+def _closed_from_json(closed: Mapping[str, str]) -> ClosedDay:
+    return ClosedDay(
+        day=date.fromisoformat(closed["day"]),
+        name=closed["name"],
+        source=closed["source"],
+        standing=Standing(closed["standing"]),
+        remark=closed["remark"],
+    )

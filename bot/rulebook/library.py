@@ -49,11 +49,13 @@ def read_library(team_folder: Path | None = None) -> Library:
 
 def binds(rule: Rule, court: Court) -> bool:
     """Return whether a rule binds a court."""
-    if rule.circuits and court.circuit not in rule.circuits:
-        return False
     if (rule.method or court.method).startswith("kh-") != (court.country == "KH"):
         return False
-    return court.id in rule.courts or court.kind in rule.kinds
+    if court.id in rule.courts:
+        return True
+    if rule.circuits and court.circuit not in rule.circuits:
+        return False
+    return court.kind in rule.kinds if rule.kinds else bool(rule.circuits)
 
 
 def started_by(rules: Iterable[Rule], trigger: str, court: Court, on: date | datetime) -> list[tuple[Rule, Start]]:

@@ -99,3 +99,9 @@ def test_the_supreme_courts_rule_says_nothing_on_backward_counts() -> None:
     answer = ask("scotus", "2018-06-12", "10 days", before=True)
     assert (answer.due, answer.latest) == (date(2018, 6, 1), date(2018, 6, 4))
     assert any(note.question == "scotus:direction" for note in answer.notes)
+
+
+def test_a_day_is_explained_by_what_closes_it_for_certain() -> None:
+    steps = texts(ask("cand", "2017-08-26", "14 days"))
+    assert "9 September is Saturday" in steps
+    assert "Admission Day" not in steps

@@ -62,3 +62,4 @@ def test_before_december_2005_the_added_days_could_lengthen_the_period() -> None
     assert (answer.due, answer.latest) == (date(2004, 3, 18), date(2004, 3, 22))
     assert any(note.question == "frcp:added-days-before-2005" for note in answer.notes)
     assert "added to period" in kinds(answer)
+    assert "added to the period for service by mail, before it is counted" in texts(answer)

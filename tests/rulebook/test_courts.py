@@ -1,5 +1,6 @@
 """The table of courts against the package it was made from."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +9,7 @@ from courts_db import courts as courts_db
 from bot.law import LawError
 from bot.rulebook import freeze_courts, load_rulebook
 from bot.rulebook.courts import all_courts, court_named
+from bot.rulebook.reading import FOLDER
 
 NOT_COURTS_OF_TODAY = {
     "usdistct", "circtndfl", "circtmissterr", "circtny", "prapp", "reglrailreorgct", "ncd", "okd", "wvad",
@@ -21,6 +23,12 @@ def test_the_table_is_what_the_script_makes_of_courts_db() -> None:
         {column: getattr(court, column) or "" for column in freeze_courts.COLUMNS} for court in all_courts().values()
     ]
     assert frozen == freeze_courts.sitting_courts()
+
+
+def test_the_script_writes_the_table_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freeze_courts, "COURTS", tmp_path / "courts.csv")
+    freeze_courts.write_courts()
+    assert (tmp_path / "courts.csv").read_bytes() == (FOLDER / "courts.csv").read_bytes()
 
 
 def test_every_federal_court_that_sits_is_in_it() -> None:
