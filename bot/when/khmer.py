@@ -90,11 +90,12 @@ _WORDS = tuple(
         (f"(?<=days|eeks|nths)\\s*{_NEXT}(?:ពី)?", "after"),
         ("(?:ថ្ងៃ)?ទី(?=\\s*\\d)", "the"),
         ("ថ្ងៃ(?=\\s*\\d)", "the"),
-        ("ឆ្នាំ(?=\\s*(?:\\d|BE|CE))", ""),
+        ("ឆ្នាំ(?=\\s*(?:\\d{4}|BE|CE))", ""),
     )
 )
 _MINUTES = re.compile(r"(?<=\d)(?:\s*និង\s*|\s+)(\d{1,2})\s*នាទី(?!\s*ទៀត)")
 _MINUTES_TOLD = re.compile(r"(:\d{2})\s*នាទី")
+_SHORT_YEAR = re.compile(r"ឆ្នាំ\s*(\d{2})(?!\d)")
 _HALF = re.compile(r"(?<=\d)\s*:30")
 _THIS_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*នេះ")
 _NEXT_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*{_NEXT}")
@@ -112,6 +113,7 @@ def in_grammar_words(text: str) -> str:
     plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
     plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)
     plain = _MINUTES_TOLD.sub(r"\1", plain)
+    plain = _SHORT_YEAR.sub(r" '\1 ", plain)
     for pattern, english in _WORDS:
         plain = pattern.sub(english, plain)
     plain = _HALF.sub(":30", plain)

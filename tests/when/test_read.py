@@ -261,6 +261,12 @@ def test_an_abbreviation_that_the_season_contradicts_is_asked_about() -> None:
     assert options(reading("15 July 2027 5pm PST")) == ["2027-07-15T17:00:00-07:00", "2027-07-15T18:00:00-07:00"]
 
 
+def test_a_time_of_today_that_is_doubtful_is_asked_about_though_one_reading_has_passed() -> None:
+    now = datetime.fromisoformat("2027-07-15T17:30:00-07:00")
+
+    assert options(reading("5pm PST", now=now)) == ["2027-07-15T17:00:00-07:00", "2027-07-15T18:00:00-07:00"]
+
+
 def test_an_offset_that_is_the_courts_is_shown_in_the_courts_zone() -> None:
     found = reading("2018-05-04T09:30-07:00")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from itertools import chain
 
 from bot.when.meaning.days import days_meant
 from bot.when.meaning.years import check_year
@@ -54,12 +55,16 @@ def _next_time(hour: Hour, place: Place | None, setting: Setting) -> list[Found]
     """Read a time without a day: today, if it has not passed; else ask whether today or tomorrow is meant."""
     theirs = setting.now.astimezone(place.zone).date() if place else setting.today
     passed = [Candidate(day=day, why="that time has passed today") for day in sorted({setting.today, theirs})]
-    moments = [found for candidate in passed for found in _at(candidate, hour, place, setting)]
-    coming = [found for found in moments if _instant(found.meaning) >= setting.now.astimezone(UTC)]
+    days = [list(_at(candidate, hour, place, setting)) for candidate in passed]
+    coming = [day for day in days if any(_instant(found.meaning) >= setting.now.astimezone(UTC) for found in day)]
     if coming:
-        return [replace(found, why=hour.why) for found in coming]
+        return [replace(found, why=_without(found.why, passed[0].why)) for day in coming for found in day]
     tomorrow = replace(passed[-1], day=passed[-1].day + _DAY)
-    return [*moments, *_at(tomorrow, hour, place, setting)]
+    return [*chain.from_iterable(days), *_at(tomorrow, hour, place, setting)]
+
+
+def _without(why: str, reason: str) -> str:
+    return "; ".join(each for each in why.split("; ") if each != reason)
 
 
 def _instant(meaning: Meaning) -> datetime:
