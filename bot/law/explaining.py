@@ -21,6 +21,7 @@ SERVICE_WORDS = {
     Service.CONSENT: "service by other means consented to",
     Service.CLERK: "leaving the paper with the clerk",
 }
+_ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
 
 
 def steps_of(problem: Problem, track: Track, latest: Track) -> tuple[Step, ...]:
@@ -162,9 +163,13 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
 
 def _service_notes(problem: Problem) -> list[Note]:
     served, added = problem.served, problem.version.added_days
+    way = SERVICE_WORDS[served.service]
+    if served.service is Service.NONE and served.starts and added and problem.direction is Direction.AFTER:
+        return [Note(text="How the paper was served was not given: after service by mail, for one, days are added.")]
+    if served.service in _ON_PAPER and not added:
+        return [Note(text=f"{problem.version.label} adds no days for {way}.")]
     if served.service not in added:
         return []
-    way = SERVICE_WORDS[served.service]
     if served.starts is False:
         return [Note(text=f"Nothing is added for {way}: this period does not run from service.")]
     if problem.direction is Direction.BEFORE:

@@ -39,6 +39,10 @@ def compute(rule: str, on: str, court: str = "cand", service: str = "", **dates:
         ("FRAP 31(a)(1) (reply)", "ca1", "2018-07-27", "2018-08-10"),
         ("28 U.S.C. 1292(b)", "cand", "2018-05-04", "2018-05-14"),
         ("28 U.S.C. 1447(c)", "cand", "2018-05-04", "2018-06-04"),
+        ("FRBP 1007(c)(1)", "canb", "2009-11-05", "2009-11-20"),
+        ("FRBP 3002(c)", "mdb", "2010-02-19", "2010-05-20"),
+        ("FRBP 4004(a)", "casb", "2024-09-24", "2024-11-25"),
+        ("11 U.S.C. 521(i)(1)", "canb", "2009-03-05", "2009-04-20"),
         ("S. Ct. R. 13.1", "scotus", "2018-05-04", "2018-08-02"),
     ],
 )
@@ -70,6 +74,11 @@ def test_days_are_added_only_where_the_period_runs_from_service() -> None:
     entry = compute("FRCP 59(e)", "2018-05-04", service="mail")
     assert entry.due == date(2018, 6, 1)
     assert "does not run from service" in texts(entry)
+
+
+def test_a_rule_that_runs_from_service_asks_how_it_was_made() -> None:
+    assert "How the paper was served was not given" in texts(compute("FRCP 72(a)", "2018-05-04"))
+    assert "was not given" not in texts(compute("FRCP 72(a)", "2018-05-04", service="ecf"))
 
 
 def test_electronic_service_before_december_2016_is_settled_by_the_rule() -> None:
@@ -201,7 +210,7 @@ def test_a_trigger_known_elsewhere_may_start_nothing_on_that_day() -> None:
     assert "FRAP 39(b)" in triggered("judgment.appeal", "2025-12-01", court="ca9")
 
 
-@pytest.mark.parametrize("court", ["cand", "ca9", "scotus", "kh-phnompenh", "kh-appeal", "kh-supreme", "tax"])
+@pytest.mark.parametrize("court", ["cand", "canb", "ca9", "scotus", "kh-phnompenh", "kh-appeal", "kh-supreme", "tax"])
 def test_every_trigger_of_every_kind_of_court_can_be_answered_and_kept(court: str) -> None:
     for trigger in BOOK.triggers(court):
         moment = datetime.fromisoformat("2018-05-04T10:00+07:00")

@@ -53,7 +53,9 @@ def test_service_adds_nothing_to_a_period_counted_back() -> None:
 
 
 def test_where_no_rule_adds_days_service_changes_nothing() -> None:
-    assert ask("scotus", "2018-05-04", "14 days", service="mail").due == date(2018, 5, 18)
+    supreme = ask("scotus", "2018-05-04", "14 days", service="mail")
+    assert supreme.due == date(2018, 5, 18)
+    assert "S. Ct. R. 30 adds no days for service by mail" in texts(supreme)
     assert ask("kh-phnompenh", "2018-06-04", "10 days", service="mail").due == date(2018, 6, 14)
 
 

@@ -111,7 +111,7 @@ def test_the_method_of_a_whole_pack_is_checked(file: Path) -> None:
 def test_our_packs_hold_what_they_promise() -> None:
     rules = load_rulebook().library.rules
     assert {rule.pack for rule in rules.values()} == {
-        "us-frcp", "us-cand", "us-frap", "us-ca9", "us-scotus", "us-28usc", "kh-civil", "kh-criminal",
+        "us-frcp", "us-cand", "us-frap", "us-ca9", "us-scotus", "us-28usc", "us-frbp", "kh-civil", "kh-criminal",
     }  # fmt: skip
     assert all(rule.source for rule in rules.values())
     assert all(rule.follows in rules for rule in rules.values() if rule.follows)
