@@ -46,7 +46,7 @@ def _reasons(text: str, tokens: tuple[Token, ...], example: str) -> Iterator[str
         timed = any(token.kind in {Kind.CLOCK, Kind.NUMBER} for token in tokens)
         wrong = "names a time that is at another part of the day: type one" if timed else "has no hour: type it too"
         yield f"{shown} {wrong}, for example {example} 9am."
-    if set(words) & _VAGUE_PERIODS and len(words) <= _FEW:
+    if words[-1] in _VAGUE_PERIODS and len(words) <= _FEW:
         yield f"{shown} is not one day: type the day, for example {example}."
 
 

@@ -59,7 +59,7 @@ _PATTERNS = (
     (Kind.SHORT_DATE, r"(\d{1,2})/(\d{1,2})(?![\d/])"),
     (Kind.ORDINAL, r"(\d{1,2})(?:st|nd|rd|th|er)\b"),
     (Kind.SHORT_YEAR, r"'(\d{2})\b"),
-    (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:\d{2}(?!\d)"),
+    (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:?\d{2}(?!\d)"),
     (Kind.ZONE, r"[a-z]+(?:/[a-z]+(?:[_-][a-z]+)*)+"),
     (Kind.NUMBER, r"(\d+)"),
     (Kind.WORD, r"[bc]\.e\b\.?|o'clock|aujourd'hui|[^\W\d_]+(?:[-][^\W\d_]+)*"),
@@ -68,6 +68,7 @@ _PATTERNS = (
 )
 _ONE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})-([^\W\d_]{3,9})-(\d{4}|\d{2})(?!\d)")
+_MONTH_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,9})-(\d{1,2})-(\d{4})(?!\d)")
 _POSSESSIVE = re.compile(r"(?<=s)'(?=\s)|'s(?=\s)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 _IGNORED = re.compile(r"[\s,;()\"“”«»]+|(?<=[^\W\d_])\.|(?<=\d)\.(?=\s)")
@@ -81,6 +82,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _plain(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).translate(_QUOTES)
     spaced = _HYPHENATED.sub(r"\1 \2 \3", in_grammar_words(composed))
+    spaced = _MONTH_FIRST.sub(r"\1 \2 \3", spaced)
     return _POSSESSIVE.sub("", spaced).strip().rstrip(".!?")
 
 

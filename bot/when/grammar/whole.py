@@ -51,6 +51,14 @@ def _phrases(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[Phrase]:
             yield from _phrases(tokens, after, longer)
 
 
+def _with_dashed_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
+    """Read "4 May 2018 - 9:30am"; without its year the date may be the beginning of a range."""
+    full = isinstance(so_far.day, Written) and len(str(so_far.day.year or 0)) == YEAR_DIGITS
+    kinds = [token.kind for token in tokens[position : position + 2]]
+    if full and not so_far.hour and tokens[position].word == "-" and kinds[1:] == [Kind.CLOCK]:
+        yield from _with_hour(tokens, position + 1, so_far)
+
+
 def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     if not so_far.day:
         yield from _with_day(tokens, position, so_far)
@@ -58,6 +66,7 @@ def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phra
         yield from _with_weekday(tokens, position, so_far, so_far.day)
     if not so_far.hour:
         yield from _with_hour(tokens, position, so_far)
+    yield from _with_dashed_hour(tokens, position, so_far)
     if after := _after_part(tokens, position):
         yield so_far, after
     if so_far.hour and not so_far.place:
