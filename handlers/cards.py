@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from threading import Lock
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -26,6 +27,7 @@ class Noticeboard:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._locks = tuple(Lock() for _ in range(32))
 
     def show(self, client: WebClient, refs: Sequence[str]) -> list[str]:
         """Bring the cards of some subjects up to date in every channel that follows them; return what Slack refused."""
@@ -59,14 +61,15 @@ class Noticeboard:
 
     def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> bool:
         """Update one card; return False if it is gone, so that a new one may be posted."""
-        card = self._card(ref, channel_id)
-        try:
-            client.chat_update(
-                channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
-            )
-        except SlackApiError as error:
-            _log.warning("A card could not be updated: %s.", error.response.get("error"))
-            return error.response.get("error") not in _GONE
+        with self._locks[hash(ref) % len(self._locks)]:  # an older state must not arrive after a newer one
+            card = self._card(ref, channel_id)
+            try:
+                client.chat_update(
+                    channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
+                )
+            except (SlackClientError, OSError) as error:
+                _log.warning("A card could not be updated: %s.", what_slack_said(error))
+                return what_slack_said(error) not in _GONE
         return True
 
     def _card(self, ref: str, channel_id: str) -> Message:
@@ -87,6 +90,14 @@ class Noticeboard:
     def _remember(self, card: Card) -> None:
         with self._desk.store.writing() as session:
             remember_card(session, card)
+
+
+def what_slack_said(error: Exception) -> str:
+    """Return Slack's own word for an error, or the name of ours; never what was to be said."""
+    response = getattr(error, "response", None)
+    return (
+        str(response.get("error", "unknown")) if isinstance(error, SlackApiError) and response else type(error).__name__
+    )
 
 
 def _subject(session: Session, ref: str) -> Deadline | Entry:
@@ -112,8 +123,6 @@ def _post(client: WebClient, channel_id: str, message: Message, *, ref: str | No
             unfurl_links=False,
             unfurl_media=False,
         )
-    except SlackApiError as error:
-        return "", str(error.response.get("error", "unknown"))
     except (SlackClientError, OSError) as error:
-        return "", type(error).__name__
+        return "", what_slack_said(error)
     return str(posted["ts"]), ""

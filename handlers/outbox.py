@@ -4,13 +4,13 @@ import logging
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.docket.desk import Desk
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
-from handlers.cards import Noticeboard
+from handlers.cards import Noticeboard, what_slack_said
 from handlers.home import home_view
 from handlers.replies import Reply
 from handlers.requests import Kind, Request
@@ -37,6 +37,9 @@ class Outbox:
         """Do what the acknowledgement did not: open the form, tell the person, bring cards up to date."""
         if not told:
             self._answer(client, request, reply)
+        self._bring_up_to_date(client, request, reply)
+
+    def _bring_up_to_date(self, client: WebClient, request: Request, reply: Reply) -> None:
         if request.kind is not Kind.EVENT:
             self.roster.meet(client, request.who)
         if reply.followed:
@@ -66,8 +69,8 @@ class Outbox:
                 client.views_push(trigger_id=request.trigger_id, view=reply.view or {})
             else:
                 client.views_open(trigger_id=request.trigger_id, view=reply.view or {})
-        except SlackApiError as error:
-            _log.warning("A form could not be opened: %s.", error.response.get("error"))
+        except (SlackClientError, OSError) as error:
+            _log.warning("A form could not be opened: %s.", what_slack_said(error))
             self._tell(client, request, plainly(phrases.FORM_TOO_LATE))
 
     def _tell(self, client: WebClient, request: Request, message: Message, *, replaces: bool = False) -> None:
@@ -76,7 +79,10 @@ class Outbox:
             return
         if request.who.channel_id and _whispered(client, request, message):
             return
-        client.chat_postMessage(channel=request.who.person_id, text=message.text, blocks=message.blocks)
+        try:
+            client.chat_postMessage(channel=request.who.person_id, text=message.text, blocks=message.blocks)
+        except (SlackClientError, OSError) as error:
+            _log.warning("An answer could not be told: %s.", what_slack_said(error))
 
 
 def _carried(request: Request, reply: Reply) -> dict[str, Any]:
@@ -112,9 +118,13 @@ def _responded(url: str, message: Message, *, replaces: bool) -> bool:
 def _whispered(client: WebClient, request: Request, message: Message) -> bool:
     try:
         client.chat_postEphemeral(
-            channel=request.who.channel_id or "", user=request.who.person_id, text=message.text, blocks=message.blocks
+            channel=request.who.channel_id or "",
+            user=request.who.person_id,
+            text=message.text,
+            blocks=message.blocks,
+            thread_ts=request.thread_ts,
         )
-    except SlackApiError:
+    except (SlackClientError, OSError):
         return False
     return True
 

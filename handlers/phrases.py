@@ -20,10 +20,11 @@ NOT_SEEN_CASE = (
     "`/case add cand 3:18-mc-80024-SK Rainsy v. Facebook`."
 )
 WHICH_SUBJECT = "Say which one: {example}."
-WHEN_IS_IT = "Say when, then what it is about. For example: {example}"
-NEEDS_HOUR = "A hearing has an hour: type it after the date, for example {example}"
-NEEDS_DAY = "Give a day without an hour, for example {example}"
 TOO_LONG_TO_ASK = "{question} Type the date as {option} and send the command again."
+HOUR_COMES_TWICE = (
+    "The clocks change that night and this hour comes twice: type `/hearing add` with the zone behind the hour."
+)
+ASSUMED = "_{note}_"
 LINK_IS_NO_ADDRESS = "A link starts with https:// (or leave it empty)."
 DATES_CHANGED = (
     "The dates that the rules give have changed since you looked. Go back, press Preview again and check them."
@@ -205,7 +206,9 @@ FEED_ITEM = "*{number}* · {scope} · made {made} · {seen}"
 FEED_SEEN = "last fetched {seen}"
 FEED_UNSEEN = "never fetched"
 FEED_REVOKED = "Address {number} is revoked: calendars that still ask get nothing more."
-FEED_NONE = "You have no address yet. `/calendar create` makes one."
+FEED_NONE = "You have no address yet. `/calendar create` makes one, or press a button."
+FEED_FOR_ALL = "Address for all my cases"
+FEED_FOR_CHANNEL = "Address for this channel"
 FEED_SCOPES = {"all": "everything you may see", "channel": "this channel's cases", "case": "one case"}
 FEED_DETAILS = {"full": "in full", "alias": "code names only", "busy": "only that the time is taken"}
 

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.docket.sight import Viewer, find_case, the_case_here, visible_cases
 from bot.errors import AdQuemError
-from bot.when import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants, take_date
+from bot.when import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants, read, take_date
 from handlers import phrases
-from handlers.replies import Question, Reply
+from handlers.replies import FieldError, Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
 from handlers.views.lists import Continuation
@@ -19,6 +21,7 @@ from handlers.views.text import long_date, moment, said
 from storage.cases import Case
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+When = TypeVar("When", date, datetime)
 _PAGE = re.compile(r"\s*\bpage (\d{1,4})$")
 _CASE_REF = re.compile(r"[Cc]\d+")
 
@@ -76,8 +79,17 @@ def case_and_rest(session: Session, request: Request, *, example: str) -> tuple[
     return named or the_case_here(session, request.who, example=example), request.rest(rest)
 
 
-def take_moment(request: Request, *, zone: str) -> tuple[datetime, str]:
-    """Read the date and hour that the rest of a command begins with; return them and what follows.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken(Generic[When]):
+    """What a command began with, what follows it, and what was assumed on the way, if anything was."""
+
+    when: When
+    rest: str
+    note: str
+
+
+def take_moment(request: Request, *, zone: str) -> Taken[datetime]:
+    """Read the date and hour that the rest of a command begins with.
 
     Raises:
         UnreadableDateError: if it does not begin with a date and an hour.
@@ -86,11 +98,11 @@ def take_moment(request: Request, *, zone: str) -> tuple[datetime, str]:
     past = Past.ALLOW if request.settled else Past.ASK
     reading, rest = _taken(request, zone=zone, wants=Wants.MOMENT, past=past)
     assert isinstance(reading, ReadMoment)  # noqa: S101 -- a moment was wanted
-    return reading.value, rest
+    return Taken(when=reading.value, rest=unquoted(rest), note=reading.note)
 
 
-def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) -> tuple[date, str]:
-    """Read the day that the rest of a command begins with, past or to come; return it and what follows.
+def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) -> Taken[date]:
+    """Read the day that the rest of a command begins with, past or to come.
 
     Raises:
         UnreadableDateError: if it does not begin with a day.
@@ -98,7 +110,20 @@ def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) 
     """
     reading, rest = _taken(request, zone=zone, wants=Wants.DATE, past=Past.ALLOW, is_closed=is_closed)
     assert isinstance(reading, ReadDate)  # noqa: S101 -- a day was wanted
-    return reading.value, rest
+    return Taken(when=reading.value, rest=unquoted(rest), note=reading.note)
+
+
+def picked_moment(request: Request, *, day: str, time: str, zone: str) -> datetime:
+    """Return the instant that a calendar and a clock in a form name, on the court's wall.
+
+    Raises:
+        FieldError: if that hour comes twice, or not at all, because the clocks change that night.
+    """
+    now = request.desk.clock.now()
+    reading = read(f"{day} {time}", now=now, zone=zone, wants=Wants.MOMENT, past=Past.ALLOW)
+    if isinstance(reading, ReadMoment):
+        return reading.value
+    raise FieldError("time", reading.sentence if isinstance(reading, Refuse) else phrases.HOUR_COMES_TWICE)
 
 
 def _taken(

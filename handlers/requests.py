@@ -72,10 +72,9 @@ class Request:
         return self._view.get("type") == "home"
 
     @property
-    def message_ts(self) -> str:
-        """Return the timestamp of the message it was asked on, if there is one."""
-        message = self.body.get("message") or self.body.get("container") or _NOTHING
-        return str(message.get("ts") or message.get("message_ts") or "")
+    def thread_ts(self) -> str | None:
+        """Return the thread in which the bot was mentioned, if it was one."""
+        return (self.body.get("event") or _NOTHING).get("thread_ts")
 
     @property
     def view_id(self) -> str:

@@ -8,8 +8,9 @@ from handlers.commands.command import Command
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.roster import remember_who_asks
-from handlers.views.blocks import context, header, message, section
+from handlers.roster import is_channel, remember_who_asks
+from handlers.views.blocks import Block, actions, button, context, header, message, section
+from handlers.views.lists import Continuation
 from handlers.views.text import long_date
 from storage.calendars import Detail, Feed, Scope
 
@@ -20,9 +21,8 @@ def show_all(request: Request) -> Reply:
     """List the person's addresses, without the secrets in them."""
     with request.desk.look() as session:
         found = feeds.of(session, request.who.person_id)
-    if not found:
-        return sentence(phrases.FEED_NONE)
-    return Reply(message=message(header(phrases.FEED_LIST), section("\n".join(_item(feed) for feed in found))))
+    lines = "\n".join(_item(feed) for feed in found) or phrases.FEED_NONE
+    return Reply(message=message(header(phrases.FEED_LIST), section(lines), _offers(request)))
 
 
 def create(request: Request) -> Reply:
@@ -72,6 +72,15 @@ def _shown_once(public_url: str, issued: Issued) -> Reply:
     )
 
 
+def _offers(request: Request) -> Block:
+    """Return buttons that make an address."""
+    offers = [button(phrases.FEED_FOR_ALL, "command.run.all", Continuation(line="/calendar create").value)]
+    if is_channel(request.who.channel_id):
+        here = Continuation(line="/calendar create channel").value
+        offers.append(button(phrases.FEED_FOR_CHANNEL, "command.run.channel", here))
+    return actions(*offers)
+
+
 def _item(feed: Feed) -> str:
     seen = (
         phrases.FEED_SEEN.format(seen=long_date(feed.last_seen_at.date())) if feed.last_seen_at else phrases.FEED_UNSEEN
@@ -88,6 +97,6 @@ def _scope(feed: Feed) -> str:
 
 COMMAND = Command(
     name="/calendar",
-    bare=create,
+    bare=show_all,
     verbs={"create": create, "list": show_all, "rotate": rotate, "revoke": revoke},
 )

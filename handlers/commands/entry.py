@@ -77,12 +77,13 @@ def add(kind: EntryKind) -> Callable[[Request], Reply]:
         if case is None:
             return open_form(request, Draft(kind=kind, title=unquoted(rest)[:TITLE_LENGTH]))
         court = request.desk.book.court(case.court)
-        on_date, title = take_day(
+        taken = take_day(
             request.rest(rest),
             zone=court.zone,
             is_closed=lambda day: request.desk.book.is_closed(court=court.id, day=day, closed=closed),
         )
-        return open_form(request, Draft(kind=kind, case_ref=case.ref, title=unquoted(title), on_date=on_date))
+        draft = Draft(kind=kind, case_ref=case.ref, title=taken.rest, on_date=taken.when, assumed=taken.note)
+        return open_form(request, draft)
 
     return typed
 

@@ -13,14 +13,14 @@ from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands.command import Command
 from handlers.commands.entry import checked_link, entry_list, entry_show, open_form
-from handlers.reading import case_and_rest, first_word, take_moment, unquoted
+from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
 from handlers.replies import Notice, Reply, sentence
 from handlers.requests import Request
-from handlers.views.blocks import plainly
+from handlers.views.blocks import Message, plainly
 from handlers.views.cards import entry_when
-from handlers.views.forms import Draft, move_form, vacate_form, when_of
+from handlers.views.forms import Draft, move_form, vacate_form
 from handlers.views.text import long_date, moment, said, zone_name
-from storage.cases import Case
+from storage.cases import Case, channels_of_case
 from storage.docket import Entry, EntryKind
 
 ADD_EXAMPLE = "/hearing add 30 April 2018 9:30am Oral argument on the application"
@@ -39,8 +39,8 @@ def add(request: Request) -> Reply:
         return form(request)
     with request.desk.look() as session:
         case, rest = case_and_rest(session, request, example=ADD_EXAMPLE.replace("add ", "add C1 "))
-    starts_at, title = take_moment(rest, zone=request.desk.book.court(case.court).zone)
-    return _scheduled(request, case.ref, starts_at=starts_at, title=unquoted(title))
+    taken = take_moment(rest, zone=request.desk.book.court(case.court).zone)
+    return _scheduled(request, case.ref, starts_at=taken.when, title=taken.rest, assumed=taken.note)
 
 
 def submitted(request: Request) -> Reply:
@@ -68,8 +68,8 @@ def move(request: Request) -> Reply:
         hearing = find_entry(session, request.who, ref)
     if not rest:
         return open_move(request, hearing.ref)
-    starts_at, reason = take_moment(request.rest(rest), zone=hearing.zone)
-    return _moved(request, hearing.ref, starts_at=starts_at, reason=unquoted(reason))
+    taken = take_moment(request.rest(rest), zone=hearing.zone)
+    return _moved(request, hearing.ref, starts_at=taken.when, reason=taken.rest, assumed=taken.note)
 
 
 def move_submitted(request: Request) -> Reply:
@@ -111,7 +111,15 @@ def open_vacate(request: Request, ref: str) -> Reply:
 
 
 def _scheduled(
-    request: Request, ref: str, *, starts_at: datetime, title: str, place: str = "", link: str = "", note: str = ""
+    request: Request,
+    ref: str,
+    *,
+    starts_at: datetime,
+    title: str,
+    place: str = "",
+    link: str = "",
+    note: str = "",
+    assumed: str = "",
 ) -> Reply:
     with request.change() as change:
         case = find_case(change.session, request.who, ref)
@@ -119,10 +127,10 @@ def _scheduled(
             change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note
         )
     told = phrases.HEARING_ADDED.format(ref=hearing.ref, when=entry_when(hearing))
-    return Reply(message=plainly(told), cards=(hearing.ref,))
+    return Reply(message=plainly(_with_note(told, assumed)), cards=(hearing.ref,))
 
 
-def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str) -> Reply:
+def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str, assumed: str = "") -> Reply:
     with request.change() as change:
         hearing = find_entry(change.session, request.who, ref)
         old = _shown(hearing)
@@ -131,9 +139,9 @@ def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str) -> R
     text = phrases.HEARING_MOVED.format(
         ref=hearing.ref, case=case.ref, old=old, new=_shown(hearing), title=said(hearing.title), reason=said(reason)
     )
-    told = plainly("\n".join([text, *(_deadline_moved(each) for each in changed)]))
+    told = plainly("\n".join([_with_note(text, assumed), *(_deadline_moved(each) for each in changed)]))
     refs = (hearing.ref, *(each.deadline.ref for each in changed))
-    return Reply(message=told, cards=refs, notices=(Notice(case_id=hearing.case_id, message=told),))
+    return _announced(request, hearing, told, refs)
 
 
 def _vacated(request: Request, ref: str, *, reason: str) -> Reply:
@@ -144,8 +152,19 @@ def _vacated(request: Request, ref: str, *, reason: str) -> Reply:
     text = phrases.HEARING_VACATED.format(
         ref=hearing.ref, case=case.ref, old=_shown(hearing), title=said(hearing.title), reason=said(reason)
     )
-    told = plainly(text)
-    return Reply(message=told, cards=(hearing.ref,), notices=(Notice(case_id=hearing.case_id, message=told),))
+    return _announced(request, hearing, plainly(text), (hearing.ref,))
+
+
+def _announced(request: Request, hearing: Entry, told: Message, refs: tuple[str, ...]) -> Reply:
+    """Tell every channel that follows the case; whoever asked somewhere else is told there too."""
+    with request.desk.look() as session:
+        told_already = request.who.channel_id in channels_of_case(session, hearing.case_id)
+    notice = Notice(case_id=hearing.case_id, message=told)
+    return Reply(message=None if told_already else told, cards=refs, notices=(notice,))
+
+
+def _with_note(text: str, assumed: str) -> str:
+    return f"{text}\n{phrases.ASSUMED.format(note=said(assumed))}" if assumed else text
 
 
 def _deadline_moved(moved: Moved) -> str:
@@ -161,7 +180,7 @@ def _shown(hearing: Entry) -> str:
 
 
 def _when(request: Request, zone: str) -> datetime:
-    return when_of(request.fields["day"], request.fields["time"], zone)
+    return picked_moment(request, day=request.fields["day"], time=request.fields["time"], zone=zone)
 
 
 def _standing_hearing(session: Session, request: Request, ref: str) -> Entry:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,7 +40,7 @@ MOST_OPTIONS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An entry that is being recorded: what the form holds so far."""
+    """An entry that is being recorded: what the form holds so far, and what was `assumed` when its date was read."""
 
     kind: EntryKind | None
     case_ref: str | None = None
@@ -50,6 +50,7 @@ class Draft:
     service: str = ""
     served_on: date | None = None
     link: str = ""
+    assumed: str = ""
 
     def memo(self, *, channel: str | None, home: bool = False) -> str:
         """Return the draft as a form carries it."""
@@ -180,9 +181,11 @@ def first_step(cases: Sequence[CaseLine], draft: Draft, *, memo: str) -> View:
 def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigger], *, memo: str) -> View:
     """Return the form that records an order, a ruling or another entry, with the triggers of its court."""
     services = [option(label, name) for name, label in phrases.SERVICES.items()]
+    assumed = [context(phrases.ASSUMED.format(note=said(draft.assumed)))] if draft.assumed else []
     return modal(
         form_title(draft.kind),
         [
+            *assumed,
             _case_field(cases, draft.case_ref, watched=len(cases) > 1),
             field_block("title", phrases.TITLE, line_input(initial=draft.title, longest=TITLE_LENGTH)),
             field_block(
@@ -228,11 +231,6 @@ def form_title(kind: EntryKind | None) -> str:
     if kind is EntryKind.ORDER:
         return phrases.ADD_ORDER
     return phrases.ADD_RULING if kind is EntryKind.RULING else phrases.NEW_ENTRY
-
-
-def when_of(day: str, time: str, zone: str) -> datetime:
-    """Return the instant that a calendar and a clock in a form name, on the court's wall."""
-    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=ZoneInfo(zone))
 
 
 def _case_field(cases: Sequence[CaseLine], chosen: str | None, *, watched: bool = False) -> Block:
