@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,11 +13,20 @@ from bot.law.calendar import check_covered
 from bot.law.explaining import notes_on, steps_of
 from bot.law.hours import count_hours
 from bot.law.method import Method, MethodVersion, version_on
-from bot.law.problem import CourtCalendar, Problem, Served, day_in
+from bot.law.problem import CourtCalendar, Frame, Problem, Served, day_in
 from bot.law.questions import Question, open_questions, reading_under
 from bot.law.values import Court, Direction, Period, Standing, Unit
 
 _NOT_SERVED = Served()
+_NONE_CLOSED: frozenset[int] = frozenset()
+
+
+class Plan(NamedTuple):
+    """The readings of all periods of one kind, the questions between them, and the period in words."""
+
+    readings: tuple[Reading, ...]
+    questions: tuple[Question, ...]
+    words: str
 
 
 class Outcome(NamedTuple):
@@ -48,32 +58,32 @@ def count(
         OutsideCalendarError: if the period leaves the years for which there are calendars.
         UnreadablePeriodError: if a period in hours starts on a day without a time.
     """
-    first = day_in(ZoneInfo(court.zone), start)
+    zone = ZoneInfo(court.zone)
+    first = day_in(zone, start)
     check_covered(first.toordinal())
+    version = version_on(method, as_of or first)
     problem = Problem(
         court=court,
-        calendars=calendars,
-        method=method,
-        version=version_on(method, as_of or first),
+        zone=zone,
+        frame=Frame(calendars, method, version, period, direction, served),
         start=start,
-        period=period,
-        direction=direction,
-        served=served,
+        first=first,
         dated=as_of is None,
-        closed=frozenset(map(date.toordinal, closed)) if closed else frozenset(),
+        closed=frozenset(map(date.toordinal, closed)) if closed else _NONE_CLOSED,
     )
     return count_hours(problem) if period.unit is Unit.HOURS else count_days(problem)
 
 
 def count_days(problem: Problem) -> Answer:
     """Count a period of days or longer and explain it."""
-    outcome = consider(problem)
-    version, zone = problem.version, problem.zone
+    version, zone = problem.frame.version, problem.zone
+    plan = plan_for(problem.frame)
+    outcome = consider(problem, plan)
     due = date.fromordinal(outcome.earliest.final)
     latest = due if outcome.latest.final == outcome.earliest.final else date.fromordinal(outcome.latest.final)
     due_at = end_of(due, zone)
     return Answer(
-        title=f"{problem.period} {problem.direction.value} {problem.first.isoformat()}",
+        title=f"{plan.words} {problem.first.isoformat()}",
         act="act",
         rule=None,
         citation=version.citation,
@@ -89,17 +99,24 @@ def count_days(problem: Problem) -> Answer:
     )
 
 
-def consider(problem: Problem) -> Outcome:
+@lru_cache(maxsize=4096)
+def plan_for(frame: Frame) -> Plan:
+    """Work out how periods of one kind may be read: every combination of answers to their open questions."""
+    questions = open_questions(frame)
+    return Plan(
+        readings=tuple(_readings(reading_under(frame, frame.version), questions)),
+        questions=questions,
+        words=f"{frame.period} {frame.direction.value}",
+    )
+
+
+def consider(problem: Problem, plan: Plan) -> Outcome:
     """Count a problem in every reading that is open and return the earliest and the latest."""
     start = problem.first.toordinal()
-    base = reading_under(problem, problem.version)
-    questions = open_questions(problem)
-    tracks = [_follow(problem, start, reading) for reading in _readings(base, questions)]
+    tracks = [_follow(problem, start, reading) for reading in plan.readings]
     earliest, latest = min(tracks, key=_final), max(tracks, key=_final)
-    if earliest.final == latest.final:
-        questions = ()
-    else:
-        questions = tuple(question for question in questions if _matters(question, tracks))
+    moved = earliest.final != latest.final
+    questions = tuple(question for question in plan.questions if _matters(question, tracks)) if moved else ()
     return _with_transition(problem, start, Outcome(earliest, latest, questions))
 
 
@@ -108,7 +125,9 @@ def _final(track: Track) -> int:
 
 
 def _follow(problem: Problem, start: int, reading: Reading) -> Track:
-    return follow(reading, start=start, period=problem.period, direction=problem.direction, closed=problem.closed)
+    return follow(
+        reading, start=start, period=problem.frame.period, direction=problem.frame.direction, closed=problem.closed
+    )
 
 
 def _readings(base: Reading, questions: Sequence[Question]) -> Iterator[Reading]:
@@ -130,16 +149,16 @@ def _matters(question: Question, tracks: Sequence[Track]) -> bool:
 
 def _with_transition(problem: Problem, start: int, outcome: Outcome) -> Outcome:
     """Consider a text that came into force meanwhile: it governs pending cases where just and practicable."""
-    if not problem.dated or problem.direction is Direction.BEFORE:
+    if not problem.dated or problem.frame.direction is Direction.BEFORE:
         return outcome
     version = _version_meanwhile(problem, outcome)
     if version is None:
         return outcome
-    track = _follow(problem, start, reading_under(problem, version))
+    track = _follow(problem, start, reading_under(problem.frame, version))
     if outcome.earliest.final <= track.final <= outcome.latest.final:
         return outcome
     question = Question(
-        f"{problem.method.id}:transition",
+        f"{problem.frame.method.id}:transition",
         (),
         f"{version.label} came into force on {version.since} while this period ran. It governs pending matters as far "
         "as just and practicable, and computes another day than the text in force at the start.",
@@ -150,16 +169,16 @@ def _with_transition(problem: Problem, start: int, outcome: Outcome) -> Outcome:
 
 
 def _version_meanwhile(problem: Problem, outcome: Outcome) -> MethodVersion | None:
-    newest = problem.method.versions[-1]
-    if newest is problem.version:
+    newest = problem.frame.method.versions[-1]
+    if newest is problem.frame.version:
         return None
-    later = version_on(problem.method, date.fromordinal(outcome.latest.final))
-    return None if later is problem.version else later
+    later = version_on(problem.frame.method, date.fromordinal(outcome.latest.final))
+    return None if later is problem.frame.version else later
 
 
 def _standing(version: MethodVersion, outcome: Outcome) -> Standing:
     """Say how sure the date is: where questions move it, they decide; where none does, the method itself."""
+    if not outcome.questions:
+        return version.standing
     standings = {question.standing for question in outcome.questions}
-    if Standing.UNVERIFIED in standings:
-        return Standing.UNVERIFIED
-    return Standing.ARGUABLE if standings else version.standing
+    return Standing.UNVERIFIED if Standing.UNVERIFIED in standings else Standing.ARGUABLE

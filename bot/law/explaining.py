@@ -26,8 +26,8 @@ _ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
 
 def steps_of(problem: Problem, track: Track, latest: Track) -> tuple[Step, ...]:
     """Explain one track, and name the day of the latest one if it is another."""
-    cites, reading = problem.version.cites, track.reading
-    start, direction = problem.first, problem.direction.value
+    cites, reading = problem.frame.version.cites, track.reading
+    start, direction = problem.first, problem.frame.direction.value
     steps = [Step("started", {"start": start, "cite": cites.start})]
     if reading.added_first:
         steps.append(_served_step("added to period", problem, reading, track.raw))
@@ -59,7 +59,7 @@ def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[
             notes.append(Note(text=question.text, question=question.id))
         else:
             notes += arguable_notes(problem, *_span(problem, earliest, latest))
-    if problem.version.rolls is Rolls.ARGUABLY and latest.final != earliest.final:
+    if problem.frame.version.rolls is Rolls.ARGUABLY and latest.final != earliest.final:
         notes.append(_last_open_note(problem, earliest.final))
         notes += _substitute_notes(problem, latest.final)
     notes += standing_notes(problem, latest.final)
@@ -68,7 +68,7 @@ def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[
 
 def arguable_notes(problem: Problem, low: int, high: int) -> tuple[Note, ...]:
     """Say of each arguably closed day in a span what is open about it."""
-    calendar = problem.calendar
+    calendar = problem.frame.calendar
     found = (
         closed
         for day in range(low, high + 1)
@@ -81,9 +81,9 @@ def arguable_notes(problem: Problem, low: int, high: int) -> tuple[Note, ...]:
 def closed_start_note(problem: Problem) -> tuple[Note, ...]:
     """Remark on a period that starts on a closed day."""
     first = problem.first.toordinal()
-    if not problem.calendar.certain.is_closed(first):
+    if not problem.frame.calendar.certain.is_closed(first):
         return ()
-    names = " and ".join(closed.name for closed in why_closed(problem.calendar, first))
+    names = " and ".join(closed.name for closed in why_closed(problem.frame.calendar, first))
     day = long_date(problem.first)
     text = (
         f"The period starts on a day that is itself closed: {day}."
@@ -95,8 +95,8 @@ def closed_start_note(problem: Problem) -> tuple[Note, ...]:
 
 def standing_notes(problem: Problem, last: int) -> tuple[Note, ...]:
     """Say what has not been verified about the method, the calendar or the court."""
-    notes = [Note(text=remark) for remark in problem.version.remarks]
-    official = problem.calendar.official
+    notes = [Note(text=remark) for remark in problem.frame.version.remarks]
+    official = problem.frame.calendar.official
     year = date.fromordinal(last).year
     if official is not None and not (problem.first.year in official and year in official):
         notes.append(
@@ -116,18 +116,18 @@ def closed_between(calendar: Calendar, days: Iterable[int]) -> tuple[ClosedDay, 
 
 
 def _counted_steps(problem: Problem, track: Track) -> list[Step]:
-    left_out = leaves_out_closed_days(track.reading, problem.period)
+    left_out = leaves_out_closed_days(track.reading, problem.frame.period)
     facts: dict[str, Any] = {
-        "period": str(problem.period),
-        "direction": problem.direction.value,
+        "period": str(problem.frame.period),
+        "direction": problem.frame.direction.value,
         "start": problem.first,
         "end": date.fromordinal(track.raw),
-        "cite": problem.version.cites.every_day,
+        "cite": problem.frame.version.cites.every_day,
     }
     if not left_out:
         return [Step("counted", facts)]
     low, high = sorted((problem.first.toordinal(), track.raw))
-    closed = _holidays_left_out(problem.calendar, track.reading.table, range(low + 1, high))
+    closed = _holidays_left_out(problem.frame.calendar, track.reading.table, range(low + 1, high))
     steps = [Step("counted open days", facts)]
     return [*steps, Step("left out", {"closed": closed})] if closed else steps
 
@@ -142,9 +142,9 @@ def _rolled_step(problem: Problem, day: int, end: int, direction: str) -> Step:
         "rolled",
         {
             "direction": direction,
-            "closed": closed_between(problem.calendar, days),
+            "closed": closed_between(problem.frame.calendar, days),
             "end": date.fromordinal(end),
-            "cite": problem.version.cites.roll,
+            "cite": problem.frame.version.cites.roll,
         },
     )
 
@@ -154,37 +154,37 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
         kind,
         {
             "days": reading.added,
-            "service": SERVICE_WORDS[problem.served.service],
+            "service": SERVICE_WORDS[problem.frame.served.service],
             "end": date.fromordinal(end),
-            "cite": problem.version.cites.service,
+            "cite": problem.frame.version.cites.service,
         },
     )
 
 
 def _service_notes(problem: Problem) -> list[Note]:
-    served, added = problem.served, problem.version.added_days
+    served, added = problem.frame.served, problem.frame.version.added_days
     way = SERVICE_WORDS[served.service]
-    if served.service is Service.NONE and served.starts and added and problem.direction is Direction.AFTER:
+    if served.service is Service.NONE and served.starts and added and problem.frame.direction is Direction.AFTER:
         return [Note(text="How the paper was served was not given: after service by mail, for one, days are added.")]
     if served.service in _ON_PAPER and not added:
-        return [Note(text=f"{problem.version.label} adds no days for {way}.")]
+        return [Note(text=f"{problem.frame.version.label} adds no days for {way}.")]
     if served.service not in added:
         return []
     if served.starts is False:
         return [Note(text=f"Nothing is added for {way}: this period does not run from service.")]
-    if problem.direction is Direction.BEFORE:
+    if problem.frame.direction is Direction.BEFORE:
         return [Note(text=f"Nothing is added for {way}: the period is counted back from an event.")]
     return []
 
 
 def _last_open_note(problem: Problem, day: int) -> Note:
-    before = date.fromordinal(problem.calendar.possible.last_open(day))
+    before = date.fromordinal(problem.frame.calendar.possible.last_open(day))
     return Note(text=f"The last open day before it, on which the registry can be reached, is {long_date(before)}.")
 
 
 def _substitute_notes(problem: Problem, day: int) -> list[Note]:
     """Warn where the day before is a holiday on a Sunday: some years gave the Monday off instead."""
-    before = problem.calendar.names.get(day - 1, ())
+    before = problem.frame.calendar.names.get(day - 1, ())
     if not before or not is_weekend(day - 1):
         return []
     return [
@@ -197,9 +197,9 @@ def _substitute_notes(problem: Problem, day: int) -> list[Note]:
 
 def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
     first = problem.first.toordinal()
-    if any(leaves_out_closed_days(track.reading, problem.period) for track in (earliest, latest)):
+    if any(leaves_out_closed_days(track.reading, problem.frame.period) for track in (earliest, latest)):
         return min(first, earliest.final), max(first, latest.final)
-    if problem.direction is Direction.BEFORE:
+    if problem.frame.direction is Direction.BEFORE:
         return earliest.final, max(earliest.raw, latest.raw)
     return min(earliest.raw, latest.raw), latest.final
 

@@ -22,23 +22,23 @@ def count_hours(problem: Problem) -> Answer:
     start = _start_moment(problem)
     ended = _elapsed(problem, start)
     check_covered(ended.date().toordinal())
-    calendar = problem.calendar
+    calendar = problem.frame.calendar
     due_at = _moved(problem, ended, calendar.certain)
     latest_at = _moved(problem, ended, calendar.possible)
-    if problem.direction is Direction.BEFORE:
+    if problem.frame.direction is Direction.BEFORE:
         due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
     return Answer(
-        title=f"{problem.period} {problem.direction.value} {start.isoformat(timespec='minutes')}",
+        title=f"{problem.frame.period} {problem.frame.direction.value} {start.isoformat(timespec='minutes')}",
         act="act",
         rule=None,
-        citation=problem.version.cites.hours,
-        version=problem.version.label,
+        citation=problem.frame.version.cites.hours,
+        version=problem.frame.version.label,
         trigger_on=start,
         due=due_at.date(),
         due_at=due_at,
         latest=latest_at.date(),
         latest_at=latest_at,
-        standing=problem.version.standing if due_at == latest_at else Standing.ARGUABLE,
+        standing=problem.frame.version.standing if due_at == latest_at else Standing.ARGUABLE,
         steps=_steps(problem, start, ended, due_at, latest_at),
         notes=_notes(problem, start, due_at, latest_at),
     )
@@ -55,18 +55,18 @@ def _start_moment(problem: Problem) -> datetime:
 
 
 def _elapsed(problem: Problem, start: datetime) -> datetime:
-    hours = timedelta(hours=problem.period.length)
+    hours = timedelta(hours=problem.frame.period.length)
     instant = start.astimezone(UTC)
-    ended = instant + hours if problem.direction is Direction.AFTER else instant - hours
+    ended = instant + hours if problem.frame.direction is Direction.AFTER else instant - hours
     return ended.astimezone(problem.zone)
 
 
 def _moved(problem: Problem, ended: datetime, table: DayTable) -> datetime:
     """Return the same time on the next open day, counting on in the same direction; closings always extend forward."""
-    if not problem.version.rolls_hours:
+    if not problem.frame.version.rolls_hours:
         return ended
     day = ended.date().toordinal()
-    moved = table.next_open(day) if problem.direction is Direction.AFTER else table.last_open(day)
+    moved = table.next_open(day) if problem.frame.direction is Direction.AFTER else table.last_open(day)
     moved = accessible(moved, table, problem.closed)
     return ended if moved == day else _at_same_time(ended, date.fromordinal(moved))
 
@@ -79,13 +79,13 @@ def _at_same_time(moment: datetime, day: date) -> datetime:
 def _steps(
     problem: Problem, start: datetime, ended: datetime, due_at: datetime, latest_at: datetime
 ) -> tuple[Step, ...]:
-    cites = problem.version.cites
+    cites = problem.frame.version.cites
     steps = [
         Step(
             "counted hours",
             {
-                "period": str(problem.period),
-                "direction": problem.direction.value,
+                "period": str(problem.frame.period),
+                "direction": problem.frame.direction.value,
                 "started_at": start,
                 "ended_at": ended,
                 "cite": cites.hours,
@@ -106,7 +106,7 @@ def _steps(
 
 def _passed(problem: Problem, first: date, last: date) -> tuple[ClosedDay, ...]:
     step = 1 if last > first else -1
-    return closed_between(problem.calendar, range(first.toordinal(), last.toordinal(), step))
+    return closed_between(problem.frame.calendar, range(first.toordinal(), last.toordinal(), step))
 
 
 def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datetime) -> tuple[Note, ...]:

@@ -28,7 +28,7 @@ class Citations:
     day_ends: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MethodVersion:
     """One text of a method, in force from a day on.
 
@@ -67,7 +67,7 @@ class MethodVersion:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Method:
     """A way of computing time, with every version we hold, oldest first."""
 

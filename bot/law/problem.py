@@ -1,6 +1,6 @@
 """One period to be counted, with everything it depends on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from bot.law.method import Method, MethodVersion
 from bot.law.values import Court, Direction, Period, Service
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CourtCalendar:
     """A court's calendars: holidays of the state are legal holidays only for periods counted forward."""
 
@@ -31,35 +31,15 @@ class Served(NamedTuple):
     starts: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A period, where and when it runs, and the text that computes it.
+class Frame(NamedTuple):
+    """All of a problem but its dates: periods of one kind share it, so what follows from it is worked out once."""
 
-    Args:
-        dated: the version follows from the start, not from an explicit `as_of`; then a later text may matter too.
-        closed: the closings recorded for this court, as ordinals.
-    """
-
-    court: Court
     calendars: CourtCalendar
     method: Method
     version: MethodVersion
-    start: date | datetime
     period: Period
-    direction: Direction = Direction.AFTER
-    served: Served = field(default_factory=Served)
-    dated: bool = True
-    closed: frozenset[int] = frozenset()
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The court's zone."""
-        return ZoneInfo(self.court.zone)
-
-    @property
-    def first(self) -> date:
-        """The court's day on which the period starts."""
-        return day_in(self.zone, self.start)
+    direction: Direction
+    served: Served
 
     @property
     def calendar(self) -> Calendar:
@@ -67,10 +47,29 @@ class Problem:
         return calendar_for(self, self.version)
 
 
-def calendar_for(problem: Problem, version: MethodVersion) -> Calendar:
-    """Return the calendar that a version of the method counts on, in the problem's direction."""
-    forward = problem.direction is Direction.AFTER or version.state_holidays_backward
-    return problem.calendars.forward if forward else problem.calendars.backward
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A period, where and when it runs, and the text that computes it.
+
+    Args:
+        start: when it starts, as it was given; `first` is the court's day of that.
+        dated: the version follows from the start, not from an explicit `as_of`; then a later text may matter too.
+        closed: the closings recorded for this court, as ordinals.
+    """
+
+    court: Court
+    zone: ZoneInfo
+    frame: Frame
+    start: date | datetime
+    first: date
+    dated: bool = True
+    closed: frozenset[int] = frozenset()
+
+
+def calendar_for(frame: Frame, version: MethodVersion) -> Calendar:
+    """Return the calendar that a version of the method counts on, in the frame's direction."""
+    forward = frame.direction is Direction.AFTER or version.state_holidays_backward
+    return frame.calendars.forward if forward else frame.calendars.backward
 
 
 def day_in(zone: ZoneInfo, start: date | datetime) -> date:

@@ -11,6 +11,7 @@ from bot.law.applying import Scene, apply, apply_chained
 from bot.law.calendar import Calendar, check_covered, why_closed
 from bot.law.counting import count
 from bot.law.errors import OutsideCalendarError, UnknownTriggerError
+from bot.law.method import Method
 from bot.law.methods import method_named
 from bot.law.problem import CourtCalendar, Served
 from bot.law.rules import Rule, Start
@@ -63,11 +64,10 @@ class Rulebook:
         Raises:
             LawError: in one sentence, if the court, the method, the date or the period cannot be used.
         """
-        where = self.court(court)
-        how = method_named(method or where.method)
+        where, how, calendars = _seat(court, method)
         return count(
             court=where,
-            calendars=calendars_of(where, how.id),
+            calendars=calendars,
             method=how,
             start=start,
             period=period,
@@ -158,9 +158,8 @@ class Rulebook:
         ]
 
     def _scene(self, rule: Rule, court: str, *, on: date | datetime, closed: Collection[date]) -> Scene:
-        where = self.court(court)
-        method = method_named(rule.method or where.method)
-        return Scene(court=where, calendars=calendars_of(where, method.id), method=method, on=on, closed=closed)
+        where, method, calendars = _seat(court, rule.method)
+        return Scene(court=where, calendars=calendars, method=method, on=on, closed=closed)
 
     def closed_days(self, *, court: str, year: int, closed: Collection[date] = ()) -> tuple[ClosedDay, ...]:
         """Return the holidays and closings of a year, in order, weekends not included.
@@ -203,9 +202,15 @@ class Rulebook:
         return day
 
     def _calendar(self, court: str) -> Calendar:
-        where = self.court(court)
-        calendars: CourtCalendar = calendars_of(where, where.method)
-        return calendars.forward
+        return _seat(court, None)[2].forward
+
+
+@cache
+def _seat(court: str, method: str | None) -> tuple[Court, Method, CourtCalendar]:
+    """Return a court with a method of counting and the calendars that go with it."""
+    where = court_named(court)
+    how = method_named(method or where.method)
+    return where, how, calendars_of(where, how.id)
 
 
 @cache

@@ -31,10 +31,7 @@ def calendars_of(court: Court, method: str) -> CourtCalendar:
     A period under FRAP 26 counts the holidays of the state of the district court and of the circuit clerk's principal
     office; the Supreme Court counts no state's.
     """
-    if court.country == "KH":
-        calendar = _cambodian()
-        return CourtCalendar(forward=calendar, backward=calendar)
-    return CourtCalendar(forward=_united(states_counted(court, method)), backward=_united(()))
+    return _cambodian() if court.country == "KH" else _federal(states_counted(court, method))
 
 
 def states_counted(court: Court, method: str) -> tuple[str, ...]:
@@ -45,6 +42,11 @@ def states_counted(court: Court, method: str) -> tuple[str, ...]:
     if method == "frap" and court.circuit in _CLERKS:
         states.add(_CLERKS[court.circuit])
     return tuple(sorted(states))
+
+
+@cache
+def _federal(states: tuple[str, ...]) -> CourtCalendar:
+    return CourtCalendar(forward=_united(states), backward=_united(()))
 
 
 @cache
@@ -64,5 +66,6 @@ def _of_state(state: str) -> tuple[ClosedDay, ...]:
 
 
 @cache
-def _cambodian() -> Calendar:
-    return build_calendar((*listed("kh"), *projected("kh")), official=official_years("kh"))
+def _cambodian() -> CourtCalendar:
+    calendar = build_calendar((*listed("kh"), *projected("kh")), official=official_years("kh"))
+    return CourtCalendar(forward=calendar, backward=calendar)
