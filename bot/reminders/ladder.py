@@ -57,6 +57,8 @@ HEARING_BY_DAY: Ladder = (
 """For a hearing whose hour is not known."""
 
 OVERDUE = "overdue"
+BREATH = timedelta(hours=6)
+"""What is overdue is not said again sooner than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +103,10 @@ def overdue(cut_off: datetime) -> Step:
 
 
 def still_overdue(now: datetime, *, zone: ZoneInfo) -> Step:
-    """Return the next daily step of something overdue: the court's next morning, closed days not spared."""
+    """Return the next daily step of something overdue: the court's next morning but not at once, closed days included."""
     today = now.astimezone(zone).date()
     mornings = ((day, _at(day, EVE, zone)) for day in (today, today + timedelta(days=1)))
-    return next(Step(name=f"{OVERDUE} {day.isoformat()}", at=at) for day, at in mornings if at > now)
+    return next(Step(name=f"{OVERDUE} {day.isoformat()}", at=at) for day, at in mornings if at > now + BREATH)
 
 
 def is_overdue(step: str) -> bool:

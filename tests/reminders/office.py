@@ -1,0 +1,82 @@
+"""What a team does all day, in as few words as tests deserve: dates are the court's own, in San Francisco."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from bot.docket import cases, deadlines, hearings
+from bot.docket.desk import Change, Desk
+from bot.law import Period
+from storage.cases import Case
+from storage.docket import Deadline, Entry
+from storage.reminders import Reminder, ReminderState
+from tests.reminders.fakes import StillClock
+
+COURT_ZONE = ZoneInfo("America/Los_Angeles")
+
+
+def court_time(month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, *, year: int = 2018) -> datetime:
+    return datetime(year, month, day, hour, minute, second, tzinfo=COURT_ZONE)
+
+
+@dataclass(slots=True)
+class Office:
+    desk: Desk
+    clock: StillClock
+    case: Case
+
+    @classmethod
+    def opened(cls, desk: Desk, clock: StillClock) -> "Office":
+        with desk.change(by="U_CLAIRE") as change:
+            case = cases.open_case(
+                change, court="cand", docket_number="3:18-mc-80024-SK", caption="Rainsy v. Facebook", channel_id="C_US"
+            )
+        return cls(desk, clock, case)
+
+    def owes(self, due: date, *, owner: str | None = "U_MAYA") -> Deadline:
+        """Put a deadline on the docket that ends on an open day."""
+        with self.desk.change(by="U_CLAIRE") as change:
+            return self.owes_too(change, due, owner=owner)
+
+    def owes_too(self, change: Change, due: date, *, owner: str | None = "U_MAYA") -> Deadline:
+        answer = change.book.count(court="cand", start=due - timedelta(days=1), period=Period(length=1))
+        assert answer.due == due, f"{due} is a closed day"
+        return deadlines.adopt(change, case=self.case, entry=None, answer=answer, owner=owner)
+
+    def hears(self, starts_at: datetime | None, *, on: date | None = None) -> Entry:
+        with self.desk.change(by="U_CLAIRE") as change:
+            return hearings.schedule(change, case=self.case, title="Oral argument", starts_at=starts_at, on_date=on)
+
+    def moves(self, hearing: Entry, starts_at: datetime) -> None:
+        with self.desk.change(by="U_CLAIRE") as change:
+            again = change.session.get_one(Entry, hearing.key)
+            hearings.move(change, hearing=again, starts_at=starts_at, reason="clerk's notice")
+
+    def vacates(self, hearing: Entry) -> None:
+        with self.desk.change(by="U_CLAIRE") as change:
+            hearings.vacate(change, hearing=change.session.get_one(Entry, hearing.key), reason="off calendar")
+
+    def files(self, deadline: Deadline) -> None:
+        with self.desk.change(by="U_MAYA") as change:
+            again = change.session.get_one(Deadline, deadline.key)
+            deadlines.complete(change, deadline=again, proof="ECF No. 21")
+
+    def follows_in(self, channel_id: str) -> None:
+        with self.desk.change(by="U_CLAIRE") as change:
+            cases.link(change, case=change.session.get_one(Case, self.case.key), channel_id=channel_id)
+
+    def rows(self, *states: ReminderState) -> list[Reminder]:
+        query = select(Reminder).order_by(col(Reminder.due_at), col(Reminder.id))
+        with self.desk.look() as session:
+            rows = session.exec(query).all()
+        return [row for row in rows if not states or row.state in states]
+
+    def planned(self, channel_id: str = "C_US") -> list[tuple[str, str]]:
+        """Return the steps that wait in a channel, with the court's time of each."""
+        return [
+            (row.step, row.due_at.astimezone(COURT_ZONE).strftime("%a %d %b %H:%M"))
+            for row in self.rows(ReminderState.PLANNED)
+            if row.channel_id == channel_id
+        ]
