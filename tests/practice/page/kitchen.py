@@ -153,7 +153,8 @@ def form(*extra: Json, title: str = "Record an order", blocks: list[Json] | None
 
 
 def small_form(title: str) -> Json:
-    return form(title=title, blocks=[input_block("note", {"type": "plain_text_input"}, "Note", optional=True)])
+    pen = {"type": "plain_text_input", "action_id": "noted"}
+    return form(title=title, blocks=[input_block("note", pen, "Note", optional=True, dispatch_action=True)])
 
 
 def equip(app: App, received: list[Json]) -> None:
@@ -195,6 +196,7 @@ def _answer_actions(app: App, received: list[Json]) -> None:
         chosen = body["actions"][0].get("selected_option", {}).get("value", "")
         app.client.views_update(view_id=body["view"]["id"], view=form(section(f"Served {chosen}: three days more.")))
 
+    @app.action("noted")
     @app.action({"block_id": "acts"})
     def _acted(ack: Ack, body: Json) -> None:
         ack()

@@ -145,6 +145,42 @@ def test_a_form_on_top_of_a_form_is_left_again_and_the_first_is_as_it_was(page: 
     expect(form.get_by_label("What it orders")).to_have_value("Discovery is denied.")
 
 
+def test_enter_sends_the_form_unless_the_app_wants_to_hear_of_it(page: Page, form: Locator, kitchen: Bot) -> None:
+    form.get_by_label("Contact").press("Enter")
+    expect(form.get_by_role("alert").filter(has_text=REQUIRED)).to_have_count(3)
+
+    form.get_by_role("button", name="Another form").click()
+    note = page.get_by_role("dialog", name="Second form").get_by_label("Note")
+    note.fill("Written above")
+    note.press("Enter")
+
+    eventually(lambda: kitchen.received)
+    assert kitchen.received[-1]["actions"][0]["value"] == "Written above"
+    expect(note).to_be_visible()
+
+
+def test_what_was_chosen_is_taken_back_one_by_one(page: Page, form: Locator) -> None:
+    field = form.get_by_label("Several")
+    field.click()
+    for name in ("By mail", "By hand", "Through ECF"):
+        page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+    form.get_by_role("button", name="Remove By hand").click()
+    expect(form.locator(".chip")).to_have_text(["By mail", "Through ECF"])
+
+    field.press("Backspace")
+
+    expect(form.locator(".chip")).to_have_text(["By mail"])
+
+
+def test_an_optional_day_can_be_cleared(page: Page, form: Locator) -> None:
+    moment = form.locator(".input").filter(has=page.get_by_label("Moment"))
+    expect(moment.get_by_label("Moment")).to_have_value("Sat, May 19, 2018")
+    moment.get_by_role("button", name="Clear").first.click()
+
+    expect(moment.get_by_label("Moment")).to_have_value("")
+
+
 def test_the_cross_on_the_second_form_leaves_both(page: Page, form: Locator) -> None:
     form.get_by_role("button", name="Another form").click()
     page.get_by_role("dialog", name="Second form").get_by_role("button", name="Close window").click()

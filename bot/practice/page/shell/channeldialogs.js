@@ -18,7 +18,7 @@ export function askForChannel() {
     const made = await makeChannel({ name: name.value.trim().toLowerCase().replaceAll(" ", "-"), isPrivate: isPrivate.checked, withBot: withBot.checked });
     if (!made) return;
     dialog.close();
-    setTimeout(() => go(made.id), 120);
+    go(made.id);
   };
   name.addEventListener("keydown", (event) => { if (event.key === "Enter") make(); });
   const body = [
