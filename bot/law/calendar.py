@@ -90,6 +90,15 @@ def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) 
     return Calendar(certain=certain, possible=possible, names=names, official=official)
 
 
+def nth_day_rolled(table: DayTable, start: int, days: int) -> int:
+    """Return the bare end of a forward period of days, as ordinals: counted, and moved to the next open day.
+
+    It knows nothing of versions, service or open questions; the start must lie well inside the calendars.
+    """
+    end = start + days
+    return end + table.ahead[end - FIRST]
+
+
 def is_weekend(ordinal: int) -> bool:
     """Return whether the day with that ordinal is a Saturday or a Sunday."""
     return (ordinal + 6) % 7 >= _SATURDAY

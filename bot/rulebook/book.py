@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.law.answers import Answer
 from bot.law.applying import Scene, apply, apply_chained
-from bot.law.calendar import Calendar, check_covered, why_closed
+from bot.law.calendar import check_covered, why_closed
 from bot.law.counting import count
 from bot.law.errors import OutsideCalendarError, UnknownTriggerError
 from bot.law.method import Method
@@ -161,6 +161,10 @@ class Rulebook:
         where, method, calendars = _seat(court, rule.method)
         return Scene(court=where, calendars=calendars, method=method, on=on, closed=closed)
 
+    def calendar(self, court: str, method: str | None = None) -> CourtCalendar:
+        """Return the calendars that a court counts on, by its own method or another."""
+        return _seat(court, method)[2]
+
     def closed_days(self, *, court: str, year: int, closed: Collection[date] = ()) -> tuple[ClosedDay, ...]:
         """Return the holidays and closings of a year, in order, weekends not included.
 
@@ -172,7 +176,7 @@ class Rulebook:
                 f"The calendars run from {YEARS[0]} to {YEARS[-1]}; ask for a year between them."
             )
         first = date(year, 1, 1).toordinal()
-        names = self._calendar(court).names
+        names = self.calendar(court).forward.names
         ours = [day for at in range(first, first + _A_YEAR) for day in names.get(at, ()) if day.day.year == year]
         recorded = [
             ClosedDay(day=day, name="closed", source="recorded by the team") for day in closed if day.year == year
@@ -182,11 +186,11 @@ class Rulebook:
     def is_closed(self, *, court: str, day: date, closed: Collection[date] = ()) -> bool:
         """Return whether the court is closed on a day, arguably closed days included."""
         check_covered(day.toordinal())
-        return day in closed or self._calendar(court).possible.is_closed(day.toordinal())
+        return day in closed or self.calendar(court).forward.possible.is_closed(day.toordinal())
 
     def why_closed(self, *, court: str, day: date) -> tuple[ClosedDay, ...]:
         """Return what closes a day: its holidays or the weekend; nothing if the court is open."""
-        return why_closed(self._calendar(court), day.toordinal())
+        return why_closed(self.calendar(court).forward, day.toordinal())
 
     def next_open_day(self, *, court: str, day: date, closed: Collection[date] = ()) -> date:
         """Return the first day from the given one on on which the court is certainly open."""
@@ -200,9 +204,6 @@ class Rulebook:
         while self.is_closed(court=court, day=day, closed=closed):
             day = date.fromordinal(day.toordinal() + step)
         return day
-
-    def _calendar(self, court: str) -> Calendar:
-        return _seat(court, None)[2].forward
 
 
 @cache

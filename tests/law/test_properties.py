@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.law import Answer, Direction, Period, Service, Standing, Unit
+from bot.law.calendar import nth_day_rolled
 from bot.rulebook import load_rulebook
 
 BOOK = load_rulebook()
@@ -98,3 +99,12 @@ def test_hours_are_elapsed_time_and_never_end_on_a_weekend(minutes: int, hours: 
     assert Answer.from_dict(answer.as_dict()) == answer
     assert answer.due_at.weekday() < 5
     assert answer.due_at - start >= timedelta(hours=hours - 1)
+
+
+@unhurried
+@given(start=TODAY, length=LENGTHS)
+def test_the_bare_count_is_the_count(start: date, length: int) -> None:
+    calendar = BOOK.calendar("cand").forward
+    answer = BOOK.count(court="cand", start=start, period=Period(length=length))
+    assert nth_day_rolled(calendar.certain, start.toordinal(), length) == answer.due.toordinal()
+    assert nth_day_rolled(calendar.possible, start.toordinal(), length) == answer.latest.toordinal()
