@@ -1,9 +1,15 @@
 """Why not, told where the person is looking: under a field, over the page, or beside the conversation."""
 
+import re
+
 from bot.docket.errors import AlreadyTakenError
 from handlers.replies import Reply, sentence
 from handlers.requests import Kind, Request
+from handlers.views.blocks import SECTION
 from handlers.views.pages import notice_page
+from handlers.views.text import escaped, fitted
+
+_MENTION = re.compile(r"&lt;(@[UW][A-Z0-9]+)&gt;")
 
 
 def refusal(request: Request, error: Exception) -> Reply:
@@ -12,5 +18,10 @@ def refusal(request: Request, error: Exception) -> Reply:
     if request.kind is Kind.SUBMISSION:
         if request.fields and not isinstance(error, AlreadyTakenError):
             return Reply(errors={next(iter(request.fields)): text})
-        return Reply(view=notice_page(text), in_place=True)
-    return Reply(view=notice_page(text)) if request.in_modal else sentence(text)
+        return Reply(view=notice_page(shown(text)), in_place=True)
+    return Reply(view=notice_page(shown(text))) if request.in_modal else sentence(shown(text))
+
+
+def shown(text: str) -> str:
+    """Return a sentence in which nothing that somebody typed is obeyed; people that it names stay named."""
+    return _MENTION.sub(r"<\1>", escaped(fitted(text, SECTION // 2)))
