@@ -79,7 +79,7 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         if settings.slack_app_token:
             socket = SocketModeHandler(slack, settings.slack_app_token.get_secret_value())
             stack.callback(socket.close)
-            socket.connect()
+            socket.connect()  # type: ignore[no-untyped-call]  # Bolt's adapter carries no annotations
         yield Running(desk=desk, slack=slack, sweeping=sweeping, port=port)
 
 

@@ -16,7 +16,7 @@ from bot.app import Running, open_desk, running
 from bot.clock import PracticeClock
 from bot.practice import PracticeServer, Workspace
 from bot.practice.state import BOT_USER
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from bot.web import PortTakenError
 
 
@@ -73,7 +73,8 @@ def _served(workspace: Workspace, port: int) -> PracticeServer:
 
 def _settings(workspace: Workspace, server: PracticeServer, *, folder: Path, port: int) -> Settings:
     """Return settings of the demo's own: nothing of the environment may reach into it, nor it out."""
-    return Settings(
+    return load_settings(
+        Settings,
         _env_file=None,
         slack_bot_token=SecretStr(workspace.bot_token),
         slack_app_token=SecretStr(workspace.app_token),

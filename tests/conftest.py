@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -57,8 +58,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with Postgres.started(tmp_path_factory.mktemp("postgres")) as server:
+def postgres() -> Iterator[Postgres]:
+    with tempfile.TemporaryDirectory(prefix="adquem-postgres-") as folder, Postgres.started(Path(folder)) as server:
         store = Store(server.url("template1"))
         store.migrate()
         store.close()

@@ -13,12 +13,12 @@ TO_TRY = (
     ("Confirm it as a second person.", "/deadline confirm D1", "Claire may not: she recorded it. Maya may."),
     (
         "Put a hearing on the calendar.",
-        "/hearing add C1 21 May 2018 9:30am Status conference",
+        "/hearing add 21 May 2018 9:30am Status conference",
         "It answers in the court's time and in each office's own.",
     ),
     (
         "Record an order.",
-        "/order add C1 7 May 2018 Order on a discovery dispute",
+        "/order add 7 May 2018 Order on a discovery dispute",
         "Choose what it is for the rules, look at the deadlines that follow, and drop what does not apply.",
     ),
     (

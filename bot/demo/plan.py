@@ -32,7 +32,7 @@ class PlannedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCase:
-    """A case, the channel of its country, who records it and who owes what it starts."""
+    """A case, the channel that follows it, who records it and who owes what it starts."""
 
     court: str
     number: str

@@ -25,7 +25,14 @@ CHANNELS = (
         name="rainsy-us",
         kind=Kind.PRIVATE,
         members=_WITHOUT_SOPHEA,
-        topic="Rainsy v. Facebook and the related matters in the United States",
+        topic="Rainsy v. Facebook, N.D. Cal. 3:18-mc-80024-SK",
+    ),
+    Channel(
+        id="C0RELATEDUS",
+        name="related-us",
+        kind=Kind.PRIVATE,
+        members=_WITHOUT_SOPHEA,
+        topic="The other applications under 28 U.S.C. § 1782, and what courts made of them",
     ),
     Channel(
         id="C0RAINSYKH",
@@ -48,7 +55,7 @@ GREETED = "C0RAINSYUS"
 """The channel in which the newcomer is greeted."""
 
 EVERYTHING = "rainsy-all"
-"""The channel that follows every case, beside the one that its country has."""
+"""The channel that follows every case, beside its own."""
 
 
 def channel_id(name: str) -> str:

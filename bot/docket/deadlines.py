@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session
 
@@ -179,7 +180,7 @@ def _recompute(change: Change, deadline: Deadline, entry: Entry, reason: str) ->
     return Moved(deadline=deadline, old=old, new=deadline.due)
 
 
-def _reasoning(answer: Answer) -> dict[str, object]:
+def _reasoning(answer: Answer) -> dict[str, Any]:
     """Return the columns in which a deadline keeps the law's answer."""
     return {
         "rule": answer.rule,

@@ -37,5 +37,5 @@ def test_the_team_sits_in_three_cities() -> None:
 def test_one_person_is_only_in_the_cambodian_channel() -> None:
     rooms = {person.name: {channel.name for channel in CHANNELS if person.id in channel.members} for person in PEOPLE}
     assert rooms.pop("sophea") == {"rainsy-kh"}
-    assert all(each == {"rainsy-us", "rainsy-kh", "rainsy-all"} for each in rooms.values())
+    assert all(each == {"rainsy-us", "related-us", "rainsy-kh", "rainsy-all"} for each in rooms.values())
     assert channel_id("rainsy-kh") == "C0RAINSYKH"

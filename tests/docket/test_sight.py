@@ -58,7 +58,7 @@ def test_what_may_not_be_seen_is_refused_in_the_same_words_as_what_does_not_exis
     desk: Desk, order: Entry, objections: Deadline
 ) -> None:
     with desk.look() as session:
-        for find, real in ((find_entry, order.ref), (find_deadline, objections.ref), (find_case, "C1")):
+        for find, real in ((find_entry, order.ref), (find_deadline, objections.ref), (find_case, "3:18-mc-80024-SK")):
             with pytest.raises(NotOnTheDocketError) as hidden:
                 find(session, STRANGER, real)
             with pytest.raises(NotOnTheDocketError) as unknown:
