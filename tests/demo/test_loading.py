@@ -167,7 +167,9 @@ def test_history_known_by_month_or_year_says_so(session: Session) -> None:
     assert Counter(entry.precision for entry in vague) == {Precision.MONTH: 3, Precision.YEAR: 1}
 
 
-def test_the_main_case_its_relatives_and_the_other_country_have_their_channels_and_one_has_all(session: Session) -> None:
+def test_the_main_case_its_relatives_and_the_other_country_have_their_channels_and_one_has_all(
+    session: Session,
+) -> None:
     ours = [each.caption for each in cases_here(session, Viewer(person_id="U0MAYA", channel_id="C0RAINSYUS"))]
     us = {each.court for each in cases_here(session, Viewer(person_id="U0MAYA", channel_id="C0RELATEDUS"))}
     kh = {each.court for each in cases_here(session, Viewer(person_id="U0MAYA", channel_id="C0RAINSYKH"))}
