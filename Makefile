@@ -52,11 +52,11 @@ chromium:
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-khmeros-core >/dev/null; \
 	  else echo "No $(CHROMIUM) and no right to install it: the tests in a browser will be skipped."; fi; fi
 
-# Slack's own TypeScript types, which judge our blocks, and the builder of the practice page.
-node: tests/slack_types/node_modules/.installed
+# Slack's own TypeScript types, which judge our blocks, and somebody else's Slack emulator.
+node: tests/npm/node_modules/.installed
 
-tests/slack_types/node_modules/.installed: tests/slack_types/package-lock.json
-	cd tests/slack_types && ../../$(NPM) ci --no-audit --no-fund --silent --ignore-scripts
+tests/npm/node_modules/.installed: tests/npm/package-lock.json
+	cd tests/npm && ../../$(NPM) ci --no-audit --no-fund --silent --ignore-scripts
 	touch $@
 
 lock: ## rewrite the hashed lock files after a change in pyproject.toml (needs uv)
@@ -64,4 +64,4 @@ lock: ## rewrite the hashed lock files after a change in pyproject.toml (needs u
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) tests/slack_types/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -20,6 +20,8 @@ def run(_args: argparse.Namespace) -> int:
     from bot.settings import Settings, load_settings
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in ("alembic", "apscheduler", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         settings = load_settings(Settings)
         with running(settings) as bot:

