@@ -45,7 +45,7 @@ class Workspace(SlackState):
         self.bot_user_id = BOT_USER
         self.signing_secret = signing_secret
         self.posting_rate.enforced = posting_limited
-        self.sockets = SocketMode(app_id=APP_ID)
+        self.sockets = SocketMode(app_id=APP_ID, changed=self.changed)
         self.http = SignedHttp(request_url=request_url, signing_secret=signing_secret) if request_url else None
         self.line = self.http or self.sockets
         self.courier = Courier(self, pace=pace)

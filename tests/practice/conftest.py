@@ -10,9 +10,9 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.clock import PracticeClock
-from bot.practice import Person, PracticeServer, Refusal, Workspace
+from bot.practice import Channel, Person, PracticeServer, Refusal, Workspace
 from bot.practice.delivery.parcels import Parcel, Reply
-from bot.practice.state import BOT_TOKEN
+from bot.practice.state import BOT_TOKEN, BOT_USER
 from bot.practice.web_api.calls import Call
 from bot.practice.web_api.methods import run_method
 
@@ -76,10 +76,9 @@ def make_workspace(**changes: Any) -> Workspace:
         "manifest": MANIFEST,
         "clock": PracticeClock(datetime(2018, 5, 7, 2, 0, tzinfo=UTC)),
         "people": [DARA, MAYA],
+        "channels": [Channel(id="C0RAINSY", name="rainsy-us", members=frozenset({DARA.id, MAYA.id, BOT_USER}))],
     }
-    workspace = Workspace(**(given | changes))
-    workspace.create_channel("rainsy-us", members={DARA.id, MAYA.id})
-    return workspace
+    return Workspace(**(given | changes))
 
 
 @pytest.fixture
@@ -115,10 +114,12 @@ class Bot:
 def bot(server: PracticeServer) -> Iterator[Bot]:
     app = App(client=WebClient(server.workspace.bot_token, base_url=server.api_url))
     handler = SocketModeHandler(app, server.workspace.app_token, web_client=app.client)
-    handler.connect()
+    handler.client.connect()
     server.workspace.wait_until_connected()
     yield Bot(app)
-    handler.close()
+    handler.client.auto_reconnect_enabled = False
+    server.workspace.sockets.close()  # the client's own close() would wait three seconds for a last word
+    handler.client.close()
 
 
 class Api:

@@ -176,7 +176,7 @@ def test_slack_itself_insists_on_required_inputs(api: Api, workspace: Workspace,
     ],
 )
 def test_slack_checks_what_each_input_may_hold(
-    api: Api, workspace: Workspace, ear: Ear, element: dict[str, Any], value: object, fine: bool
+    api: Api, workspace: Workspace, ear: Ear, *, element: dict[str, Any], value: object, fine: bool
 ) -> None:
     opened(api, workspace, ear, modal(typing("it", {**element, "action_id": "it"})))
     assert workspace.person("dara").submits(values={"it": value}).ok is fine

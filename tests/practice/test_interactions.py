@@ -146,12 +146,12 @@ def test_overflow_and_accessories_are_pressed_too(api: Api, workspace: Workspace
     assert ear.payload["state"]["values"] == {}
 
 
-def test_an_app_without_interactivity_hears_no_presses(card: Any, workspace: Workspace) -> None:
+def test_an_app_without_interactivity_hears_no_presses(card: Any) -> None:
     settings = {**MANIFEST["settings"], "interactivity": {"is_enabled": False}}
     features = {**MANIFEST["features"], "shortcuts": []}
     other = make_workspace(manifest={**MANIFEST, "settings": settings, "features": features})
     with pytest.raises(Refusal, match="not configured"):
-        other.person("dara").clicks(other.remembers("rainsy-us", "x", user=DARA.id) and card, "done")
+        other.person("dara").clicks(card, "done")
 
 
 def test_a_failed_press_is_trouble(workspace: Workspace, ear: Ear, card: Any) -> None:

@@ -1,10 +1,8 @@
 """The workspace over real HTTP, as Slack's own client meets it."""
 
-import json
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from typing import Any
 
+import httpx
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -13,7 +11,7 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from bot.practice import PracticeServer, Workspace
 from bot.practice.web.bodies import read_arguments, read_upload
 
-from .conftest import DARA, SECTION
+from .conftest import SECTION
 
 
 def test_slacks_client_posts_reads_and_uploads(client: WebClient, workspace: Workspace, channel: str) -> None:
@@ -28,7 +26,7 @@ def test_slacks_client_posts_reads_and_uploads(client: WebClient, workspace: Wor
     assert history["messages"][0]["metadata"]["event_payload"] == {"id": "7"}
     assert "chat:write" in posted.headers["x-oauth-scopes"]
     assert client.auth_test()["user_id"] == workspace.bot_user_id
-    assert [member["id"] for page in client.users_list(limit=2) for member in page["members"]][0] == DARA.id
+    assert [len(page["members"]) for page in client.users_list(limit=2)] == [2, 1]
 
 
 def test_a_file_goes_through_the_three_steps(client: WebClient, workspace: Workspace, channel: str) -> None:
@@ -37,14 +35,13 @@ def test_a_file_goes_through_the_three_steps(client: WebClient, workspace: Works
     )
     (message,) = workspace.person("dara").sees(channel)
     assert (message.text, message.files[0].name, message.files[0].mimetype) == ("The docket", "docket.csv", "text/csv")
-    with urlopen(uploaded["file"]["url_private"]) as response:  # noqa: S310 - our own server
-        assert response.read() == b"id,court\n1,cand\n"
+    assert httpx.get(uploaded["file"]["url_private"]).content == b"id,court\n1,cand\n"
 
 
 def test_an_upload_must_have_the_length_it_announced(client: WebClient, channel: str) -> None:
     offered = client.files_getUploadURLExternal(filename="a.txt", length=3)
     for body, status in ((b"four", 400), (b"abc", 200), (b"abc", 404)):
-        assert status_of(Request(offered["upload_url"], data=body)) == status
+        assert status_of(offered["upload_url"], body) == status
     with pytest.raises(SlackApiError, match="file_not_found"):
         client.files_completeUploadExternal(files=[{"id": "F0NONE"}], channel_id=channel)
     with pytest.raises(SlackApiError, match="invalid_arguments"):
@@ -57,27 +54,26 @@ def test_an_upload_must_have_the_length_it_announced(client: WebClient, channel:
 def test_nothing_is_shared_in_an_archived_channel(client: WebClient, workspace: Workspace, channel: str) -> None:
     workspace.archive_channel("rainsy-us")
     offered = client.files_getUploadURLExternal(filename="a.txt", length=1)
-    assert status_of(Request(offered["upload_url"], data=b"a")) == 200
+    assert status_of(offered["upload_url"], b"a") == 200
     with pytest.raises(SlackApiError, match="is_archived"):
         client.files_completeUploadExternal(files=[{"id": offered["file_id"]}], channel_id=channel)
 
 
 def test_an_unknown_file_or_response_url_is_not_found(server: PracticeServer) -> None:
-    assert status_of(Request(f"{server.url}/files/F0NONE/a.txt")) == 404
-    assert status_of(Request(f"{server.url}/response/none", data=b"{}")) == 404
+    assert status_of(f"{server.url}/files/F0NONE/a.txt") == 404
+    assert status_of(f"{server.url}/response/none", b"{}") == 404
 
 
 def test_arguments_come_as_form_query_or_json(server: PracticeServer, channel: str) -> None:
     token = server.workspace.bot_token
     fields = {"channel": channel, "text": "Hello", "token": token}
-    form = Request(f"{server.api_url}chat.postMessage", data=urlencode(fields).encode())
-    query = Request(f"{server.api_url}conversations.info?{urlencode({'channel': channel})}", headers=bearer(token))
-    broken = Request(
-        f"{server.api_url}chat.postMessage", data=b"{", headers={"Content-Type": "application/json", **bearer(token)}
-    )
-    assert answer_to(form)["ok"]
-    assert answer_to(query)["channel"]["id"] == channel
-    assert answer_to(broken)["error"] == "invalid_arguments"
+    form = answer_to("POST", f"{server.api_url}chat.postMessage", data=fields)
+    query = answer_to("GET", f"{server.api_url}conversations.info", params={"channel": channel}, headers=bearer(token))
+    headers = {"Content-Type": "application/json", **bearer(token)}
+    broken = answer_to("POST", f"{server.api_url}chat.postMessage", content=b"{", headers=headers)
+    assert form["ok"]
+    assert query["channel"]["id"] == channel
+    assert broken["error"] == "invalid_arguments"
 
 
 def test_multipart_forms_are_read_too() -> None:
@@ -147,16 +143,10 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def answer_to(request: Request) -> dict[str, object]:
-    with urlopen(request) as response:  # noqa: S310 - our own server
-        read: dict[str, object] = json.loads(response.read())
-        return read
+def answer_to(method: str, url: str, **more: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = httpx.request(method, url, **more).json()
+    return answer
 
 
-def status_of(request: Request) -> int:
-    try:
-        with urlopen(request) as response:  # noqa: S310 - our own server
-            return int(response.status)
-    except HTTPError as error:
-        with error:
-            return error.code
+def status_of(url: str, body: bytes | None = None) -> int:
+    return httpx.request("GET" if body is None else "POST", url, content=body).status_code

@@ -40,10 +40,12 @@ class Connection:
 class SocketMode:
     """Slack's end of Socket Mode: up to ten connections, each payload to any one of them."""
 
-    def __init__(self, *, app_id: str, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, *, app_id: str, changed: threading.Condition | None = None, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._app_id = app_id
         self._now = now
-        self._lock = threading.Lock()
+        self._changed = changed or threading.Condition()
         self._tickets: dict[str, float] = {}
         self._turn = itertools.count()
         self._waiting: dict[str, Future[Json | None]] = {}
@@ -55,7 +57,7 @@ class SocketMode:
         Raises:
             Refusal: `too_many_websockets`, if ten connections are open.
         """
-        with self._lock:
+        with self._changed:
             if len(self.connections) >= CONNECTIONS:
                 raise Refusal("too_many_websockets")
             ticket = secrets.token_hex(16)
@@ -70,8 +72,9 @@ class SocketMode:
             await socket.close(UNKNOWN_TICKET)
             return
         connection = Connection(socket, asyncio.get_running_loop())
-        with self._lock:
+        with self._changed:
             self.connections.append(connection)
+            self._changed.notify_all()
         try:
             await socket.send_text(json.dumps(self._hello()))
             while True:
@@ -79,8 +82,9 @@ class SocketMode:
         except WebSocketDisconnect:
             pass
         finally:
-            with self._lock:
+            with self._changed:
                 self.connections.remove(connection)
+                self._changed.notify_all()
 
     def deliver(self, parcel: Parcel) -> Reply:
         """Send an envelope to one of the connections and wait for its ack."""
@@ -111,7 +115,7 @@ class SocketMode:
             connection.close()
 
     def _open(self) -> list[Connection]:
-        with self._lock:
+        with self._changed:
             return list(self.connections)
 
     def _next_connection(self) -> Connection | None:

@@ -19,6 +19,7 @@ from bot.practice.shown import visible_messages
 from bot.practice.state import SlackState
 
 Seen = TypeVar("Seen")
+LOOK_AGAIN = 0.1
 
 
 class NeverCame(AdQuemError):  # noqa: N818 - it reads as what happened
@@ -157,7 +158,7 @@ def named(slack: SlackState, name: str) -> Channel:
 def wait_for(
     slack: SlackState, look: Callable[[], Seen | None], *, within: float = 5.0, what: Callable[[], str] | None = None
 ) -> Seen:
-    """Look until there is something to see, again after every change; return it.
+    """Look until there is something to see: after every change here, and often enough for changes elsewhere.
 
     Raises:
         NeverCame: after `within` real seconds.
@@ -172,7 +173,7 @@ def wait_for(
             if left <= 0:
                 troubles = "".join(f"\n{each.error}: {each.detail}" for each in slack.troubles[-3:])
                 raise NeverCame(f"Waited {within:g} s for {what() if what else 'it'}{troubles}")
-            slack.changed.wait(left)
+            slack.changed.wait(min(left, LOOK_AGAIN))
 
 
 def whole_text(message: Message) -> str:
