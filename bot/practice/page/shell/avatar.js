@@ -1,7 +1,7 @@
 // The small square that stands for somebody.
 
 import { h } from "../dom.js";
-import { person } from "../store.js";
+import { person, store } from "../store.js";
 
 /** Draw a person's initials, or the app's mark. */
 export function avatar(id, { size = "", name = null } = {}) {
@@ -11,6 +11,7 @@ export function avatar(id, { size = "", name = null } = {}) {
   return h("span", { class: `avatar hue-${hue(id)} ${size}`, "aria-hidden": "true" }, initials.toUpperCase());
 }
 
+// Neighbours in the list of people are easy to tell apart.
 function hue(id) {
-  return [...id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 8;
+  return store.people.findIndex((one) => one.id === id) % 8;
 }
