@@ -17,6 +17,7 @@ _STANDING: dict[str, str] = {
     Standing.ARGUABLE: "Standing: ARGUABLE. The law can be read two ways; this is the safe date.",
     Standing.UNVERIFIED: "Standing: UNVERIFIED. The text behind this date was not checked.",
 }
+_CANCELLED_BUSY = "CANCELLED: Busy"  # the law's own words would tell what the time was taken for
 _MARK = {EntryStatus.VACATED: "VACATED: ", EntryStatus.WITHDRAWN: "WITHDRAWN: "}
 
 
@@ -36,7 +37,7 @@ def of_entry(entry: Entry, *, case: Case, court: str, detail: Detail) -> Wording
     mark = _MARK.get(entry.status, "")
     category = (entry.kind.upper(),)
     if detail is Detail.BUSY:
-        return Wording(summary=f"{mark}Busy")
+        return Wording(summary=_CANCELLED_BUSY if mark else "Busy")
     if detail is Detail.ALIAS:
         summary = f"{mark}{entry.kind.capitalize()} {entry.ref} · {code_name(case)}"
         return Wording(summary=one_line(summary), description=_lines(_hour_unknown(entry)), categories=category)
@@ -55,7 +56,7 @@ def of_deadline(deadline: Deadline, *, case: Case, court: str, detail: Detail) -
     """Word a deadline. Its standing and the hour at which it ends come first: some programs show no more."""
     mark = _deadline_mark(deadline)
     if detail is Detail.BUSY:
-        return Wording(summary=f"{mark}Busy" if deadline.status is DeadlineStatus.MOOT else "Busy")
+        return Wording(summary=_CANCELLED_BUSY if deadline.status is DeadlineStatus.MOOT else "Busy")
     first = (
         _STANDING.get(deadline.standing),
         _cut_off(deadline, named=detail is Detail.FULL),

@@ -241,8 +241,8 @@ def test_code_names_are_the_alias_or_the_short_id() -> None:
 def test_busy_says_only_that_time_is_taken_or_free_again() -> None:
     assert written(an_entry(), Detail.BUSY)["SUMMARY"] == "Busy"
     assert written(a_deadline(), Detail.BUSY)["SUMMARY"] == "Busy"
-    assert written(an_entry(status=EntryStatus.VACATED), Detail.BUSY)["SUMMARY"] == "VACATED: Busy"
-    assert written(a_deadline(status=DeadlineStatus.MOOT), Detail.BUSY)["SUMMARY"] == "MOOT: Busy"
+    assert written(an_entry(status=EntryStatus.VACATED), Detail.BUSY)["SUMMARY"] == "CANCELLED: Busy"
+    assert written(a_deadline(status=DeadlineStatus.MOOT), Detail.BUSY)["SUMMARY"] == "CANCELLED: Busy"
     assert "DESCRIPTION" not in written(a_deadline(), Detail.BUSY)
 
 
