@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cli.answering import failed
 from bot.law import LawError, Standing
-from bot.law.applying import version_label
+from bot.law.rule_explaining import version_label
 from bot.law.rules import Limb, Rule
 from bot.rulebook import load_rulebook
 

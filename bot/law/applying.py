@@ -1,52 +1,27 @@
 """From a rule and the event that starts it to a deadline."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer, end_of
 from bot.law.counting import count
-from bot.law.errors import LawError
-from bot.law.method import Method
-from bot.law.problem import CourtCalendar, Served, day_in
-from bot.law.rules import TRIGGER, Choice, Limb, Rule, RuleVersion
+from bot.law.errors import MissingDateError
+from bot.law.problem import Served, day_in
+from bot.law.rule_explaining import (
+    choice_steps,
+    event_step,
+    missing_notes,
+    newer_notes,
+    rule_notes,
+    rule_step,
+    version_label,
+)
+from bot.law.rules import Choice, Limb, Rule, RuleVersion
+from bot.law.scene import Counted, Scene, start_of
 from bot.law.steps import Step
-from bot.law.values import Court, Note, Service, Standing, Verb, weakest
-from bot.law.wording import long_date, short_date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Where and when a rule is applied.
-
-    Args:
-        on: the event that starts the rule.
-        dates: other dates that the rule may need, by the name it gives them ("compliance").
-        condition: when this trigger starts the rule at all.
-    """
-
-    court: Court
-    calendars: CourtCalendar
-    method: Method
-    on: date | datetime
-    service: Service = Service.NONE
-    closed: Collection[date] = ()
-    dates: Mapping[str, date] = field(default_factory=dict)
-    condition: str | None = None
-
-    @property
-    def day(self) -> date:
-        """The court's day of the event."""
-        return day_in(ZoneInfo(self.court.zone), self.on)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """A limb of a rule with its count."""
-
-    limb: Limb
-    answer: Answer
+from bot.law.values import Note, Standing, Verb, weakest
+from bot.law.wording import long_date
 
 
 def apply(rule: Rule, scene: Scene) -> Answer:
@@ -55,12 +30,14 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     Where the rule has several limbs the earliest or the latest of them decides, as the rule says.
 
     Raises:
-        LawError: if no limb can be counted with the dates that were given.
+        MissingDateError: if no limb can be counted with the dates that were given.
     """
     version, held = version_in_force(rule, scene.day)
-    counted = [Counted(limb=limb, answer=_counted(rule, limb, scene)) for limb in version.limbs if _start(limb, scene)]
+    counted = [
+        Counted(limb=limb, answer=_counted(rule, limb, scene)) for limb in version.limbs if start_of(limb, scene)
+    ]
     if not counted:
-        raise LawError(
+        raise MissingDateError(
             f"{rule.citation} runs from another date: give it as --date {version.limbs[0].start}=2018-05-04."
         )
     deciding = _deciding(version.choice, counted)
@@ -75,8 +52,18 @@ def apply(rule: Rule, scene: Scene) -> Answer:
         version=version_label(version),
         trigger_on=scene.on,
         standing=weakest(standing, answer.standing),
-        steps=(_rule_step(rule, version), *_choice_steps(version, counted, deciding), *answer.steps),
-        notes=(*_rule_notes(rule, version, scene, standing, held=held), *_missing_notes(version, scene), *answer.notes),
+        steps=(
+            rule_step(rule, version),
+            event_step(rule, scene),
+            *choice_steps(version, counted, deciding),
+            *answer.steps,
+        ),
+        notes=(
+            *rule_notes(rule, version, scene, standing, held=held),
+            *newer_notes(rule, scene, answer),
+            *missing_notes(version, scene),
+            *answer.notes,
+        ),
         extendable=rule.extendable,
         condition=scene.condition or rule.condition,
     )
@@ -109,23 +96,10 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     return min(rule.versions, key=lambda version: abs((version.since or date.min) - day)), False
 
 
-def version_label(version: RuleVersion) -> str:
-    """Name a version by the days it was in force."""
-    if version.since and version.until:
-        return f"in force {short_date(version.since)} to {short_date(version.until)}"
-    if version.since:
-        return f"in force since {short_date(version.since)}"
-    return f"in force until {short_date(version.until)}" if version.until else "current text"
-
-
-def _start(limb: Limb, scene: Scene) -> date | datetime | None:
-    return scene.on if limb.start == TRIGGER else scene.dates.get(limb.start)
-
-
 def _counted(rule: Rule, limb: Limb, scene: Scene) -> Answer:
-    start = _start(limb, scene)
+    start = start_of(limb, scene)
     if start is None:  # pragma: no cover - the caller asked first
-        raise LawError(f"{rule.citation} needs the date {limb.start}.")
+        raise MissingDateError(f"{rule.citation} needs the date {limb.start}.")
     if limb.period is None:
         answer = date_certain(scene, day_in(ZoneInfo(scene.court.zone), start))
         return _strictly_before(rule, answer, scene) if limb.strictly_before else answer
@@ -202,50 +176,3 @@ def _between(choice: Choice, counted: list[Counted], deciding: Answer) -> Answer
         standing=weakest(deciding.standing, last.standing),
         notes=(*deciding.notes, *last.notes),
     )
-
-
-def _rule_step(rule: Rule, version: RuleVersion) -> Step:
-    return Step("under rule", {"citation": rule.citation, "version": version_label(version), "quote": version.quote})
-
-
-def _choice_steps(version: RuleVersion, counted: list[Counted], deciding: Counted) -> Iterator[Step]:
-    if len(version.limbs) == 1:
-        return
-    for one in counted:
-        yield Step("limb", {"label": one.limb.label, "end": one.answer.due})
-    if len(counted) > 1:
-        yield Step("chosen", {"choice": version.choice.value, "label": deciding.limb.label, "end": deciding.answer.due})
-
-
-def _rule_notes(rule: Rule, version: RuleVersion, scene: Scene, standing: Standing, *, held: bool) -> Iterator[Note]:
-    if not held:
-        yield Note(
-            text=f"The text of {rule.citation} in force on {long_date(scene.day)} is not held; this is computed by the "
-            f"text {version_label(version)}.",
-            question=f"{rule.id}:version",
-        )
-    elif standing is Standing.UNVERIFIED:
-        yield Note(
-            text=f"{rule.citation} has not been verified ({rule.source}). Check the text before you rely on it.",
-            question=rule.id,
-        )
-    elif standing is Standing.ARGUABLE:
-        yield Note(
-            text=f"The text of {rule.citation} is not certain ({rule.source}). Check it before you rely on it.",
-            question=rule.id,
-        )
-    if version.remark:
-        yield Note(text=version.remark)
-    for remark in rule.remarks:
-        yield Note(text=remark)
-
-
-def _missing_notes(version: RuleVersion, scene: Scene) -> Iterator[Note]:
-    for limb in version.limbs:
-        if _start(limb, scene) is None:
-            comes = "earlier" if version.choice is Choice.EARLIEST else "later"
-            decides = "the earlier date decides" if version.choice is Choice.EARLIEST else "the later date decides"
-            yield Note(
-                text=f"The rule also runs from another date, {limb.start.replace('-', ' ')} ({limb.label}), "
-                f"which was not given; if that comes {comes}, {decides}. Give it as {limb.start}=DATE."
-            )

@@ -15,7 +15,7 @@ from bot.law.hours import count_hours
 from bot.law.method import Method, MethodVersion, version_on
 from bot.law.problem import CourtCalendar, Frame, Problem, Served, day_in
 from bot.law.questions import Question, open_questions, reading_under
-from bot.law.values import Court, Direction, Period, Standing, Unit
+from bot.law.values import Court, Direction, Period, Standing, Unit, weakest
 
 _NOT_SERVED = Served()
 _NONE_CLOSED: frozenset[int] = frozenset()
@@ -93,7 +93,7 @@ def count_days(problem: Problem) -> Answer:
         due_at=due_at,
         latest=latest,
         latest_at=due_at if latest is due else end_of(latest, zone),
-        standing=_standing(version, outcome),
+        standing=weakest(_standing(version, outcome), problem.court.standing),
         steps=steps_of(problem, outcome.earliest, outcome.latest),
         notes=notes_on(problem, outcome.earliest, outcome.latest, outcome.questions),
     )

@@ -21,6 +21,25 @@ def named_days(days: tuple[ClosedDay, ...]) -> str:
     return ", ".join(f"{day.day} {day:%B} is {name}" for day, name in named.items())
 
 
+_EVENTS = {
+    "served": "the paper was served",
+    "entered": "the order or judgment was entered",
+    "filed": "the paper was filed",
+    "sent": "the paper was sent",
+    "received": "the paper was received",
+    "pronounced": "the decision was announced",
+    "issued": "the paper was issued",
+    "held": "it was held",
+    "due": "the earlier act was due",
+    "happened": "the event takes place",
+}
+
+
+def _event(facts: Facts) -> str:
+    service = f" ({facts['service']})" if facts["service"] else ""
+    return f"It runs from the day on which {_EVENTS[facts['verb']]}: {long_date(facts['day'])}{service}."
+
+
 def _started(facts: Facts) -> str:
     return f"{long_date(facts['start'])} starts the period and is not counted ({facts['cite']})."
 
@@ -127,6 +146,7 @@ def _date_certain(facts: Facts) -> str:
 
 ENGLISH: Mapping[str, Callable[[Facts], str]] = {
     "under rule": _under_rule,
+    "event": _event,
     "started": _started,
     "counted": _counted,
     "counted open days": _counted_open,

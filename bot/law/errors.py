@@ -33,5 +33,9 @@ class OutsideCalendarError(LawError):
     """A date for which we hold no calendar."""
 
 
+class MissingDateError(LawError):
+    """A rule that runs from a date which was not given."""
+
+
 class BadPackError(LawError):
     """A rule pack or a holiday list with a mistake in it; the sentence names file, line and field."""

@@ -9,7 +9,7 @@ from bot.law.errors import UnreadablePeriodError
 from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes
 from bot.law.problem import Problem
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Direction, Note, Standing
+from bot.law.values import ClosedDay, Direction, Note, Standing, weakest
 
 
 def count_hours(problem: Problem) -> Answer:
@@ -27,6 +27,7 @@ def count_hours(problem: Problem) -> Answer:
     latest_at = _moved(problem, ended, calendar.possible)
     if problem.frame.direction is Direction.BEFORE:
         due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
+    standing = problem.frame.version.standing if due_at == latest_at else Standing.ARGUABLE
     return Answer(
         title=f"{problem.frame.period} {problem.frame.direction.value} {start.isoformat(timespec='minutes')}",
         act="act",
@@ -38,7 +39,7 @@ def count_hours(problem: Problem) -> Answer:
         due_at=due_at,
         latest=latest_at.date(),
         latest_at=latest_at,
-        standing=problem.frame.version.standing if due_at == latest_at else Standing.ARGUABLE,
+        standing=weakest(standing, problem.court.standing),
         steps=_steps(problem, start, ended, due_at, latest_at),
         notes=_notes(problem, start, due_at, latest_at),
     )

@@ -74,7 +74,11 @@ class Period:
 class Court:
     """A court, by its Free Law Project id (Cambodian courts have ids of ours).
 
-    `zone` is the IANA zone of the clerk's principal office; `states` are those whose holidays are legal holidays there.
+    Args:
+        zone: the IANA zone of the clerk's principal office.
+        method: the method of computing time that holds there by default.
+        standing: how sure it is that this method is the court's own.
+        remark: what people should know about counting there.
     """
 
     id: str
@@ -85,6 +89,7 @@ class Court:
     method: str
     state: str | None = None
     circuit: str | None = None
+    standing: Standing = Standing.SETTLED
     remark: str | None = None
 
 
@@ -133,9 +138,9 @@ def note_from_dict(facts: Mapping[str, str | None]) -> Note:
     return Note(text=str(facts["text"]), question=facts.get("question"))
 
 
-_DOUBT = (Standing.SETTLED, Standing.ARGUABLE, Standing.UNVERIFIED)
+_DOUBT = {Standing.SETTLED: 0, Standing.ARGUABLE: 1, Standing.UNVERIFIED: 2}
 
 
 def weakest(*standings: Standing) -> Standing:
     """Return the least certain of several standings."""
-    return max(standings, key=_DOUBT.index)
+    return max(standings, key=_DOUBT.__getitem__)

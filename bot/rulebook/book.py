@@ -7,15 +7,16 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bot.law.answers import Answer
-from bot.law.applying import Scene, apply, apply_chained
+from bot.law.applying import apply, apply_chained
 from bot.law.calendar import check_covered, why_closed
 from bot.law.counting import count
-from bot.law.errors import OutsideCalendarError, UnknownTriggerError
+from bot.law.errors import MissingDateError, OutsideCalendarError, UnknownTriggerError
 from bot.law.method import Method
 from bot.law.methods import method_named
 from bot.law.problem import CourtCalendar, Served
 from bot.law.rules import Rule, Start
-from bot.law.values import ClosedDay, Court, Direction, Period, Service, Trigger
+from bot.law.scene import Scene
+from bot.law.values import ClosedDay, Court, Direction, Note, Period, Service, Trigger
 from bot.rulebook.calendars import calendars_of
 from bot.rulebook.courts import all_courts, court_named
 from bot.rulebook.holiday_lists import YEARS
@@ -136,16 +137,27 @@ class Rulebook:
 
         Raises:
             UnknownTriggerError: if no rule of the court starts with that trigger.
+            MissingDateError: if every rule that starts runs from another date, which was not given; if only some do,
+                the answers of the others say so in a note.
         """
         where = self.court(court)
         started = started_by(self.rules_of(court), trigger, where, on)
         if not started and trigger not in {known.id for known in self.triggers(court)}:
             raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
-        answers = []
+        answers, refused = [], []
         for rule, start in started:
             begun = on if entered is None or rule.runs_from in FROM_SERVICE else entered
             scene = self._scene(rule, court, on=begun, closed=closed)
-            answers.append(apply(rule, replace(scene, service=service, dates=dates or {}, condition=start.condition)))
+            try:
+                answers.append(
+                    apply(rule, replace(scene, service=service, dates=dates or {}, condition=start.condition))
+                )
+            except MissingDateError as trouble:
+                refused.append(trouble)
+        if refused and not answers:
+            raise refused[0]
+        notes = tuple(Note(text=trouble.sentence) for trouble in refused)
+        answers = [replace(answer, notes=(*answer.notes, *notes)) for answer in answers]
         chained = [self._chained(answer, court, closed) for answer in answers]
         return tuple(sorted((*answers, *(one for found in chained for one in found)), key=lambda answer: answer.due))
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from bot.law.errors import UnknownCourtError
-from bot.law.values import Court
+from bot.law.values import Court, Standing
 from bot.rulebook.reading import FOLDER
 
 # Ids under which CM/ECF knows a court that Free Law Project calls otherwise.
@@ -49,5 +49,6 @@ def _court(row: Mapping[str, str]) -> Court:
         circuit=row["circuit"] or None,
         zone=row["zone"],
         method=row["method"],
+        standing=Standing.UNVERIFIED if row["kind"] == "special" else Standing.SETTLED,
         remark=row["remark"] or None,
     )

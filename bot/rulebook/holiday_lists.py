@@ -37,7 +37,7 @@ def projected(name: str) -> tuple[ClosedDay, ...]:
     """Return the days of a projection, for the years without an official list."""
     with (_FOLDER / f"{name}-projection.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            ClosedDay(day=date.fromisoformat(row["day"]), name=row["name"], source="projection of the package holidays")
+            ClosedDay(day=date.fromisoformat(row["day"]), name=row["name"], source=row["source"])
             for row in csv.DictReader(file)
         )
 

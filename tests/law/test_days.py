@@ -110,3 +110,9 @@ def test_dates_outside_the_calendars_are_refused(start: str, period: str, *, bef
 def test_every_court_of_appeals_ends_its_day_in_the_zone_of_its_clerk() -> None:
     assert str(ask("ca9", "2018-05-04", "10 days").due_at.tzinfo) == "America/Los_Angeles"
     assert str(ask("ca8", "2018-05-04", "10 days").due_at.tzinfo) == "America/Chicago"
+
+
+def test_a_court_whose_own_rules_were_not_read_is_unverified() -> None:
+    answer = ask("tax", "2018-05-04", "30 days")
+    assert (answer.due, answer.standing) == (date(2018, 6, 4), Standing.UNVERIFIED)
+    assert "Tax Court's own rules" in texts(answer)

@@ -1,12 +1,14 @@
 """Rules applied: versions, limbs, chains and conditions."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.law import Answer, LawError, Service, Standing
 from bot.rulebook import load_rulebook
 from tests.law.asking import texts
+from tests.rulebook.test_packs import PACK
 
 BOOK = load_rulebook()
 D = date.fromisoformat
@@ -106,6 +108,19 @@ def test_the_explanation_quotes_the_rule() -> None:
     )
 
 
+def test_the_explanation_names_the_event_and_its_service() -> None:
+    served = compute("FRCP 72(a)", "2018-05-04", service="mail").steps[1].text
+    assert served == "It runs from the day on which the paper was served: Friday, 4 May 2018 (service by mail)."
+    entered = compute("FRCP 59(e)", "2018-05-04").steps[1].text
+    assert entered == "It runs from the day on which the order or judgment was entered: Friday, 4 May 2018."
+
+
+def test_a_rule_that_changed_while_the_period_ran_is_remarked_on() -> None:
+    answer = compute("FRAP 31(a)(1) (reply)", "2018-11-20", "ca1")
+    assert answer.due == date(2018, 12, 4)
+    assert "came into force on 1 December 2018, while this period ran" in texts(answer)
+
+
 def test_what_must_be_done_before_a_day_is_due_on_the_day_before() -> None:
     answer = compute("FRCP 45(d)(2)(B)", "2018-05-04")
     assert (answer.due, answer.latest, answer.standing) == (date(2018, 5, 17), date(2018, 5, 18), Standing.ARGUABLE)
@@ -198,6 +213,16 @@ def test_deadlines_come_the_earliest_first() -> None:
 def test_a_trigger_may_be_a_moment() -> None:
     answer = BOOK.compute(rule="CPC 96", court="kh-phnompenh", on=datetime.fromisoformat("2018-06-01T09:00+07:00"))
     assert answer.due_at.isoformat() == "2018-06-03T09:00:00+07:00"
+
+
+def test_a_rule_that_lacks_its_date_does_not_hide_the_others(tmp_path: Path) -> None:
+    with pytest.raises(LawError, match="--date hearing="):
+        triggered("motion.filed", "2008-05-02")
+    pack = PACK.replace("[example.ordered]", "[motion.filed]")
+    (tmp_path / "judge.yml").write_text(pack, encoding="utf-8")
+    (letter,) = load_rulebook(tmp_path).triggered(court="cand", trigger="motion.filed", on=D("2008-05-02"))
+    assert letter.title == "Joint letter"
+    assert "runs from another date" in texts(letter)
 
 
 def test_an_unknown_trigger_is_answered_with_known_ones() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from courts_db import courts as courts_db
 
-from bot.law import LawError
+from bot.law import LawError, Standing
 from bot.rulebook import freeze_courts, load_rulebook
 from bot.rulebook.courts import all_courts, court_named
 from bot.rulebook.reading import FOLDER
@@ -78,6 +78,7 @@ def test_every_zone_exists() -> None:
 
 def test_a_court_with_rules_of_its_own_says_so() -> None:
     assert "Tax Court" in (court_named("tax").remark or "")
+    assert court_named("tax").standing is Standing.UNVERIFIED
     assert "El Paso" in (court_named("txwd").remark or "")
 
 

@@ -57,6 +57,11 @@ def test_the_projection_leaves_the_official_years_alone() -> None:
     assert {1993, 2015, 2028, 2045} <= years
 
 
+def test_older_lists_that_were_seen_correct_the_projection() -> None:
+    seen = {day.day for day in projected("kh") if "package" not in day.source}
+    assert {date(2011, 4, 16), date(2011, 9, 28), date(2012, 1, 2), date(2013, 4, 17), date(2013, 11, 19)} <= seen
+
+
 def test_a_state_adds_only_days_that_are_not_federal() -> None:
     federal = {day.day for day in listed("us-federal")}
     texas = of_state("TX")
