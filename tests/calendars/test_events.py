@@ -142,6 +142,12 @@ def test_writing_twice_gives_the_same_bytes() -> None:
             "TRANSPARENT",
         ),
         (
+            a_deadline(title="T", condition="if the order is appealable"),
+            "Due (conditional, unconfirmed): T · Rainsy v. Facebook",
+            "CONFIRMED",
+            "TRANSPARENT",
+        ),
+        (
             a_deadline(title="T", status=DeadlineStatus.DONE),
             "DONE ✓ T · Rainsy v. Facebook",
             "CONFIRMED",
