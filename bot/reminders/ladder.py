@@ -103,7 +103,7 @@ def overdue(cut_off: datetime) -> Step:
 
 
 def still_overdue(now: datetime, *, zone: ZoneInfo) -> Step:
-    """Return the next daily step of something overdue: the court's next morning but not at once, closed days included."""
+    """Return the next daily step of something overdue: the court's next morning, whatever the day."""
     today = now.astimezone(zone).date()
     mornings = ((day, _at(day, EVE, zone)) for day in (today, today + timedelta(days=1)))
     return next(Step(name=f"{OVERDUE} {day.isoformat()}", at=at) for day, at in mornings if at > now + BREATH)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.docket.desk import Change
 from bot.reminders.ladder import OVERDUE, Step, still_overdue
@@ -23,6 +23,15 @@ class Wish:
     late: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """What the subjects of one case have in common: its court, the days closed there, and who follows it."""
+
+    court: str
+    closures: frozenset[date]
+    channels: tuple[str, ...]
+
+
 def follow(change: Change) -> None:
     """Plan, move, revive and cancel reminders until they agree with everything that the change touched.
 
@@ -32,29 +41,33 @@ def follow(change: Change) -> None:
     subjects = [*map(of_deadline, change.deadlines.values()), *hearings]
     if not subjects:
         return
-    channels = {key: channels_of_case(change.session, key) for key in {subject.case_id for subject in subjects}}
+    files = {key: _file(change, key) for key in {subject.case_id for subject in subjects}}
     rows = _by_subject(reminders_of(change.session, [subject.ref for subject in subjects]))
     new: list[dict[str, object]] = []
     for subject in subjects:
-        new += _agree(change, subject, channels=channels[subject.case_id], rows=rows[subject.ref])
+        new += _agree(change, subject, file=files[subject.case_id], rows=rows[subject.ref])
     plan(change.session, new)
 
 
-def _agree(
-    change: Change, subject: Subject, *, channels: Collection[str], rows: Sequence[Reminder]
-) -> list[dict[str, object]]:
+def _agree(change: Change, subject: Subject, *, file: _File, rows: Sequence[Reminder]) -> list[dict[str, object]]:
     """Bring a subject's rows in line and return the ones that are missing."""
     if not subject.stands:
         _cancel(rows)
         return []
-    _cancel(row for row in rows if row.target != subject.moment or not _is_heard(row, channels))
-    steps = _steps(change, subject) if channels else ()
+    _cancel(row for row in rows if row.target != subject.moment or not _is_heard(row, file.channels))
+    steps = steps_to(subject, book=change.book, court=file.court, closures=file.closures) if file.channels else ()
     new: list[dict[str, object]] = []
-    for channel in channels:
+    for channel in file.channels:
         there = [row for row in rows if row.channel_id == channel and row.target == subject.moment]
         wishes = _wishes(subject, steps, rows=there, now=change.now)
         new += [_row(subject, channel, wish) for wish in _missing(wishes, rows=there, now=change.now)]
     return new
+
+
+def _file(change: Change, case_id: int) -> _File:
+    court = change.session.get_one(Case, case_id).court
+    channels = tuple(channels_of_case(change.session, case_id))
+    return _File(court=court, closures=frozenset(change.closures(court)), channels=channels)
 
 
 def _row(subject: Subject, channel: str, wish: Wish) -> dict[str, object]:
@@ -66,11 +79,6 @@ def _row(subject: Subject, channel: str, wish: Wish) -> dict[str, object]:
         due_at=wish.at,
         recorded_late=wish.late,
     )
-
-
-def _steps(change: Change, subject: Subject) -> tuple[Step, ...]:
-    court = change.session.get_one(Case, subject.case_id).court
-    return steps_to(subject, book=change.book, court=court, closures=change.closures(court))
 
 
 def _wishes(subject: Subject, steps: Sequence[Step], *, rows: Sequence[Reminder], now: datetime) -> list[Wish]:

@@ -52,7 +52,8 @@ class Sweeping:
 
     def stop(self) -> None:
         """End after the sweep that is running."""
-        self._scheduler.shutdown()
+        if self._scheduler.running:
+            self._scheduler.shutdown()
 
     def troubles(self) -> Sequence[str]:
         """Return what is wrong with the alarm at present, a sentence each; nothing when all is well."""

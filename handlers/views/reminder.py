@@ -8,15 +8,15 @@ from bot.reminders.ladder import is_overdue
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
 from handlers.views.cards import CaseLine, deadline_when, entry_when, standing_in_words, state_of
-from handlers.views.text import elsewhere, long_date, moment, said, zone_name
+from handlers.views.text import elsewhere, long_date, moment, named, said, zone_name
 from storage.docket import Deadline, Entry
 
 LEFT = ":alarm_clock: *{left}*"
 OVERDUE = ":rotating_light: *OVERDUE* since {day}"
 STILL_OPEN_PERHAPS = "The safe date has passed. On the other reading there is time until {latest}: act now."
-OWED_BY = "<@{owner}>, this is yours."
+OWED_BY = "{owner}, this is yours."
 NOBODY = "Nobody owns this yet."
-BACKUP = "Backup: <@{backup}>."
+BACKUP = "Backup: {backup}."
 RECORDED_LATE = "Said at once: the time for this reminder had passed when the date was recorded."
 LATE = "This reminder is late. It was meant for {meant}."
 LATE_ALSO = "It also stands for {count} that could not be delivered before."
@@ -110,8 +110,8 @@ def _doubts(alarm: Alarm, deadline: Deadline) -> list[str]:
 
 
 def _owner(deadline: Deadline) -> str:
-    owner = OWED_BY.format(owner=deadline.owner) if deadline.owner else NOBODY
-    return f"{owner} {BACKUP.format(backup=deadline.backup)}" if deadline.backup else owner
+    owner = OWED_BY.format(owner=named(deadline.owner)) if deadline.owner else NOBODY
+    return f"{owner} {BACKUP.format(backup=named(deadline.backup))}" if deadline.backup else owner
 
 
 def _circumstances(alarm: Alarm, zone: str) -> list[Block]:

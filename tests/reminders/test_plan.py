@@ -6,8 +6,8 @@ import pytest
 
 from bot.docket import cases, deadlines
 from bot.docket.desk import Change
-from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus
+from bot.reminders import Sweep
+from storage.docket import Deadline, DeadlineStatus, deadlines_of
 from storage.law import Closure
 from storage.reminders import ReminderState
 from tests.reminders.fakes import StillClock
@@ -141,6 +141,16 @@ def test_what_is_reopened_after_its_cut_off_is_overdue_at_once(office: Office, c
     assert office.planned() == [("overdue", "Wed 23 May 10:00")]
 
 
+def test_what_was_missed_and_said_is_said_again_the_next_morning_whatever_else_changes(
+    office: Office, clock: StillClock, sweep: Sweep
+) -> None:
+    deadline = office.owes(date(2018, 5, 4))
+    sweep.run_once()
+    office.files(deadline)
+    _reopen(office, deadline)
+    assert office.planned() == [("overdue 2018-05-08", "Tue 08 May 09:00")]
+
+
 def test_another_channel_that_follows_the_case_hears_the_same(office: Office) -> None:
     office.owes(FRIDAY)
     office.follows_in("C_KH")
@@ -208,14 +218,8 @@ def _reopen(office: Office, deadline: Deadline) -> None:
 def _close_on_friday_and_look_again(office: Office) -> None:
     with office.desk.change(by="U_CLAIRE") as change:
         _close(change, date(2018, 5, 11))
-        for deadline in change.session.get_one(Case, office.case.key) and _open_deadlines(change):
+        for deadline in deadlines_of(change.session, [office.case.key]):
             change.keep_deadline(deadline)
-
-
-def _open_deadlines(change: Change) -> list[Deadline]:
-    from sqlmodel import select
-
-    return list(change.session.exec(select(Deadline)))
 
 
 def _close(change: Change, day: date) -> None:

@@ -14,12 +14,12 @@ from bot.reminders import (
     OutageError,
     Sweep,
     ThrottledError,
-    follow,
 )
 from bot.reminders.claims import LONGEST_WAIT, wait_after
 from bot.reminders.sweep import LEASE
 from storage.cases import ChannelLink
-from storage.docket import Entry
+from storage.docket import Deadline, Entry
+from storage.law import Closure
 from storage.reminders import ReminderState, in_trouble
 from tests.reminders.fakes import SmallSlack, StillClock
 from tests.reminders.office import Office, court_time
@@ -138,6 +138,27 @@ def test_a_hearing_that_vanished_is_not_said(office: Office, sweep: Sweep, slack
     assert slack.posted == []
 
 
+def test_a_deadline_that_ends_on_a_closed_day_names_the_last_open_one(
+    office: Office, sweep: Sweep, slack: SmallSlack
+) -> None:
+    """The team learns of the closure after the date was computed."""
+    office.owes(date(2018, 5, 8))
+    with office.desk.store.writing() as session:
+        session.add(
+            Closure(court="cand", day=date(2018, 5, 8), name="Closed", recorded_by="U1", recorded_at=office.clock.now())
+        )
+    sweep.run_once()
+    assert slack.posted[0].alarm.reachable_until == date(2018, 5, 7)
+
+
+def test_beyond_every_calendar_no_open_day_is_named(office: Office, sweep: Sweep, slack: SmallSlack) -> None:
+    deadline = office.owes(date(2018, 5, 8))
+    with office.desk.store.writing() as session:
+        session.get_one(Deadline, deadline.key).due = date(2999, 1, 5)
+    sweep.run_once()
+    assert slack.posted[0].alarm.reachable_until is None
+
+
 # Late starts
 
 
@@ -200,6 +221,18 @@ def test_a_burst_of_a_thousand_due_at_once_loses_none(office: Office, sweep: Swe
     _owe_many(office, 1000)
     swept = sweep.run_once()
     assert swept.sent == len(slack.posted) == len({message.alarm.uid for message in slack.posted}) == 1000
+
+
+def test_a_reminder_names_no_code_that_could_be_renamed(office: Office, slack: SmallSlack) -> None:
+    """A job store that keeps the name of a function loses its jobs when the function is renamed."""
+    office.owes(FRIDAY)
+    words = [value for row in office.rows() for value in row.model_dump().values() if isinstance(value, str)]
+    assert not any("bot" in word or ":" in word for word in words)
+
+    class RenamedSweep(Sweep):
+        """The same thing in a later version, under another name."""
+
+    assert RenamedSweep(desk=office.desk, messenger=slack).run_once().sent == 1
 
 
 # Crashes
@@ -284,11 +317,11 @@ def test_a_database_that_fails_at_the_mark_repeats_nothing(
     office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
 ) -> None:
     office.owes(FRIDAY)
-    failures = iter([True])
+    failures = ["disk full"]
 
     def fail_once(*_: object) -> None:
-        if slack.posted and next(failures, False):
-            raise RuntimeError("disk full")
+        if slack.posted and failures:
+            raise RuntimeError(failures.pop())
 
     event.listen(Session, "before_flush", fail_once)
     try:
