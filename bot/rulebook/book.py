@@ -1,7 +1,7 @@
 """The rulebook: every question about dates goes to it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,6 +23,21 @@ from bot.rulebook.holiday_lists import YEARS
 from bot.rulebook.library import FROM_SERVICE, Library, binds, find_rule, read_library, started_by, unknown_trigger
 
 _A_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """What happened on the docket, as far as rules care."""
+
+    on: date | datetime
+    entered: date | None
+    service: Service
+    closed: Collection[date]
+    dates: Mapping[str, date]
+
+    def day_for(self, rule: Rule) -> date | datetime:
+        """Return the day that a rule runs from: of entry or, if the rule runs from service, of service."""
+        return self.on if self.entered is None or rule.runs_from in FROM_SERVICE else self.entered
 
 
 class Rulebook:
@@ -116,9 +131,13 @@ class Rulebook:
         Raises:
             LawError: in one sentence, if the rule, the court or the date cannot be used.
         """
-        found = self.rule(rule, court=court)
+        found, where = self.rule(rule, court=court), self.court(court)
         scene = self._scene(found, court, on=on, closed=closed)
-        return apply(found, replace(scene, service=service, dates=dates or {}))
+        answer = apply(found, replace(scene, service=service, dates=dates or {}))
+        if binds(found, where):
+            return answer
+        note = Note(text=f"{found.citation} is not among the rules that bind {where.id}; check that it applies there.")
+        return replace(answer, notes=(note, *answer.notes))
 
     def triggered(
         self,
@@ -144,22 +163,25 @@ class Rulebook:
         started = started_by(self.rules_of(court), trigger, where, on)
         if not started and trigger not in {known.id for known in self.triggers(court)}:
             raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
+        event = _Event(on=on, entered=entered, service=service, closed=closed, dates=dates or {})
+        answers = self._apply_all(started, court, event)
+        chained = [one for answer in answers for one in self._chained(answer, court, closed)]
+        return tuple(sorted((*answers, *chained), key=lambda answer: answer.due))
+
+    def _apply_all(self, started: list[tuple[Rule, Start]], court: str, event: "_Event") -> list[Answer]:
+        """Apply every rule that has its date; whichever lacks it is named in a note on the others."""
         answers, refused = [], []
         for rule, start in started:
-            begun = on if entered is None or rule.runs_from in FROM_SERVICE else entered
-            scene = self._scene(rule, court, on=begun, closed=closed)
+            scene = self._scene(rule, court, on=event.day_for(rule), closed=event.closed)
             try:
-                answers.append(
-                    apply(rule, replace(scene, service=service, dates=dates or {}, condition=start.condition))
-                )
+                told = replace(scene, service=event.service, dates=event.dates, condition=start.condition)
+                answers.append(apply(rule, told))
             except MissingDateError as trouble:
                 refused.append(trouble)
         if refused and not answers:
             raise refused[0]
         notes = tuple(Note(text=trouble.sentence) for trouble in refused)
-        answers = [replace(answer, notes=(*answer.notes, *notes)) for answer in answers]
-        chained = [self._chained(answer, court, closed) for answer in answers]
-        return tuple(sorted((*answers, *(one for found in chained for one in found)), key=lambda answer: answer.due))
+        return [replace(answer, notes=(*answer.notes, *notes)) for answer in answers]
 
     def _chained(self, answer: Answer, court: str, closed: Collection[date]) -> list[Answer]:
         """Return the deadlines that run from the due date of another."""

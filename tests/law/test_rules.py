@@ -225,6 +225,11 @@ def test_a_rule_that_lacks_its_date_does_not_hide_the_others(tmp_path: Path) -> 
     assert "runs from another date" in texts(letter)
 
 
+def test_a_rule_of_another_court_is_computed_with_a_warning() -> None:
+    assert "not among the rules that bind ca9" in texts(compute("FRAP 4(a)(1)(A)", "2018-05-04", "ca9"))
+    assert "not among the rules" not in texts(compute("FRAP 4(a)(1)(A)", "2018-05-04", "cand"))
+
+
 def test_an_unknown_trigger_is_answered_with_known_ones() -> None:
     with pytest.raises(LawError, match=r"order\.nondispositive"):
         triggered("order.nondispositve", "2018-05-04")
