@@ -7,6 +7,7 @@ from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import facts, phrases
 from handlers.commands import COMMANDS
+from handlers.commands.case import case_message
 from handlers.commands.command import unknown
 from handlers.commands.deadline import confirm, open_done
 from handlers.commands.entry import case_chosen, open_form
@@ -72,7 +73,7 @@ def open_case(request: Request) -> Reply:
     """Lay the case, and what is ahead in it, over the conversation."""
     with request.desk.look() as session:
         case = find_case(session, request.who, request.value)
-        return _page(request, case.ref, facts.case_page(session, request.desk, case))
+        return _page(request, case.ref, case_message(session, request.desk, case))
 
 
 def move_entry(request: Request) -> Reply:

@@ -1,5 +1,6 @@
 """App Home: what one person needs to know when they open it, from the docket as it is now."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.docket.desk import Desk
@@ -8,9 +9,10 @@ from handlers import facts
 from handlers.commands.docket import CLOSED_DAYS_AHEAD
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.spots import Spot, deadline_spots, entry_spots, items_at
 from handlers.views.blocks import View
-from handlers.views.home import HomePage, home
-from storage.docket import EntryKind, EntryStatus, deadlines_of, entries_of
+from handlers.views.home import SHOWN, HomePage, Part, home
+from storage.docket import EntryKind
 
 _HEARING_DAYS = 120
 
@@ -22,28 +24,27 @@ def home_opened(request: Request) -> Reply:
 
 def home_view(desk: Desk, person_id: str) -> View:
     """Return somebody's App Home."""
-    who = Viewer(person_id=person_id)
     with desk.look() as session:
-        cases = visible_cases(session, who)
-        keys = [case.key for case in cases]
+        cases = visible_cases(session, Viewer(person_id=person_id))
         today = facts.first_today(desk, cases)
-        deadlines = deadlines_of(session, keys)
-        hearings = entries_of(
-            session, keys, kind=EntryKind.HEARING, since=today, until=today + timedelta(days=_HEARING_DAYS)
+        until = today + timedelta(days=_HEARING_DAYS)
+        hearings = entry_spots(session, cases, kind=EntryKind.HEARING, since=today, until=until)
+        deadlines = deadline_spots(session, cases)
+
+        def part(spots: Iterable[Spot]) -> Part:
+            chosen = list(spots)
+            return Part(items=items_at(session, desk, cases, chosen[:SHOWN]), total=len(chosen))
+
+        late = [spot for spot in deadlines if spot.day < today]
+        ahead = deadlines[len(late) :]
+        return home(
+            HomePage(
+                has_cases=bool(cases),
+                overdue=part(late),
+                mine=part(spot for spot in ahead if spot.owner == person_id),
+                team=part(spot for spot in ahead if spot.owner != person_id),
+                hearings=part(spot for spot in hearings if spot.stands),
+                unconfirmed=part(spot for spot in ahead if not spot.is_confirmed and spot.created_by != person_id),
+                closed=facts.closed_ahead(desk, session, cases, days=CLOSED_DAYS_AHEAD),
+            )
         )
-        closed = facts.closed_ahead(desk, session, cases, days=CLOSED_DAYS_AHEAD)
-    late = [each for each in deadlines if each.due < facts.today_at(desk, each.zone)]
-    ahead = [each for each in deadlines if each not in late]
-    return home(
-        HomePage(
-            has_cases=bool(cases),
-            overdue=facts.deadline_items(desk, cases, late),
-            mine=facts.deadline_items(desk, cases, [each for each in ahead if each.owner == person_id]),
-            team=facts.deadline_items(desk, cases, [each for each in ahead if each.owner != person_id]),
-            hearings=facts.entry_items(desk, cases, [each for each in hearings if each.status is EntryStatus.STANDING]),
-            unconfirmed=facts.deadline_items(
-                desk, cases, [each for each in ahead if not each.confirmed_by and each.created_by != person_id]
-            ),
-            closed=closed,
-        )
-    )

@@ -82,7 +82,7 @@ CHOOSE_FIRST = "Choose this first: it decides what can be chosen next."
 NEXT = "Next"
 
 SERVICES = {
-    "none": "Not served, or service does not matter",
+    "none": "Not served, or not known yet",
     "ecf": "Electronically (ECF)",
     "mail": "By mail",
     "personal": "By hand",
@@ -126,13 +126,13 @@ DO_NOT_PLAN = "On the other reading: {latest}. Do not plan on this."
 LAST_OPEN_DAY = "The registry is closed that day; the last day on which it can be reached is *{day}*."
 CONDITION = "Only {condition}."
 UNCONFIRMED = ":warning: *Unconfirmed*: a second person must check it."
-CONFIRMED = ":white_check_mark: Confirmed by <@{by}>"
-IS_DONE = ":heavy_check_mark: *Done* on {day} by <@{by}>: {proof}"
+CONFIRMED = ":white_check_mark: Confirmed by {by}"
+IS_DONE = ":heavy_check_mark: *Done* on {day} by {by}: {proof}"
 IS_MOOT = "*Moot*: nobody owes this any more."
 NO_OWNER = "no owner yet"
-OWNED_BY = "owner <@{owner}>"
+OWNED_BY = "owner {owner}"
 NEXT_REMINDER = "next reminder {day}"
-RECORDED_BY = "recorded by <@{by}>"
+RECORDED_BY = "recorded by {by}"
 UNTIL = "until {hour} court time ({zone})"
 COURT_TIME = "court time ({zone})"
 HOUR_UNKNOWN = "hour not known"

@@ -5,6 +5,7 @@ import json
 from sqlmodel import Session
 
 from bot.docket import cases
+from bot.docket.desk import Desk
 from bot.docket.sight import cases_here, find_case, the_case_here
 from bot.errors import AdQuemError
 from handlers import facts, phrases
@@ -13,8 +14,11 @@ from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
+from handlers.spots import deadline_spots, entry_spots, in_order, items_at
+from handlers.views.blocks import Message
 from handlers.views.forms import case_form
-from handlers.views.lists import case_item, listing
+from handlers.views.lists import Page, case_item, listing
+from handlers.views.pages import MOST_AHEAD, case_page
 from handlers.views.text import said
 from storage.cases import Case
 
@@ -56,20 +60,29 @@ def submitted(request: Request) -> Reply:
 
 def show_all(request: Request) -> Reply:
     """List the cases that the channel follows; elsewhere, all that the person may see."""
-    _, page = page_of(request.text)
+    _, wanted = page_of(request.text)
     with request.desk.look() as session:
         found = cases_here(session, request.who)
-        items = [case_item(line) for line in facts.case_lines(request.desk.book, found)]
+        page = Page.of(len(found), wanted)
+        items = [case_item(line) for line in facts.case_lines(request.desk.book, found[page.span])]
     title = phrases.CASES_HERE if is_channel(request.who.channel_id) else phrases.YOUR_CASES
-    shown = listing(title, items, page=page or 1, command="/case list", hint=phrases.HELP["/case"][0][0])
-    return Reply(message=shown, replaces=page is not None)
+    shown = listing(title, items, page=page, command="/case list", hint=phrases.HELP["/case"][0][0])
+    return Reply(message=shown, replaces=wanted is not None)
 
 
 def show(request: Request) -> Reply:
     """Show one case with what is ahead in it."""
     with request.desk.look() as session:
         case = _named_or_here(session, request, "/case show C1")
-        return Reply(message=facts.case_page(session, request.desk, case))
+        return Reply(message=case_message(session, request.desk, case))
+
+
+def case_message(session: Session, desk: Desk, case: Case) -> Message:
+    """Return a case and what is ahead in it."""
+    today = facts.first_today(desk, [case])
+    ahead = in_order(entry_spots(session, [case], since=today), deadline_spots(session, [case], since=today))
+    items = items_at(session, desk, [case], ahead[:MOST_AHEAD])
+    return case_page(facts.case_line(desk.book, case), items)
 
 
 def link(request: Request) -> Reply:

@@ -10,26 +10,28 @@ from handlers.commands.command import Command
 from handlers.reading import first_word, named_case, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.spots import count_of_open_deadlines, deadline_spots, items_at
 from handlers.views.blocks import plainly
 from handlers.views.forms import done_form
-from handlers.views.lists import listing
+from handlers.views.lists import Page, listing
 from handlers.views.text import long_date, said
 from storage.cases import Case
-from storage.docket import DeadlineStatus, deadlines_of
+from storage.docket import DeadlineStatus
 
 
 def show_all(request: Request) -> Reply:
     """List the open deadlines, the earliest first."""
-    text, page = page_of(request.text)
+    text, wanted = page_of(request.text)
     with request.desk.look() as session:
         named, _ = named_case(session, request.who, text)
         cases = [named] if named else cases_here(session, request.who)
-        found = deadlines_of(session, [case.key for case in cases])
-        items = facts.deadline_items(request.desk, cases, found)
+        page = Page.of(count_of_open_deadlines(session, cases), wanted)
+        spots = deadline_spots(session, cases, span=page.span)
+        items = items_at(session, request.desk, cases, spots)
     command = f"/deadline list{f' {named.ref}' if named else ''}"
     hint = f"`{phrases.HELP['/order'][0][0]}`"
-    shown = listing(phrases.DEADLINES, items, page=page or 1, command=command, hint=hint)
-    return Reply(message=shown, replaces=page is not None)
+    shown = listing(phrases.DEADLINES, items, page=page, command=command, hint=hint)
+    return Reply(message=shown, replaces=wanted is not None)
 
 
 def show(request: Request) -> Reply:

@@ -8,10 +8,10 @@ from handlers.commands.command import Command, help_for
 from handlers.reading import page_of
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.spots import deadline_spots, entry_spots, in_order, items_at
 from handlers.views.blocks import header, message, section
-from handlers.views.lists import listing
+from handlers.views.lists import Page, listing
 from handlers.views.text import long_date, short_date
-from storage.docket import deadlines_of
 
 DAYS_AHEAD = 14
 CLOSED_DAYS_AHEAD = 45
@@ -19,17 +19,21 @@ CLOSED_DAYS_AHEAD = 45
 
 def ahead(request: Request) -> Reply:
     """Show today and the next 14 days, with whatever is overdue before them."""
-    _, page = page_of(request.text)
+    _, wanted = page_of(request.text)
     with request.desk.look() as session:
         cases = cases_here(session, request.who)
         today = facts.first_today(request.desk, cases)
         until = today + timedelta(days=DAYS_AHEAD)
-        late = deadlines_of(session, [case.key for case in cases], until=today - timedelta(days=1))
-        items = facts.deadline_items(request.desk, cases, late)
-        items += [item for _, item in facts.dated_items(session, request.desk, cases, since=today, until=until)]
+        spots = deadline_spots(session, cases, until=today - timedelta(days=1))
+        spots += in_order(
+            entry_spots(session, cases, since=today, until=until),
+            deadline_spots(session, cases, since=today, until=until),
+        )
+        page = Page.of(len(spots), wanted)
+        items = items_at(session, request.desk, cases, spots[page.span], with_flags=True)
     title = phrases.TODAY_AND_NEXT.format(first=short_date(today), last=short_date(until))
-    shown = listing(title, items, page=page or 1, command="/docket list", hint=phrases.NOTHING_DUE)
-    return Reply(message=shown, replaces=page is not None)
+    shown = listing(title, items, page=page, command="/docket list", hint=phrases.NOTHING_DUE)
+    return Reply(message=shown, replaces=wanted is not None)
 
 
 def closed(request: Request) -> Reply:

@@ -14,6 +14,7 @@ from handlers import facts, phrases
 from handlers.reading import first_word, named_case, page_of, take_day, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
+from handlers.spots import entry_spots, items_at
 from handlers.views.blocks import plainly
 from handlers.views.cards import CaseLine
 from handlers.views.forms import (
@@ -27,9 +28,9 @@ from handlers.views.forms import (
     kept_key,
     preview_form,
 )
-from handlers.views.lists import listing
+from handlers.views.lists import Page, listing
 from storage.cases import Case
-from storage.docket import Entry, EntryKind, entries_of
+from storage.docket import Entry, EntryKind
 from storage.law import closures_of
 
 _LIST_TITLES = {
@@ -145,16 +146,17 @@ def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
     """Return the verb that lists the entries of a kind, the latest first."""
 
     def show_all(request: Request) -> Reply:
-        text, page = page_of(request.text)
+        text, wanted = page_of(request.text)
         with request.desk.look() as session:
             named, _ = named_case(session, request.who, text)
             cases = [named] if named else cases_here(session, request.who)
-            found = entries_of(session, [case.key for case in cases], kind=kind)
-            items = facts.entry_items(request.desk, cases, list(reversed(found)))
+            spots = entry_spots(session, cases, kind=kind)[::-1]
+            page = Page.of(len(spots), wanted)
+            items = items_at(session, request.desk, cases, spots[page.span])
         command = f"/{kind} list{f' {named.ref}' if named else ''}"
         hint = phrases.HELP[f"/{kind}"][0][0]
-        shown = listing(_LIST_TITLES[kind], items, page=page or 1, command=command, hint=f"`{hint}`")
-        return Reply(message=shown, replaces=page is not None)
+        shown = listing(_LIST_TITLES[kind], items, page=page, command=command, hint=f"`{hint}`")
+        return Reply(message=shown, replaces=wanted is not None)
 
     return show_all
 

@@ -9,7 +9,8 @@ from handlers.commands.command import Command
 from handlers.reading import first_word, named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.views.lists import PER_PAGE, Item, listing
+from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
+from handlers.views.lists import PER_PAGE, Page, listing
 from storage.cases import Case
 
 _COUNTRIES = {"us": "US", "usa": "US", "kh": "KH", "cambodia": "KH"}
@@ -17,20 +18,17 @@ _COUNTRIES = {"us": "US", "usa": "US", "kh": "KH", "cambodia": "KH"}
 
 def show(request: Request) -> Reply:
     """List entries and deadlines of the cases followed here; it opens where today is."""
-    text, page = page_of(request.text)
+    text, wanted = page_of(request.text)
     with request.desk.look() as session:
         named, _ = named_case(session, request.who, text)
         cases = [named] if named else _of_country(request, cases_here(session, request.who), first_word(text)[0])
-        dated = facts.dated_items(session, request.desk, cases)
-    today = facts.first_today(request.desk, cases)
-    shown = listing(
-        phrases.TIMELINE,
-        [item for _, item in dated],
-        page=page or _page_of_today(dated, today),
-        command=f"/timeline {text}".strip(),
-        hint=f"`{phrases.HELP['/hearing'][0][0]}`",
-    )
-    return Reply(message=shown, replaces=page is not None)
+        spots = in_order(entry_spots(session, cases), deadline_spots(session, cases, only_open=False))
+        today = facts.first_today(request.desk, cases)
+        page = Page.of(len(spots), wanted or _page_of_today(spots, today))
+        items = items_at(session, request.desk, cases, spots[page.span], with_flags=True)
+    command, hint = f"/timeline {text}".strip(), f"`{phrases.HELP['/hearing'][0][0]}`"
+    shown = listing(phrases.TIMELINE, items, page=page, command=command, hint=hint)
+    return Reply(message=shown, replaces=wanted is not None)
 
 
 def _of_country(request: Request, cases: Sequence[Case], word: str) -> Sequence[Case]:
@@ -38,10 +36,10 @@ def _of_country(request: Request, cases: Sequence[Case], word: str) -> Sequence[
     return [case for case in cases if country in (None, request.desk.book.court(case.court).country)]
 
 
-def _page_of_today(dated: Sequence[tuple[date, Item]], today: date) -> int:
+def _page_of_today(spots: Sequence[Spot], today: date) -> int:
     """Return the page on which the first event that is not past stands."""
-    before = sum(1 for day, _ in dated if day < today)
-    return min(before, max(len(dated) - 1, 0)) // PER_PAGE + 1
+    before = sum(1 for spot in spots if spot.day < today)
+    return min(before, max(len(spots) - 1, 0)) // PER_PAGE + 1
 
 
 COMMAND = Command(name="/timeline", bare=show, verbs={"list": show}, otherwise=show)

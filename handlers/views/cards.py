@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.text import elsewhere, hour, long_date, moment, month_of, said, short_date, zone_name
+from handlers.views.text import elsewhere, hour, long_date, moment, month_of, named, said, short_date, zone_name
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 
@@ -71,7 +71,7 @@ def entry_card(card: EntryCard) -> Message:
     ]
     if details := _details(entry):
         blocks.append(section(details))
-    small = [phrases.RECORDED_BY.format(by=entry.created_by)]
+    small = [phrases.RECORDED_BY.format(by=named(entry.created_by))]
     if card.next_reminder and entry.status is EntryStatus.STANDING:
         small.append(_next_reminder(card.next_reminder, entry.zone))
     return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _entry_buttons(entry))
@@ -86,10 +86,10 @@ def deadline_card(card: DeadlineCard) -> Message:
         section("\n".join(_doubts(card))),
         section(state_of(deadline)),
     ]
-    small = [phrases.OWNED_BY.format(owner=deadline.owner) if deadline.owner else phrases.NO_OWNER]
+    small = [phrases.OWNED_BY.format(owner=named(deadline.owner)) if deadline.owner else phrases.NO_OWNER]
     if card.next_reminder and deadline.status is DeadlineStatus.OPEN:
         small.append(_next_reminder(card.next_reminder, deadline.zone))
-    small.append(phrases.RECORDED_BY.format(by=deadline.created_by))
+    small.append(phrases.RECORDED_BY.format(by=named(deadline.created_by)))
     return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _deadline_buttons(deadline))
 
 
@@ -118,10 +118,11 @@ def state_of(deadline: Deadline) -> str:
     """Return in one sentence whether a deadline is unconfirmed, confirmed, done or moot."""
     if deadline.status is DeadlineStatus.DONE and deadline.done_at:
         day = long_date(deadline.done_at.astimezone(ZoneInfo(deadline.zone)).date())
-        return phrases.IS_DONE.format(day=day, by=deadline.filed_by or deadline.done_by, proof=said(deadline.proof))
+        by = named(deadline.filed_by or deadline.done_by or "")
+        return phrases.IS_DONE.format(day=day, by=by, proof=said(deadline.proof))
     if deadline.status is DeadlineStatus.MOOT:
         return phrases.IS_MOOT
-    return phrases.CONFIRMED.format(by=deadline.confirmed_by) if deadline.confirmed_by else phrases.UNCONFIRMED
+    return phrases.CONFIRMED.format(by=named(deadline.confirmed_by)) if deadline.confirmed_by else phrases.UNCONFIRMED
 
 
 def standing_in_words(standing: str) -> str:

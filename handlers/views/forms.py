@@ -195,7 +195,7 @@ def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigg
                 hint=phrases.TRIGGER_HINT,
             ),
             field_block("on", phrases.DATE_ENTERED, date_input(draft.on_date)),
-            field_block("service", phrases.SERVICE, menu(services, chosen=draft.service or "none")),
+            field_block("service", phrases.SERVICE, menu(services, chosen=draft.service or None)),
             field_block("served", phrases.SERVED_ON, date_input(draft.served_on), optional=True),
             field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
         ],

@@ -13,15 +13,23 @@ SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The first lines of a list, and how long it is."""
+
+    items: Sequence[Item] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """What stands on somebody's App Home."""
 
     has_cases: bool
-    overdue: Sequence[Item]
-    mine: Sequence[Item]
-    team: Sequence[Item]
-    hearings: Sequence[Item]
-    unconfirmed: Sequence[Item]
+    overdue: Part
+    mine: Part
+    team: Part
+    hearings: Part
+    unconfirmed: Part
     closed: Sequence[tuple[str, Sequence[date]]]
 
 
@@ -30,7 +38,7 @@ def home(shown: HomePage) -> View:
     if not shown.has_cases:
         return {"type": "home", "blocks": [header(phrases.HOME_TITLE), section(phrases.HOME_EMPTY)]}
     blocks = [_quick_buttons()]
-    if shown.overdue:
+    if shown.overdue.total:
         blocks += _part(f":rotating_light: {phrases.HOME_OVERDUE}", shown.overdue, "/deadline list")
     blocks += _part(phrases.HOME_MINE, shown.mine, "/deadline list")
     blocks += _part(phrases.HOME_TEAM, shown.team, "/deadline list")
@@ -47,12 +55,12 @@ def _quick_buttons() -> Block:
     )
 
 
-def _part(title: str, items: Sequence[Item], command: str) -> list[Block]:
-    if not items:
+def _part(title: str, part: Part, command: str) -> list[Block]:
+    if not part.items:
         return [header(title), context(phrases.HOME_NONE)]
-    blocks = [header(title), *(item.block for item in items[:SHOWN])]
-    if len(items) > SHOWN:
-        blocks.append(context(phrases.HOME_MORE.format(count=len(items) - SHOWN, command=command)))
+    blocks = [header(title), *(item.block for item in part.items)]
+    if part.total > len(part.items):
+        blocks.append(context(phrases.HOME_MORE.format(count=part.total - len(part.items), command=command)))
     return blocks
 
 

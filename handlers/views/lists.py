@@ -8,7 +8,7 @@ from datetime import date
 from handlers import phrases
 from handlers.views.blocks import VALUE, Block, Message, actions, button, context, header, message, section
 from handlers.views.cards import CaseLine, entry_when
-from handlers.views.text import long_date, said
+from handlers.views.text import long_date, named, said
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus
 
 PER_PAGE = 10
@@ -62,18 +62,34 @@ class Continuation:
         return len(self.value) <= VALUE
 
 
-def listing(title: str, items: Sequence[Item], *, page: int = 1, command: str, hint: str = "") -> Message:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of a list that may be long."""
+
+    number: int
+    total: int
+
+    @classmethod
+    def of(cls, total: int, wanted: int | None) -> "Page":
+        """Return the page that was asked for, or the nearest there is."""
+        last = max(-(-total // PER_PAGE), 1)
+        return cls(number=min(max(wanted or 1, 1), last), total=total)
+
+    @property
+    def span(self) -> slice:
+        """Return which items stand on it."""
+        first = (self.number - 1) * PER_PAGE
+        return slice(first, min(first + PER_PAGE, self.total))
+
+
+def listing(title: str, items: Sequence[Item], *, page: Page, command: str, hint: str = "") -> Message:
     """Return one page of a list; `command` shows the other pages when a number is put behind it."""
     if not items:
         return message(header(title), section(phrases.NOTHING_LISTED.format(hint=hint)))
-    pages = -(-len(items) // PER_PAGE)
-    page = min(max(page, 1), pages)
-    first = (page - 1) * PER_PAGE
-    shown = items[first : first + PER_PAGE]
-    blocks = [header(title), *(item.block for item in shown)]
-    if pages > 1:
-        blocks.append(context(phrases.PAGE.format(first=first + 1, last=first + len(shown), total=len(items))))
-        blocks.append(_turning(command, page, pages))
+    blocks = [header(title), *(item.block for item in items)]
+    if page.total > PER_PAGE:
+        shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
+        blocks += [context(shown), _turning(command, page)]
     return message(*blocks)
 
 
@@ -92,7 +108,7 @@ def deadline_item(deadline: Deadline, case: CaseLine, *, today: date, flag: str 
         if mark
     ]
     words = f"{flag}*{long_date(deadline.due)}*{' · ' + ' · '.join(marks) if marks else ''}"
-    owner = f" · {phrases.OWNED_BY.format(owner=deadline.owner)}" if deadline.owner else ""
+    owner = f" · {phrases.OWNED_BY.format(owner=named(deadline.owner))}" if deadline.owner else ""
     what = f"*{deadline.ref}* · {said(deadline.title, 200)} · {said(deadline.citation, 80)} · {case.ref}{owner}"
     return Item(text=f"{words}\n{what}", action="deadline.open", ref=deadline.ref)
 
@@ -102,14 +118,14 @@ def case_item(case: CaseLine) -> Item:
     return Item(text=case.text, action="case.open", ref=case.ref)
 
 
-def _turning(command: str, page: int, pages: int) -> Block:
+def _turning(command: str, page: Page) -> Block:
     turns = []
-    if page > 1:
-        turns.append(
-            button(phrases.EARLIER, "command.run.earlier", Continuation(line=f"{command} page {page - 1}").value)
-        )
-    if page < pages:
-        turns.append(button(phrases.LATER, "command.run.later", Continuation(line=f"{command} page {page + 1}").value))
+    if page.span.start > 0:
+        earlier = Continuation(line=f"{command} page {page.number - 1}")
+        turns.append(button(phrases.EARLIER, "command.run.earlier", earlier.value))
+    if page.span.stop < page.total:
+        later = Continuation(line=f"{command} page {page.number + 1}")
+        turns.append(button(phrases.LATER, "command.run.later", later.value))
     return actions(*turns)
 
 

@@ -11,6 +11,7 @@ from handlers.views.lists import Item
 from handlers.views.text import fitted, long_date, said
 from storage.docket import Deadline
 
+MOST_AHEAD = 20
 _STEPS_TOGETHER = 2500
 
 
@@ -51,7 +52,7 @@ def case_page(case: CaseLine, items: Sequence[Item]) -> Message:
         button(phrases.ADD_ORDER, "form.open.order", f"order {case.ref}"),
         button(phrases.ADD_RULING, "form.open.ruling", f"ruling {case.ref}"),
     )
-    ahead: list[Block] = [item.block for item in items[:30]]
+    ahead: list[Block] = [item.block for item in items[:MOST_AHEAD]]
     return message(section(case.text), *(ahead or [section(phrases.NOTHING_DUE)]), buttons)
 
 

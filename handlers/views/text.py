@@ -1,5 +1,6 @@
 """Text for Slack: escaped, fitted to its limits without cutting a cluster, and dates that nobody can misread."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -20,6 +21,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_SLACK_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _JOINERS = {"\u17d2", "\u200c", "\u200d"}  # the Khmer coeng ties the next consonant to the last; joiners do likewise
 _MARKS = {"Mn", "Mc", "Me"}
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -44,6 +46,11 @@ def fitted(text: str, limit: int) -> str:
 def said(text: str, limit: int = 300) -> str:
     """Return what a person wrote, fitted and escaped, fit to stand in mrkdwn."""
     return escaped(fitted(" ".join(text.split()), limit))
+
+
+def named(person: str) -> str:
+    """Return a person as Slack names them; who is no person of Slack's (`import`) is named as they are."""
+    return f"<@{person}>" if _SLACK_ID.fullmatch(person) else escaped(person)
 
 
 def long_date(day: date) -> str:

@@ -178,14 +178,14 @@ def test_what_is_not_kept_is_not_on_the_docket_but_in_the_log(team: Team) -> Non
 
 def test_the_owner_is_named_on_every_deadline(team: Team) -> None:
     team.with_a_case().dara.types("rainsy-us", "/order add 4 May 2018 Order denying the application")
-    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "order.nondispositive"})
+    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "order.nondispositive", "service": "ecf"})
     assert team.dara.submits(team.dara.waits_for_view("entry.save"), {"owner": "U0LENA"}).ok
     assert "owner <@U0LENA>" in whole_text(team.maya.waits_to_see("rainsy-us", "Objections"))
 
 
 def test_an_entry_that_starts_nothing_is_saved_alone(team: Team) -> None:
     team.with_a_case().dara.types("rainsy-us", "/ruling add 4 May 2018 Judgment")
-    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "none"})
+    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "none", "service": "none"})
     preview = team.dara.waits_for_view("entry.save")
     assert phrases.NO_DEADLINE_FOLLOWS in str(preview.body)
     assert team.dara.submits(preview).ok
@@ -277,7 +277,7 @@ def test_a_long_khmer_title_fits_everywhere(team: Team) -> None:
     title = "សាលក្រមតុលាការ" * 200
     team.dara.types("rainsy-us", f"/order add 4 May 2018 {title}")
     form = team.dara.waits_for_view("entry.preview")
-    assert team.dara.submits(form, {"trigger": "order.nondispositive"}).ok
+    assert team.dara.submits(form, {"trigger": "order.nondispositive", "service": "ecf"}).ok
     assert team.dara.submits(team.dara.waits_for_view("entry.save")).ok
     team.dara.waits_to_see("rainsy-us", "O1* is on the docket")
     team.maya.waits_to_see("rainsy-us", "Objections")

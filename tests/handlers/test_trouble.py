@@ -122,7 +122,7 @@ def test_slack_that_hangs_up_does_not_make_a_saved_thing_unsaved(team: Team) -> 
 
 def test_dates_that_changed_since_the_preview_are_not_saved_unseen(team: Team) -> None:
     team.with_a_case().dara.types("rainsy-us", "/order add 4 May 2018 Order denying the application")
-    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "order.nondispositive"})
+    team.dara.submits(team.dara.waits_for_view("entry.preview"), {"trigger": "order.nondispositive", "service": "ecf"})
     preview = team.dara.waits_for_view("entry.save")
     with team.desk.store.writing() as session:
         now = team.desk.clock.now()

@@ -13,8 +13,8 @@ from handlers.views import cards, forms, lists, pages
 from handlers.views.blocks import Message, View, plainly
 from handlers.views.cards import CaseLine, DeadlineCard, EntryCard
 from handlers.views.forms import Draft
-from handlers.views.home import HomePage, home
-from handlers.views.lists import Continuation, Item, listing
+from handlers.views.home import HomePage, Part, home
+from handlers.views.lists import Continuation, Item, Page, listing
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 from tests.judges import judge_message, judge_view
 
@@ -211,8 +211,8 @@ def test_a_list_line_says_overdue_unconfirmed_and_doubtful(book: Rulebook) -> No
 def test_a_list_pages_forward_and_back() -> None:
     items = [Item(text=f"Item {number}", action="entry.open", ref=f"H{number}") for number in range(1, 26)]
     first, last = (
-        listing("Hearings", items, command="/hearing list"),
-        listing("H", items, page=9, command="/hearing list"),
+        listing("Hearings", items[page.span], page=page, command="/hearing list")
+        for page in (Page.of(25, None), Page.of(25, 9))
     )
     assert "1 to 10 of 25" in judged(first)
     assert actions_in(first) == ["command.run.later"]
@@ -221,7 +221,9 @@ def test_a_list_pages_forward_and_back() -> None:
 
 
 def test_an_empty_list_says_what_to_type() -> None:
-    assert "Nothing here yet. `/hearing" in str(listing("H", [], command="/hearing list", hint="`/hearing add`").blocks)
+    assert "Nothing here yet. `/hearing" in str(
+        listing("H", [], page=Page.of(0, 1), command="/hearing list", hint="`/hearing add`").blocks
+    )
 
 
 def test_a_button_carries_a_command_and_brings_it_back() -> None:
@@ -283,14 +285,15 @@ def test_a_draft_survives_being_carried_by_a_form() -> None:
 
 
 def test_the_home_tab_fits_with_everything_in_it() -> None:
-    many = [Item(text=f"{number} {KHMER * 10}", action="deadline.open", ref=f"D{number}") for number in range(9)]
+    some = [Item(text=f"{number} {KHMER * 10}", action="deadline.open", ref=f"D{number}") for number in range(6)]
+    many = Part(items=some, total=9)
     view = home(
         HomePage(
             has_cases=True,
             overdue=many,
             mine=many,
             team=many,
-            hearings=[],
+            hearings=Part(),
             unconfirmed=many,
             closed=[("N.D. Cal.", [date(2018, 5, 28)]), ("Phnom Penh", [])],
         )
@@ -302,7 +305,11 @@ def test_the_home_tab_fits_with_everything_in_it() -> None:
 
 
 def test_an_empty_home_tab_says_how_to_begin() -> None:
-    view = home(HomePage(has_cases=False, overdue=[], mine=[], team=[], hearings=[], unconfirmed=[], closed=[]))
+    view = home(
+        HomePage(
+            has_cases=False, overdue=Part(), mine=Part(), team=Part(), hearings=Part(), unconfirmed=Part(), closed=[]
+        )
+    )
     assert "/case add" in judged_view(view)
 
 
