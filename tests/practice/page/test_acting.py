@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from bot.practice import Workspace
 from tests.practice.conftest import MAYA, Bot
 from tests.practice.page.conftest import eventually, say
-from tests.practice.page.kitchen import OPTIONS
+from tests.practice.page.kitchen import CARD, OPTIONS, RICH
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -47,6 +47,19 @@ def test_a_button_tells_its_value_and_what_every_field_beside_it_holds(card: Loc
     assert values["day"] == {"type": "datepicker", "selected_date": "2018-05-11"}
     assert values["keep"] == {"type": "checkboxes", "selected_options": OPTIONS[:1]}
     assert values["service"] == {"type": "static_select", "selected_option": None}
+
+
+def test_a_card_that_changes_keeps_the_focus_of_whoever_pressed_it(
+    card: Locator, kitchen: Bot, workspace: Workspace
+) -> None:
+    channel = workspace.channel("rainsy-us").id
+    posted = str(card.get_attribute("data-ts"))
+    card.get_by_role("button", name="Done").press("Enter")
+    received(kitchen)
+    kitchen.app.client.chat_update(channel=channel, ts=posted, text="A card", blocks=[*CARD, *RICH[:1]])
+
+    expect(card.get_by_text("What to try")).to_be_visible()
+    expect(card.get_by_role("button", name="Done")).to_be_focused()
 
 
 def test_what_was_chosen_before_goes_with_the_next_press(page: Page, card: Locator, kitchen: Bot) -> None:

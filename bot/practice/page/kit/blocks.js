@@ -16,11 +16,11 @@ const BLOCKS = {
 
 /** Draw blocks into a node. What was typed before stays, and focus stays where it was. */
 export function drawBlocks(node, { blocks, surface }) {
-  const focus = focusWithin(node);
+  const refocus = focusIn(node);
   surface.restart();
   surface.redraw = () => drawBlocks(node, { blocks, surface });
   fill(node, blocks.map((block, index) => blockNode(block, { surface, blockId: block.block_id ?? `block-${index}` })));
-  focus?.();
+  refocus(node);
 }
 
 /** Say below each input what is wrong with it, by block_id; return the first that is wrong, if any. */
@@ -41,19 +41,18 @@ function blockNode(block, place) {
   return spoken(h("div", { class: `block ${block.type}-block`, "data-block": place.blockId }, content));
 }
 
-// Remember which field has the focus, so that redrawing does not take the pen out of the writer's hand.
-function focusWithin(node) {
+/** Remember where the focus is among a node's elements; returns what puts it back into the node drawn instead. */
+export function focusIn(node) {
   const active = document.activeElement;
   const spot = node.contains(active) ? active.closest("[data-action]") : null;
-  if (!spot) return null;
+  if (!spot) return () => {};
   const { block, action } = spot.dataset;
-  const tag = active.tagName;
-  const range = "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
-  return () => {
-    const spots = [...node.querySelectorAll("[data-action]")];
-    const again = spots.find((one) => one.dataset.block === block && one.dataset.action === action)?.querySelector(tag);
+  const range = "selectionStart" in active && active.type !== "email" ? [active.selectionStart, active.selectionEnd] : null;
+  return (instead) => {
+    const spots = [...instead.querySelectorAll("[data-action]")];
+    const again = spots.find((one) => one.dataset.block === block && one.dataset.action === action)?.querySelector(active.tagName);
     again?.focus({ preventScroll: true });
-    if (again && range?.[0] !== null && range && again.type !== "email") again.setSelectionRange?.(...range);
+    if (again && range && range[0] !== null) again.setSelectionRange(...range);
   };
 }
 

@@ -2,6 +2,7 @@
 // so that an open menu or a half-typed field in one survives news of another.
 
 import { h } from "../dom.js";
+import { focusIn } from "../kit/blocks.js";
 import { me, messagesOf, now, on, openChannel, store } from "../store.js";
 import { dividerText } from "../text/datetokens.js";
 import { dayOf } from "../time.js";
@@ -77,9 +78,12 @@ export class KeyedList {
     const answered = rows.at(-1)?.forUs && !known.has(rows.at(-1).key);
     const line = rows.find((row) => row.key === "new" && !known.has("new"));
     const toEnd = other || answered || this.atEnd();
+    const held = [...known].find(([, row]) => row.node.contains(document.activeElement));
+    const refocus = held ? focusIn(held[1].node) : () => {};
     this.rows = new Map(rows.map((row) => [row.key, drawn(row, known.get(row.key))]));
     this.of = of;
     arrange(this.node, rows.map((row) => this.rows.get(row.key).node));
+    if (held && !held[1].node.isConnected) refocus(this.rows.get(held[0])?.node ?? this.node);
     if (line) this.rows.get("new").node.scrollIntoView({ block: "start" });
     else if (toEnd) this.node.scrollTop = this.node.scrollHeight;
   }
