@@ -122,7 +122,7 @@ def print_answer(answer: Answer, heading: str) -> None:
     if answer.latest_at != answer.due_at:
         latest = long_moment(answer.latest_at) if hours else long_date(answer.latest)
         print(f"  latest    {latest}: do not plan on this")
-    print(f"  standing  {_STANDINGS[answer.standing]}")
+    print(f"  standing  {_standing(answer)}")
     print(f"  law       {answer.citation} ({answer.version})")
     if answer.condition:
         print(f"  only      {answer.condition}")
@@ -132,11 +132,13 @@ def print_answer(answer: Answer, heading: str) -> None:
     _print_list("Notes", [note.text for note in answer.notes])
 
 
-_STANDINGS = {
-    Standing.SETTLED: "settled",
-    Standing.ARGUABLE: "arguable: the law can be read two ways, and this is the earlier date",
-    Standing.UNVERIFIED: "unverified: the text of the law was not checked",
-}
+def _standing(answer: Answer) -> str:
+    if answer.standing is Standing.SETTLED:
+        return "settled"
+    if answer.standing is Standing.UNVERIFIED:
+        return "unverified: the text of the law was not checked"
+    two = answer.latest_at != answer.due_at
+    return f"arguable: {'the law can be read two ways, and this is the earlier date' if two else 'see the notes'}"
 
 
 def _print_list(title: str, lines: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """`adquem compute`: what a rule, or everything that an event starts, makes due."""
 
 import argparse
+from pathlib import Path
 
 from bot.cli.answering import (
     Row,
@@ -17,7 +18,7 @@ from bot.cli.answering import (
     typed,
 )
 from bot.law import Answer, LawError, Service
-from bot.rulebook import load_rulebook
+from bot.rulebook import Rulebook, load_rulebook
 
 _COLUMNS = ("id", "court", "rule", "on")
 _EXTRA = {
@@ -62,13 +63,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", metavar="NAME=DATE", nargs="+", default=(), help="other dates a rule runs from: compliance=2018-05-21"
     )
+    parser.add_argument("--packs", type=Path, metavar="FOLDER", help="a team's own rule packs")
     parser.add_argument("--json", action="store_true", help="print JSON: one answer for a rule, a list for a trigger")
 
 
 def run(args: argparse.Namespace) -> int:
     """Compute; return 0 if everything was answered, 1 if something was not, 2 on bad usage."""
     if args.batch:
-        return answer_table(args.batch, columns=_COLUMNS, extra=_EXTRA, answer=_answer_row)
+        book = load_rulebook(args.packs)
+        return answer_table(args.batch, columns=_COLUMNS, extra=_EXTRA, answer=lambda row: _answer_row(book, row))
     if not (args.court and args.on and (args.rule or args.trigger)):
         return refuse(
             "Give --court, --on and --trigger or --rule, or --batch. "
@@ -88,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
-    book = load_rulebook()
+    book = load_rulebook(args.packs)
     dates = read_named_days(" ".join(args.date))
     if args.rule:
         return (
@@ -107,8 +110,8 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
     )
 
 
-def _answer_row(row: Row) -> Answer:
-    return load_rulebook().compute(
+def _answer_row(book: Rulebook, row: Row) -> Answer:
+    return book.compute(
         rule=row["rule"],
         court=row["court"],
         on=read_start(row["on"]),

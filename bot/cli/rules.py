@@ -12,6 +12,7 @@ from bot.rulebook import load_rulebook
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take a verb and what it is about."""
+    parser.add_argument("--packs", type=Path, metavar="FOLDER", help="a team's own rule packs")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     listing = verbs.add_parser("list", help="every rule, pack by pack")
     listing.add_argument("--court", help="only the rules that bind this court")
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
-    book = load_rulebook()
+    book = load_rulebook(args.packs)
     rules = book.rules_of(args.court) if args.court else tuple(book.library.rules.values())
     for pack in book.library.packs.values():
         ours = [rule for rule in rules if rule.pack == pack.id]
@@ -44,7 +45,7 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
-    rule = load_rulebook().rule(args.rule)
+    rule = load_rulebook(args.packs).rule(args.rule)
     added = "yes" if rule.added_days else "no"
     extendable = {True: "yes", False: "no", None: "not known"}[rule.extendable]
     print(f"{rule.citation}: {rule.title} ({rule.id})")

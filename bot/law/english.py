@@ -131,7 +131,7 @@ def _limb(facts: Facts) -> str:
 
 
 def _under_rule(facts: Facts) -> str:
-    quote = f": “{facts['quote']}”" if facts.get("quote") else ""
+    quote = f": “{facts['quote'].rstrip('.')}”" if facts.get("quote") else ""
     return f"{facts['citation']}, {facts['version']}{quote}."
 
 

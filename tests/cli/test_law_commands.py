@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from tests.rulebook.test_packs import PACK
 
 VECTORS = Path(__file__).parents[1] / "data" / "law" / "vectors-us.csv"
 COUNT = ["count", "--court", "cand", "--from", "2018-05-04", "--period"]
@@ -32,6 +33,14 @@ def test_a_count_is_printed_with_its_weekday_steps_and_standing(capsys: pytest.C
     assert "law       FRCP 6(a)(1)" in out
     assert "2. 30 days after 4 May 2018 is Sunday, 3 June 2018" in out
     assert "latest" not in out
+
+
+def test_a_rule_read_only_in_a_draft_sends_to_the_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compute", "--court", "cand", "--rule", "FRCP 72(a)", "--on", "2018-05-04"]) == 0
+    assert "standing  settled" in capsys.readouterr().out
+    args = ["compute", "--rule", "CCP 204(2)", "--on", "2026-09-26"]
+    assert main([*args, "--court", "kh-phnompenh"]) == 0
+    assert "standing  arguable: the law can be read two ways" in capsys.readouterr().out
 
 
 def test_two_readings_are_both_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -264,6 +273,14 @@ def test_a_pack_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[st
     broken.write_text(ours.read_text(encoding="utf-8").replace("4 days", "four days"), encoding="utf-8")
     assert main(["rules", "check", str(broken)]) == 1
     assert "broken.yml, line " in capsys.readouterr().err
+
+
+def test_a_teams_own_packs_are_used_where_they_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "judge.yml").write_text(PACK, encoding="utf-8")
+    packs = ["--packs", str(tmp_path)]
+    assert main(["rules", *packs, "show", "Judge Example 3"]) == 0
+    assert main(["compute", *packs, "--court", "cand", "--rule", "Judge Example 3", "--on", "2018-05-04"]) == 0
+    assert "due       Friday, 11 May 2018" in capsys.readouterr().out
 
 
 def test_the_closed_days_of_a_year(capsys: pytest.CaptureFixture[str]) -> None:
