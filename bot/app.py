@@ -36,16 +36,19 @@ class Running:
 
 
 def open_desk(*, store_url: str, clock: Clock, packs: Path | None = None) -> Desk:
-    """Open the docket: migrate its tables, load the law, and let reminders and calendars follow every change."""
+    """Open the docket: migrate its tables, load the law, let reminders and calendars follow every change."""
     _make_folder_of(store_url)
     store = Store(store_url)
     store.migrate()
-    return Desk(
+    desk = Desk(
         store=store,
         clock=clock,
         book=load_rulebook(team_folder=packs),
         followers=(bot.reminders.follow, bot.calendars.follow),
     )
+    with desk.change(by="adquem") as change:
+        bot.calendars.catch_up(change)
+    return desk
 
 
 @contextmanager
@@ -70,8 +73,10 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
         )
         stack.callback(sweeping.stop)
+        feeds = feed_app(desk)
+        stack.callback(feeds.close)
         web = web_app(
-            feeds=feed_app(desk),
+            feeds=feeds,
             health=sweeping.troubles,
             routes=() if settings.socket_mode else (slack_route(slack),),
         )

@@ -20,7 +20,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 Health = Callable[[], Sequence[str]]
 
-FEED_PATHS = ("/feeds/", "/robots.txt")
+FEEDS = "/feeds/"
+ROBOTS = "/robots.txt"
 _SECONDS_TO_START = 10
 
 
@@ -45,10 +46,14 @@ def web_app(*, feeds: Asgi, health: Health, routes: Sequence[BaseRoute] = ()) ->
     rest = Starlette(routes=[Route("/healthz", healthz), *routes])
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        to_feeds = scope["type"] == "http" and scope["path"].startswith(FEED_PATHS)
-        await (feeds if to_feeds else rest)(scope, receive, send)
+        await (feeds if _is_for_feeds(scope) else rest)(scope, receive, send)
 
     return serve
+
+
+def _is_for_feeds(scope: Scope) -> bool:
+    """Say whether a request is one of the feeds', below whatever prefix a reverse proxy leaves in its path."""
+    return scope["type"] == "http" and (FEEDS in scope["path"] or scope["path"].endswith(ROBOTS))
 
 
 @contextmanager
