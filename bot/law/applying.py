@@ -1,7 +1,7 @@
 """From a rule and the event that starts it to a deadline."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer, end_of
@@ -34,7 +34,9 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     """
     version, held = version_in_force(rule, scene.day)
     counted = [
-        Counted(limb=limb, answer=_counted(rule, limb, scene)) for limb in version.limbs if start_of(limb, scene)
+        Counted(limb=limb, answer=_counted(rule, limb, scene, start))
+        for limb in version.limbs
+        if (start := start_of(limb, scene)) is not None
     ]
     if not counted:
         raise MissingDateError(
@@ -96,10 +98,7 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     return min(rule.versions, key=lambda version: abs((version.since or date.min) - day)), False
 
 
-def _counted(rule: Rule, limb: Limb, scene: Scene) -> Answer:
-    start = start_of(limb, scene)
-    if start is None:  # pragma: no cover - the caller asked first
-        raise MissingDateError(f"{rule.citation} needs the date {limb.start}.")
+def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> Answer:
     if limb.period is None:
         answer = date_certain(scene, day_in(ZoneInfo(scene.court.zone), start))
         return _strictly_before(rule, answer, scene) if limb.strictly_before else answer

@@ -78,7 +78,4 @@ class Method:
 
 def version_on(method: Method, day: date) -> MethodVersion:
     """Return the version that was in force on a day."""
-    for version in reversed(method.versions):
-        if version.since is None or version.since <= day:
-            return version
-    return method.versions[0]
+    return next(version for version in reversed(method.versions) if version.since is None or version.since <= day)

@@ -83,9 +83,13 @@ def test_a_closing_never_makes_a_forward_period_shorter(
 
 
 @unhurried
-@given(court=COURTS, start=DAYS, length=st.integers(1, 500), direction=WAYS)
-def test_an_answer_survives_json(court: str, start: date, length: int, direction: Direction) -> None:
-    answer = BOOK.count(court=court, start=start, period=Period(length=length), direction=direction)
+@given(court=COURTS, start=DAYS, length=st.integers(1, 500), direction=WAYS, shut=st.booleans())
+def test_an_answer_survives_json(court: str, start: date, length: int, direction: Direction, *, shut: bool) -> None:
+    period = Period(length=length)
+    answer = BOOK.count(court=court, start=start, period=period, direction=direction)
+    if shut:
+        closed = [answer.latest]
+        answer = BOOK.count(court=court, start=start, period=period, direction=direction, closed=closed)
     assert Answer.from_dict(answer.as_dict()) == answer
     assert all(step.text.endswith((".", "”.")) for step in answer.steps)
     assert all(note.text.endswith((".", ".)")) for note in answer.notes)
