@@ -119,6 +119,7 @@ def bot(server: PracticeServer) -> Iterator[Bot]:
     yield Bot(app)
     handler.client.auto_reconnect_enabled = False
     server.workspace.sockets.close()  # the client's own close() would wait three seconds for a last word
+    server.workspace.wait_for(lambda: not handler.client.is_connected())
     handler.client.close()
 
 
