@@ -135,3 +135,9 @@ def test_other_words_are_refused() -> None:
     with pytest.raises(ValueError, match="names no day"):
         occurs("easter", 2018)
     assert weekday_of("sunday") == 6
+
+
+@pytest.mark.parametrize("year", [*range(1993, 2011), 2014, 2015, *range(2028, 2046)])
+def test_the_projection_is_what_the_package_says(year: int) -> None:
+    ours = {day.day for day in projected("kh") if day.day.year == year}
+    assert ours == set(holidays.country_holidays("KH", years=year))
