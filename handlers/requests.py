@@ -1,5 +1,6 @@
 """What arrives from Slack, in our words: one `Request`, however it was made and whichever way it came."""
 
+import hashlib
 import html
 import json
 import re
@@ -8,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 from bot.docket.desk import Change, Desk
 from bot.docket.sight import Viewer
@@ -98,7 +100,7 @@ def from_command(body: Mapping[str, Any], desk: Desk) -> Request:
         desk=desk,
         kind=Kind.COMMAND,
         who=Viewer(person_id=str(body["user_id"]), channel_id=body.get("channel_id")),
-        receipt=f"command:{body.get('trigger_id', '')}",
+        receipt=_receipt("command", body.get("trigger_id"), body["command"], text, body["user_id"]),
         line=f"{body['command']} {text}".strip(),
         text=text,
         trigger_id=str(body.get("trigger_id", "")),
@@ -116,7 +118,9 @@ def from_press(body: Mapping[str, Any], desk: Desk) -> Request:
         desk=desk,
         kind=Kind.PRESS,
         who=Viewer(person_id=str(body["user"]["id"]), channel_id=_channel(body) or memo.get("channel")),
-        receipt=f"press:{body.get('trigger_id', '')}:{action.get('action_ts', '')}",
+        receipt=_receipt(
+            "press", body.get("trigger_id"), action["action_id"], action.get("action_ts"), body["user"]["id"]
+        ),
         value=str(action.get("value") or (action.get("selected_option") or _NOTHING).get("value") or ""),
         trigger_id=str(body.get("trigger_id", "")),
         response_url=str(body.get("response_url") or ""),
@@ -134,7 +138,7 @@ def from_submission(body: Mapping[str, Any], desk: Desk) -> Request:
         desk=desk,
         kind=Kind.SUBMISSION,
         who=Viewer(person_id=str(body["user"]["id"]), channel_id=memo.get("channel")),
-        receipt=f"view:{view['id']}:{view.get('hash', '')}",
+        receipt=_receipt("view", view.get("id"), view.get("hash"), view.get("callback_id")),
         trigger_id=str(body.get("trigger_id", "")),
         memo=memo,
         fields=_fields(view),
@@ -148,7 +152,7 @@ def from_shortcut(body: Mapping[str, Any], desk: Desk) -> Request:
         desk=desk,
         kind=Kind.SHORTCUT,
         who=Viewer(person_id=str(body["user"]["id"]), channel_id=_channel(body)),
-        receipt=f"shortcut:{body.get('trigger_id', '')}",
+        receipt=_receipt("shortcut", body.get("trigger_id")),
         text=written(str((body.get("message") or _NOTHING).get("text") or "")),
         trigger_id=str(body.get("trigger_id", "")),
         response_url=str(body.get("response_url") or ""),
@@ -163,7 +167,7 @@ def from_event(body: Mapping[str, Any], desk: Desk) -> Request:
         desk=desk,
         kind=Kind.EVENT,
         who=Viewer(person_id=str(event.get("user", "")), channel_id=event.get("channel")),
-        receipt=f"event:{body.get('event_id', '')}",
+        receipt=_receipt("event", body.get("event_id")),
         text=written(str(event.get("text") or "")),
         body=body,
     )
@@ -187,6 +191,15 @@ def written(text: str) -> str:
     """Return the words of a message, without Slack's mention and link marks."""
     words = re.sub(r"<[@#!][^>|]*(?:\|([^>]*))?>", lambda found: found[1] or "", text)
     return typed(re.sub(r"<([^>|]+)(?:\|([^>]*))?>", lambda found: found[2] or found[1], words))
+
+
+def _receipt(kind: str, name: str | None, *contents: object) -> str:
+    """Return what names a request: Slack's name for it and what it says, so that a careless sender's names will do too.
+
+    Without a name nothing can be told to be a replay: every request is taken for a new one.
+    """
+    said = hashlib.sha256(json.dumps(contents, default=str).encode()).hexdigest()[:16]
+    return f"{kind}:{name or uuid4().hex}:{said}"
 
 
 def _channel(body: Mapping[str, Any]) -> str | None:

@@ -253,6 +253,14 @@ def test_answers_of_all_fields_are_read(desk: Desk) -> None:
     }  # fmt: skip
 
 
-def test_the_receipt_of_a_command_is_its_trigger(desk: Desk) -> None:
-    assert from_command(a_command(), desk).receipt == "command:1.2"
+def test_a_replay_has_the_receipt_of_the_original_and_nothing_else_has(desk: Desk) -> None:
+    def receipt(**changes: Any) -> str:
+        return from_command(a_command(**changes), desk).receipt
+
+    assert receipt() == receipt()
+    assert len({receipt(), receipt(trigger_id="1.3"), receipt(text="other"), receipt(user_id="U9")}) == 4
+    assert receipt(trigger_id="") != receipt(trigger_id="")
+
+
+def test_a_command_carries_its_whole_line(desk: Desk) -> None:
     assert answered(lambda request: sentence(request.line), from_command(a_command("x"), desk)).message

@@ -26,12 +26,15 @@ from tests.handlers.test_guard import a_command, dispatched
 from tests.handlers.test_main_story import record_the_order
 
 
-@pytest.fixture
-def bare_team(desk: Desk, clock: PracticeClock) -> Iterator[Team]:
+@pytest.fixture(params=["unknown_method", "no such page"])
+def bare_team(request: pytest.FixtureRequest, desk: Desk, clock: PracticeClock) -> Iterator[Team]:
     """A team whose Slack tells neither who people are nor who is in a channel."""
     with over_http(desk, clock) as team:
-        for method in ("users.info", "conversations.members", "chat.update"):
-            team.workspace.methods = {name: run for name, run in team.workspace.methods.items() if name != method}
+        for method in ("users.info", "conversations.members", "chat.update", "views.publish"):
+            if request.param == "unknown_method":
+                team.workspace.faults.refuse(method, error="unknown_method", times=99)
+            else:
+                team.workspace.faults.fail(method, status=404, times=99)
         yield team
 
 
