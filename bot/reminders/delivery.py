@@ -136,8 +136,8 @@ class Delivery:
     def _rest(self, brief: Brief, *, wait: timedelta) -> None:
         """Let a whole channel wait as long as Slack asks, and nobody else."""
         until = self.resting[brief.channel_id] = self.desk.clock.now() + wait
-        with self.desk.store.writing() as session:
-            claims.give_back(session, brief.rows, not_before=until)
+        self._give_back(brief.rows, not_before=until)
+        with self.desk.store.writing() as session:  # apart, because each locks its rows in their order
             rest_channel(session, channel_id=brief.channel_id, until=until)
 
     def _put_back(self, brief: Brief, error: Exception, *, in_doubt: bool = False, reroute: bool = False) -> None:

@@ -1,7 +1,7 @@
 """Deliver what is due. Any number of sweeps, in any number of processes, may run at once."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot.docket.desk import Desk
@@ -30,13 +30,16 @@ class Sweep:
         delivery = Delivery(desk=self.desk, messenger=self.messenger)
         while not delivery.swept.given_up and self._anything_is_due() and (rows := self._claim()):
             delivery.deliver(by_message(rows))
-        with self.desk.look() as session:
-            delivery.swept.next_try = next_try(session, after=self.desk.clock.now())
+        delivery.swept.next_try = self._next_try()
         return delivery.swept
 
     def _anything_is_due(self) -> bool:
         with self.desk.look() as session:
             return anything_due(session, self.desk.clock.now())
+
+    def _next_try(self) -> datetime | None:
+        with self.desk.look() as session:
+            return next_try(session, after=self.desk.clock.now())
 
     def _claim(self) -> Sequence[Reminder]:
         with self.desk.store.writing() as session:

@@ -22,7 +22,7 @@ from storage.docket import Deadline, Entry
 from storage.law import Closure
 from storage.reminders import ReminderState, in_trouble
 from tests.reminders.fakes import SmallSlack, StillClock
-from tests.reminders.office import Office, court_time
+from tests.reminders.office import COURT_ZONE, Office, court_time
 
 FRIDAY = date(2018, 5, 18)
 
@@ -136,6 +136,18 @@ def test_a_hearing_that_vanished_is_not_said(office: Office, sweep: Sweep, slack
         session.delete(session.get_one(Entry, hearing.key))
     assert sweep.run_once().dropped == 1
     assert slack.posted == []
+
+
+def test_a_moved_hearing_is_said_at_its_new_time_and_not_at_the_old_one(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    hearing = office.hears(court_time(7, 10, 9, 30))
+    office.moves(hearing, court_time(7, 12, 14))
+    while clock.instant < court_time(7, 13):
+        sweep.run_once()
+        clock.instant += timedelta(hours=1)
+    told = [(message.alarm.step, message.alarm.now.astimezone(COURT_ZONE).day) for message in slack.posted]
+    assert told == [("7d", 5), ("1d", 11), ("2h", 12)]
 
 
 def test_a_deadline_that_ends_on_a_closed_day_names_the_last_open_one(
