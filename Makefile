@@ -49,7 +49,7 @@ $(VENV):
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-khmeros-core >/dev/null; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-khmeros >/dev/null; \
 	  else echo "No $(CHROMIUM) and no right to install it: the tests in a browser will be skipped."; fi; fi
 
 # Slack's own TypeScript types, which judge our blocks, and somebody else's Slack emulator.

@@ -18,7 +18,7 @@ from bot.docket.desk import Desk
 from bot.reminders import Sweep, Sweeping, start_sweeping
 from bot.rulebook import load_rulebook
 from bot.settings import Settings
-from bot.web import serving, web_app
+from bot.web import listening, port_of, serving, web_app
 from handlers.app import slack_app
 from handlers.delivery import SlackMessenger
 from handlers.http import slack_route
@@ -62,12 +62,14 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         if desk is None:
             desk = open_desk(store_url=settings.store_url, clock=SystemClock(), packs=settings.adquem_packs)
             stack.callback(desk.store.close)
+        address = listening(settings.host, settings.port)
+        port = port_of(address)
         slack = slack_app(
             desk=desk,
             token=settings.slack_bot_token.get_secret_value(),
             signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "",
             api_url=settings.api_url,
-            public_url=settings.feeds_url,
+            public_url=settings.public_url or f"http://{settings.host}:{port}",
         )
         sweeping = start_sweeping(
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
@@ -80,7 +82,7 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
             health=sweeping.troubles,
             routes=() if settings.socket_mode else (slack_route(slack),),
         )
-        port = stack.enter_context(serving(web, host=settings.host, port=settings.port))
+        stack.enter_context(serving(web, at=address))
         if settings.slack_app_token:
             socket = SocketModeHandler(slack, settings.slack_app_token.get_secret_value())
             stack.callback(socket.close)

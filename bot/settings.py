@@ -91,11 +91,6 @@ class Settings(StoreSettings):
         """Return the pause between two looks for reminders."""
         return timedelta(seconds=self.sweep_seconds)
 
-    @property
-    def feeds_url(self) -> str:
-        """Return the address under which calendars find this server."""
-        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
-
 
 S = TypeVar("S", bound=BaseSettings)
 

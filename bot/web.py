@@ -1,5 +1,6 @@
 """What the bot serves over HTTP: feeds, Slack's requests in HTTP mode, and its own health."""
 
+import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,6 @@ Health = Callable[[], Sequence[str]]
 
 FEEDS = "/feeds/"
 ROBOTS = "/robots.txt"
-_SECONDS_TO_START = 10
 
 
 class PortTakenError(AdQuemError):
@@ -56,41 +56,42 @@ def _is_for_feeds(scope: Scope) -> bool:
     return scope["type"] == "http" and (FEEDS in scope["path"] or scope["path"].endswith(ROBOTS))
 
 
-@contextmanager
-def serving(app: Asgi, *, host: str, port: int) -> Iterator[int]:
-    """Serve an app from a thread while the context lasts; yield the port (a free one, if 0 was asked for).
-
-    No access log is written: a feed's address is a secret.
+def listening(host: str, port: int) -> socket.socket:
+    """Take a port (a free one, if 0 is asked for), so that it is known before anything is served there.
 
     Raises:
         PortTakenError: if nothing can listen there.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except (OSError, OverflowError):
+        taken.close()
+        raise PortTakenError(host, port) from None
+    return taken
+
+
+@contextmanager
+def serving(app: Asgi, *, at: socket.socket) -> Iterator[None]:
+    """Serve an app from a thread while the context lasts.
+
+    No access log is written: a feed's address is a secret.
+    """
     server = uvicorn.Server(
-        uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
     )
-    thread = threading.Thread(target=_run, args=(server,), name="web", daemon=True)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, name="web", daemon=True)
     thread.start()
     try:
-        yield _port_once_started(server, thread, host=host, port=port)
+        yield
     finally:
         server.should_exit = True
-        thread.join(_SECONDS_TO_START)
+        thread.join()
+        at.close()
 
 
-def _run(server: uvicorn.Server) -> None:
-    """Run uvicorn; it says that a port is taken by exiting, and then the thread ends."""
-    try:
-        server.run()
-    except SystemExit:
-        return
-
-
-def _port_once_started(server: uvicorn.Server, thread: threading.Thread, *, host: str, port: int) -> int:
-    pause = threading.Event()
-    for _ in range(_SECONDS_TO_START * 100):
-        if server.started:
-            return int(server.servers[0].sockets[0].getsockname()[1])
-        if not thread.is_alive():
-            break
-        pause.wait(0.01)
-    raise PortTakenError(host, port)
+def port_of(taken: socket.socket) -> int:
+    """Return the port that was taken."""
+    return int(taken.getsockname()[1])

@@ -24,7 +24,6 @@ def test_two_tokens_are_enough(environment: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.socket_mode
     assert settings.store_url == f"sqlite:///{tmp_path}/data/adquem/docket.db"
     assert settings.sweep_every == timedelta(seconds=15)
-    assert settings.feeds_url == "http://127.0.0.1:3000"
 
 
 @pytest.mark.usefixtures("environment")

@@ -35,7 +35,7 @@ def shown_state(slack: SlackState, *, me: str) -> Json:
             for each in slack.people.values()
         ],
         "me": me,
-        "bot": {"user_id": BOT_USER, "name": slack.bot.name},
+        "bot": {"user_id": BOT_USER, "name": slack.bot.name, "real_name": slack.bot.real_name},
         "clock": {"now": slack.clock.now().isoformat()},
         "commands": [
             {"command": each.command, "description": each.description, "usage_hint": each.usage_hint}

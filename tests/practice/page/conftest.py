@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
@@ -16,17 +16,8 @@ from bot.clock import PracticeClock
 from bot.practice import Person, PracticeServer, Workspace
 from tests.practice.conftest import DARA, MANIFEST, MAYA, Bot
 from tests.practice.page.kitchen import equip
+from tests.support.browsing import chromium
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
 JEANNE = Person(id="U0JEANNE", name="jeanne", real_name="Jeanne Moreau", tz="Europe/Paris")
 MORNING = datetime(2018, 5, 7, 16, 0, tzinfo=UTC)  # Monday: 9:00 in San Francisco, 18:00 in Paris, 23:00 in Phnom Penh
 PATIENCE = 5_000  # milliseconds that the page may take for anything
@@ -40,10 +31,8 @@ COMMANDS = [
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture
@@ -111,13 +100,6 @@ def visit(page: Page, server: PracticeServer, *, as_: str, place: str = "") -> N
     """Open the page as somebody."""
     page.goto(f"{server.url}/?as={as_}#{place}")
     page.locator(".heading h1").wait_for()
-
-
-def say(page: Page, text: str) -> None:
-    """Type something and send it."""
-    page.locator("#composer-text").fill(text)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
 
 
 def eventually(look: Callable[[], object], *, within: float = 5.0) -> None:

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.practice.conftest import DARA, Bot
-from tests.practice.page.conftest import JEANNE, eventually, say
+from tests.practice.page.conftest import JEANNE, eventually
 from tests.practice.page.kitchen import INITIAL_MOMENT, OPTIONS
+from tests.support.browsing import say
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 REQUIRED = "Please complete this required field."

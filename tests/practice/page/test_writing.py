@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 
 from bot.practice import PracticeServer, Workspace
 from tests.practice.conftest import MAYA, Bot
-from tests.practice.page.conftest import JEANNE, say, visit
+from tests.practice.page.conftest import JEANNE, visit
+from tests.support.browsing import say
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
