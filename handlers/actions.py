@@ -10,15 +10,15 @@ from handlers.commands import COMMANDS
 from handlers.commands.case import case_message
 from handlers.commands.command import unknown
 from handlers.commands.deadline import confirm, open_done
-from handlers.commands.entry import case_chosen, open_form
 from handlers.commands.hearing import open_move, open_vacate
+from handlers.commands.recording import case_chosen, open_form
 from handlers.refusals import refusal
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import Message
-from handlers.views.forms import Draft
 from handlers.views.lists import Continuation
 from handlers.views.pages import page
+from handlers.views.recording import Draft
 from storage.docket import EntryKind
 
 Handle = Callable[[Request], Reply]

@@ -1,10 +1,11 @@
 """Shortcuts: recording something from a message, or from anywhere. In threads they stand in for slash commands."""
 
 from handlers.commands.command import Handle
-from handlers.commands.entry import open_form
+from handlers.commands.recording import open_form
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.views.forms import TITLE_LENGTH, Draft
+from handlers.views.forms import TITLE_LENGTH
+from handlers.views.recording import Draft
 from handlers.views.text import fitted
 
 

@@ -12,13 +12,15 @@ from bot.docket.errors import NotAHearingError
 from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands.command import Command
-from handlers.commands.entry import checked_link, entry_list, entry_show, open_form
+from handlers.commands.entry import entry_list, entry_show
+from handlers.commands.recording import checked_link, open_form
 from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
 from handlers.replies import Notice, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
 from handlers.views.cards import entry_when
-from handlers.views.forms import Draft, move_form, vacate_form
+from handlers.views.forms import move_form, vacate_form
+from handlers.views.recording import Draft
 from handlers.views.text import long_date, moment, said, zone_name
 from storage.cases import Case, channels_of_case
 from storage.docket import Entry, EntryKind

@@ -9,12 +9,12 @@ from bot.law import Answer, Service
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.mentions import offer
-from handlers.views import cards, forms, lists, pages
+from handlers.views import cards, forms, lists, pages, recording
 from handlers.views.blocks import Message, View, plainly
 from handlers.views.cards import CaseLine, DeadlineCard, EntryCard
-from handlers.views.forms import Draft
 from handlers.views.home import HomePage, Part, home
 from handlers.views.lists import Continuation, Item, Page, listing
+from handlers.views.recording import Draft
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 from tests.judges import judge_message, judge_view
 
@@ -243,11 +243,11 @@ def test_the_case_form_offers_every_court(book: Rulebook) -> None:
 
 def test_the_entry_forms_fit_with_khmer_at_the_limit(book: Rulebook) -> None:
     draft = Draft(kind=EntryKind.ORDER, case_ref="C1", title=KHMER * 100, on_date=date(2018, 5, 4))
-    form = forms.entry_form([CASE, OTHER], draft, book.triggers("cand"), memo=draft.memo(channel="C0"))
+    form = recording.entry_form([CASE, OTHER], draft, book.triggers("cand"), memo=draft.memo(channel="C0"))
     assert "order.nondispositive" in judged_view(form)
     assert form["blocks"][2]["element"]["option_groups"][0]["label"]["text"] == "Orders"
-    judged_view(forms.entry_form([OTHER], draft, book.triggers("kh-phnompenh"), memo="{}"))
-    judged_view(forms.first_step([CASE, OTHER], Draft(kind=None), memo="{}"))
+    judged_view(recording.entry_form([OTHER], draft, book.triggers("kh-phnompenh"), memo="{}"))
+    judged_view(recording.first_step([CASE, OTHER], Draft(kind=None), memo="{}"))
     judged_view(forms.hearing_form([CASE, OTHER], chosen="C2", memo="{}", title=draft.title))
 
 
@@ -261,7 +261,7 @@ def test_the_hearing_and_deadline_forms_fit(book: Rulebook) -> None:
 def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None:
     answers = the_answers(book)
     draft = Draft(kind=EntryKind.ORDER, case_ref="C1", title="Order", on_date=date(2018, 5, 4), trigger="t", link="l")
-    view = forms.preview_form(draft, CASE, answers, memo="{}")
+    view = recording.preview_form(draft, CASE, answers, memo="{}")
     shown = judged_view(view)
     boxes = next(block for block in view["blocks"] if block.get("block_id") == "keep.0")
     assert boxes["element"]["initial_options"] == boxes["element"]["options"]
@@ -271,7 +271,7 @@ def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None
 
 def test_more_than_ten_deadlines_need_more_boxes(book: Rulebook) -> None:
     answers = the_answers(book)[:1] * 12
-    view = forms.preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, memo="{}")
+    view = recording.preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, memo="{}")
     assert [block["block_id"] for block in view["blocks"] if block["type"] == "input"] == ["keep.0", "keep.10", "owner"]
 
 
@@ -281,7 +281,7 @@ def test_a_draft_survives_being_carried_by_a_form() -> None:
     draft = Draft(
         kind=None, case_ref="C1", title="ចំណងជើង", on_date=date(2018, 5, 4), served_on=date(2018, 5, 5), link="https://x"
     )
-    assert forms.draft_from(json.loads(draft.memo(channel="C0"))) == draft
+    assert recording.draft_from(json.loads(draft.memo(channel="C0"))) == draft
 
 
 def test_the_home_tab_fits_with_everything_in_it() -> None:

@@ -1,0 +1,180 @@
+"""Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.docket import deadlines, entries
+from bot.docket.desk import Change
+from bot.docket.sight import cases_here, find_case, visible_cases
+from bot.law import Answer
+from handlers import facts, phrases
+from handlers.replies import FieldError, Reply, sentence
+from handlers.requests import Request
+from handlers.views.blocks import plainly
+from handlers.views.cards import CaseLine
+from handlers.views.forms import hearing_form
+from handlers.views.recording import NO_TRIGGER, Draft, draft_from, entry_form, first_step, kept_key, preview_form
+from storage.cases import Case
+from storage.docket import Entry, EntryKind
+
+
+def open_form(request: Request, draft: Draft) -> Reply:
+    """Open the form for an entry: first its case, or its kind, if that was not said and is not plain."""
+    with request.desk.look() as session:
+        cases = _choices(session, request, draft)
+    if not cases:
+        return sentence(phrases.NOT_SEEN_CASE)
+    lines = facts.case_lines(request.desk.book, cases)
+    if draft.case_ref is None and len(cases) == 1:
+        draft = replace(draft, case_ref=cases[0].ref)
+    if draft.case_ref is None or draft.kind is None:
+        return Reply(view=first_step(lines, draft, memo=_memo(request, draft)))
+    return _full_form(request, lines, draft)
+
+
+def begun(request: Request) -> Reply:
+    """Go on from the first step to the form for that case and kind."""
+    kind = request.fields.get("kind") or request.memo["kind"]
+    draft = replace(draft_from(request.memo), kind=EntryKind(kind), case_ref=request.fields["case"])
+    with request.desk.look() as session:
+        lines = facts.case_lines(request.desk.book, _choices(session, request, draft))
+    return replace(_full_form(request, lines, draft), in_place=True)
+
+
+def case_chosen(request: Request) -> Reply:
+    """Show the triggers of the court of the case that was just chosen; what was filled in stays."""
+    draft = replace(draft_from(request.memo), case_ref=request.value)
+    with request.desk.look() as session:
+        lines = facts.case_lines(request.desk.book, _choices(session, request, draft))
+    return replace(_full_form(request, lines, draft), in_place=True)
+
+
+def preview(request: Request) -> Reply:
+    """Show every deadline that would follow; nothing is saved yet."""
+    draft = _filled_in(request)
+    with request.desk.look() as session:
+        case = find_case(session, request.who, draft.case_ref or "")
+        answers = _following(session, request, case, draft)
+        line = facts.case_line(request.desk.book, case)
+    return Reply(view=preview_form(draft, line, answers, memo=_memo(request, draft)))
+
+
+def save(request: Request) -> Reply:
+    """Put the entry and the deadlines that were kept on the docket, in one change."""
+    draft = draft_from(request.memo)
+    kept = {key for name, keys in request.fields.items() if name.startswith("keep.") for key in keys or ()}
+    with request.change() as change:
+        case = find_case(change.session, request.who, draft.case_ref or "")
+        answers = _following(change.session, request, case, draft)
+        _must_be_what_was_shown(request, answers, kept)
+        entry = entries.record(
+            change,
+            case=case,
+            kind=draft.kind or EntryKind.NOTICE,
+            title=draft.title,
+            on_date=draft.on_date or date.max,
+            trigger=draft.trigger or None,
+            service=draft.service,
+            served_on=draft.served_on,
+            link=draft.link,
+        )
+        adopted = []
+        for answer in answers:
+            if kept_key(answer) in kept:
+                owner = request.fields.get("owner")
+                adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
+            else:
+                _log_dropped(change, entry, answer)
+    told = phrases.ENTRY_ADDED.format(ref=entry.ref, count=_counted(len(adopted)))
+    return Reply(message=plainly(told), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
+
+
+def checked_link(link: str | None) -> str:
+    """Return a link that was filled in.
+
+    Raises:
+        FieldError: if it is none.
+    """
+    if link and not link.strip().startswith(("https://", "http://")):
+        raise FieldError("link", phrases.LINK_IS_NO_ADDRESS)
+    return (link or "").strip()
+
+
+def _choices(session: Session, request: Request, draft: Draft) -> list[Case]:
+    """Return the cases that a form offers: those followed here, or all that the person may see, and the one named."""
+    cases = list(cases_here(session, request.who) or visible_cases(session, request.who))
+    named = [find_case(session, request.who, draft.case_ref)] if draft.case_ref else []
+    return [*(case for case in named if case not in cases), *cases]
+
+
+def _full_form(request: Request, lines: list[CaseLine], draft: Draft) -> Reply:
+    with request.desk.look() as session:
+        case = find_case(session, request.who, draft.case_ref or "")
+    memo = _memo(request, draft)
+    if draft.kind is EntryKind.HEARING:
+        return Reply(view=hearing_form(lines, chosen=case.ref, memo=memo, title=draft.title))
+    return Reply(view=entry_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
+
+
+def _memo(request: Request, draft: Draft) -> str:
+    """Return what the form carries along: the draft, and where it was begun."""
+    at_home = request.in_home or bool(request.memo.get("home"))
+    return draft.memo(channel=request.who.channel_id, home=at_home)
+
+
+def _filled_in(request: Request) -> Draft:
+    """Return the draft that the form holds."""
+    fields = request.fields
+    trigger, service, served = fields["trigger"], fields["service"], fields.get("served")
+    return Draft(
+        kind=EntryKind(request.memo["kind"]),
+        case_ref=fields["case"],
+        title=fields["title"],
+        on_date=date.fromisoformat(fields["on"]),
+        trigger="" if trigger == NO_TRIGGER else trigger,
+        service="" if service == "none" else service,
+        served_on=date.fromisoformat(served) if served else None,
+        link=checked_link(fields.get("link")),
+    )
+
+
+def _following(session: Session, request: Request, case: Case, draft: Draft) -> tuple[Answer, ...]:
+    """Return the deadlines that a draft would start."""
+    if not draft.trigger or draft.on_date is None:
+        return ()
+    return deadlines.preview(
+        session,
+        request.desk.book,
+        case=case,
+        trigger=draft.trigger,
+        on_date=draft.on_date,
+        service=draft.service,
+        served_on=draft.served_on,
+    )
+
+
+def _must_be_what_was_shown(request: Request, answers: tuple[Answer, ...], kept: set[str]) -> None:
+    """Refuse to save dates that nobody has seen: a rule or a closed day may have changed since the preview."""
+    if not kept <= {kept_key(answer) for answer in answers}:
+        raise FieldError(next(name for name in request.fields if name.startswith("keep.")), phrases.DATES_CHANGED)
+
+
+def _log_dropped(change: Change, entry: Entry, answer: Answer) -> None:
+    """Write down that a deadline was shown and not kept."""
+    change.log(
+        "deadline.dropped",
+        subject=entry.ref,
+        case_id=entry.case_id,
+        title=answer.title,
+        due=answer.due.isoformat(),
+        rule=answer.rule,
+        version=answer.version,
+    )
+
+
+def _counted(count: int) -> str:
+    if count == 0:
+        return phrases.NO_DEADLINES_KEPT
+    return "1 deadline" if count == 1 else f"{count} deadlines"

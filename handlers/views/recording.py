@@ -1,0 +1,183 @@
+"""The forms that record an entry: its case and kind, what it is, and the preview of what follows from it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.law import Answer, Trigger
+from handlers import phrases
+from handlers.views.blocks import (
+    Block,
+    View,
+    checkboxes,
+    context,
+    date_input,
+    divider,
+    field_block,
+    grouped_menu,
+    line_input,
+    menu,
+    modal,
+    option,
+    person_input,
+    section,
+)
+from handlers.views.cards import CaseLine, standing_in_words
+from handlers.views.forms import LINK_LENGTH, MOST_OPTIONS, TITLE_LENGTH, case_field
+from handlers.views.text import hour, long_date, said, short_date, zone_name
+from storage.docket import EntryKind
+
+NO_TRIGGER = "none"
+BOXES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry that is being recorded: what the form holds so far, and what was `assumed` when its date was read."""
+
+    kind: EntryKind | None
+    case_ref: str | None = None
+    title: str = ""
+    on_date: date | None = None
+    trigger: str = ""
+    service: str = ""
+    served_on: date | None = None
+    link: str = ""
+    assumed: str = ""
+
+    def memo(self, *, channel: str | None, home: bool = False) -> str:
+        """Return the draft as a form carries it."""
+        facts = {
+            "channel": channel,
+            "home": home,
+            "kind": self.kind.value if self.kind else None,
+            "case": self.case_ref,
+            "title": self.title,
+            "on": self.on_date.isoformat() if self.on_date else None,
+            "trigger": self.trigger,
+            "service": self.service,
+            "served": self.served_on.isoformat() if self.served_on else None,
+            "link": self.link,
+        }
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+def draft_from(memo: Any) -> Draft:  # noqa: ANN401 -- JSON
+    """Read a draft back from what a form carried."""
+    return Draft(
+        kind=EntryKind(memo["kind"]) if memo["kind"] else None,
+        case_ref=memo["case"],
+        title=memo["title"],
+        on_date=_day(memo["on"]),
+        trigger=memo["trigger"],
+        service=memo["service"],
+        served_on=_day(memo["served"]),
+        link=memo["link"],
+    )
+
+
+def first_step(cases: Sequence[CaseLine], draft: Draft, *, memo: str) -> View:
+    """Return the first step where it is not yet said which case, or what kind of entry, it is about."""
+    blocks = [context(phrases.CHOOSE_FIRST), case_field(cases, draft.case_ref)]
+    if draft.kind is None:
+        kinds = [option(label, kind) for kind, label in phrases.KINDS.items()]
+        blocks.append(field_block("kind", phrases.KIND, menu(kinds)))
+    return modal(form_title(draft.kind), blocks, callback="entry.begin", memo=memo, submit=phrases.NEXT)
+
+
+def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigger], *, memo: str) -> View:
+    """Return the form that records an order, a ruling or another entry, with the triggers of its court."""
+    services = [option(label, name) for name, label in phrases.SERVICES.items()]
+    assumed = [context(phrases.ASSUMED.format(note=said(draft.assumed)))] if draft.assumed else []
+    return modal(
+        form_title(draft.kind),
+        [
+            *assumed,
+            case_field(cases, draft.case_ref, watched=len(cases) > 1),
+            field_block("title", phrases.TITLE, line_input(initial=draft.title, longest=TITLE_LENGTH)),
+            field_block(
+                "trigger",
+                phrases.TRIGGER,
+                _trigger_menu(triggers, draft),
+                hint=phrases.TRIGGER_HINT,
+            ),
+            field_block("on", phrases.DATE_ENTERED, date_input(draft.on_date)),
+            field_block("service", phrases.SERVICE, menu(services, chosen=draft.service or None)),
+            field_block("served", phrases.SERVED_ON, date_input(draft.served_on), optional=True),
+            field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
+        ],
+        callback="entry.preview",
+        memo=memo,
+        submit=phrases.PREVIEW,
+    )
+
+
+def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, memo: str) -> View:
+    """Return what would follow: every deadline with its citation and its doubts, each to be kept or dropped."""
+    blocks: list[Block] = [section(_introduction(draft, case, answers))]
+    for answer in answers:
+        blocks += [divider(), section("\n".join(_previewed(answer)))]
+    for at in range(0, len(answers), BOXES):
+        boxes = [_box(answer) for answer in answers[at : at + BOXES]]
+        label = phrases.KEEP if at == 0 else f"{phrases.KEEP} ({at + 1} to {at + len(boxes)})"
+        blocks.append(field_block(f"keep.{at}", label, checkboxes(boxes), optional=True))
+    if answers:
+        blocks.append(field_block("owner", phrases.OWNER, person_input(), optional=True))
+    return modal(
+        form_title(draft.kind), blocks, callback="entry.save", memo=memo, submit=phrases.SAVE, close=phrases.BACK
+    )
+
+
+def kept_key(answer: Answer) -> str:
+    """Return how a tick says which date it keeps: the same rule with another date is another key."""
+    return f"{answer.rule or answer.title}|{answer.due.isoformat()}"[:150]
+
+
+def form_title(kind: EntryKind | None) -> str:
+    """Return the title of the form for a kind of entry."""
+    if kind is EntryKind.ORDER:
+        return phrases.ADD_ORDER
+    return phrases.ADD_RULING if kind is EntryKind.RULING else phrases.NEW_ENTRY
+
+
+def _trigger_menu(triggers: Sequence[Trigger], draft: Draft) -> Block:
+    """Return the triggers of a court, those for this kind of entry first."""
+    kinds = sorted({trigger.entry_kind for trigger in triggers}, key=lambda kind: (kind != draft.kind, kind))
+    groups = [(phrases.NO_TRIGGER, [option(phrases.NO_TRIGGER, NO_TRIGGER)])]
+    for kind in reversed(kinds):
+        choices = [option(trigger.label, trigger.id) for trigger in triggers if trigger.entry_kind == kind]
+        groups.insert(0, (phrases.KIND_GROUPS.get(kind, kind.capitalize()), choices[:MOST_OPTIONS]))
+    return grouped_menu(groups, chosen=draft.trigger or None)
+
+
+def _introduction(draft: Draft, case: CaseLine, answers: Sequence[Answer]) -> str:
+    if not answers:
+        return f"*{said(draft.title)}*\n{case.text}\n{phrases.NO_DEADLINE_FOLLOWS}"
+    count = "1 deadline" if len(answers) == 1 else f"{len(answers)} deadlines"
+    return phrases.PREVIEW_INTRO.format(count=count, title=said(draft.title), case=case.text)
+
+
+def _previewed(answer: Answer) -> list[str]:
+    """Return what somebody must know to keep or drop a deadline."""
+    zone = str(answer.due_at.tzinfo)
+    until = phrases.UNTIL.format(hour=hour(answer.due_at, zone), zone=zone_name(answer.due_at, zone))
+    lines = [
+        f"*{said(answer.title)}* · {said(answer.citation, 200)}",
+        f"*{long_date(answer.due)}* {until}",
+        standing_in_words(answer.standing),
+    ]
+    if answer.condition:
+        lines.append(phrases.CONDITION.format(condition=said(answer.condition)))
+    if answer.latest != answer.due:
+        lines.append(phrases.DO_NOT_PLAN.format(latest=long_date(answer.latest)))
+    return [*lines, *(f"• {said(note.text, 400)}" for note in answer.notes[:5])]
+
+
+def _box(answer: Answer) -> Block:
+    return option(f"{short_date(answer.due)}: {answer.title}", kept_key(answer), answer.citation)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
