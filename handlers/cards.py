@@ -31,13 +31,18 @@ class Noticeboard:
 
     def show(self, client: WebClient, refs: Sequence[str]) -> list[str]:
         """Bring the cards of some subjects up to date in every channel that follows them; return what Slack refused."""
-        return [trouble for ref in refs for trouble in self._show(client, ref)]
+        troubles = []
+        for ref in refs:
+            with self._alone_with(ref):
+                troubles += self._show(client, ref)
+        return troubles
 
     def refresh(self, client: WebClient, refs: Sequence[str]) -> None:
         """Update the cards of some subjects where they stand, and post none."""
         for ref in refs:
-            for channel_id, message_ts in self._standing(ref).items():
-                self._update(client, ref, channel_id, message_ts)
+            with self._alone_with(ref):
+                for channel_id, message_ts in self._standing(ref).items():
+                    self._update(client, ref, channel_id, message_ts)
 
     def announce(self, client: WebClient, notice: Notice) -> list[str]:
         """Tell every channel that follows a case; return what Slack refused."""
@@ -61,16 +66,19 @@ class Noticeboard:
 
     def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> bool:
         """Update one card; return False if it is gone, so that a new one may be posted."""
-        with self._locks[hash(ref) % len(self._locks)]:  # an older state must not arrive after a newer one
-            card = self._card(ref, channel_id)
-            try:
-                client.chat_update(
-                    channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
-                )
-            except (SlackClientError, OSError) as error:
-                _log.warning("A card could not be updated: %s.", what_slack_said(error))
-                return what_slack_said(error) not in _GONE
+        card = self._card(ref, channel_id)
+        try:
+            client.chat_update(
+                channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
+            )
+        except (SlackClientError, OSError) as error:
+            _log.warning("A card could not be updated: %s.", what_slack_said(error))
+            return what_slack_said(error) not in _GONE
         return True
+
+    def _alone_with(self, ref: str) -> Lock:
+        """Let one request at a time show a subject: no older state after a newer one, and no card twice."""
+        return self._locks[hash(ref) % len(self._locks)]
 
     def _card(self, ref: str, channel_id: str) -> Message:
         with self._desk.look() as session:

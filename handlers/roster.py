@@ -1,8 +1,9 @@
 """Who Slack says people are, and which channels they are in. Slack may refuse to tell: nothing fails because of it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -54,7 +55,11 @@ class Roster:
         met = self._met.get(person_id)
         if not person_id or (met and now - met < _FRESH):
             return
-        name, zone = _profile(client, person_id)
+        self._met[person_id] = now
+        user = _user(client, person_id)
+        if user.get("is_bot"):
+            return
+        name, zone = _name_of(user), str(user.get("tz") or "")
         with self._desk.store.writing() as session:
             known = session.get(Person, person_id)
             people.meet(
@@ -63,7 +68,6 @@ class Roster:
                 name=name or (known.name if known else person_id),
                 zone=zone or (known.zone if known else UNKNOWN_ZONE),
             )
-        self._met[person_id] = now
 
 
 def remember_who_asks(session: Session, request: Request) -> None:
@@ -77,16 +81,19 @@ def is_channel(channel_id: str | None) -> bool:
     return bool(channel_id) and not str(channel_id).startswith("D")
 
 
-def _profile(client: WebClient, person_id: str) -> tuple[str, str]:
-    """Return the name and zone of a person; empty where Slack does not tell."""
+def _user(client: WebClient, person_id: str) -> Mapping[str, Any]:
+    """Return what Slack tells of a person; nothing, where it does not tell."""
     try:
-        user = client.users_info(user=person_id).get("user") or {}
+        return client.users_info(user=person_id).get("user") or {}
     except (SlackClientError, OSError):
         _log.info("Slack does not say who a person is; their zone is taken to be %s.", UNKNOWN_ZONE)
-        return "", ""
+        return {}
+
+
+def _name_of(user: Mapping[str, Any]) -> str:
     profile = user.get("profile") or {}
-    name = profile.get("display_name") or user.get("real_name") or profile.get("real_name") or user.get("name") or ""
-    return str(name), str(user.get("tz") or "")
+    names = (profile.get("display_name"), user.get("real_name"), profile.get("real_name"), user.get("name"))
+    return str(next(filter(None, names), ""))
 
 
 def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.docket.sight import cases_here
 from handlers import facts, phrases
-from handlers.commands.command import Command, help_for
+from handlers.commands.command import Command
 from handlers.reading import page_of
 from handlers.replies import Reply
 from handlers.requests import Request
@@ -49,9 +49,4 @@ def closed(request: Request) -> Reply:
     return Reply(message=message(header(phrases.CLOSED_DAYS), section("\n".join(lines) or phrases.NOTHING_DUE)))
 
 
-def help_me(request: Request) -> Reply:  # noqa: ARG001 -- every verb is asked the same way
-    """Show what can be typed."""
-    return help_for("/docket")
-
-
-COMMAND = Command(name="/docket", bare=ahead, verbs={"list": ahead, "closed": closed, "help": help_me})
+COMMAND = Command(name="/docket", bare=ahead, verbs={"list": ahead, "closed": closed})

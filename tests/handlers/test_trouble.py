@@ -9,6 +9,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.clock import PracticeClock
+from bot.docket import deadlines
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from bot.practice.people.actor import whole_text
@@ -17,8 +18,9 @@ from handlers.commands import calendar
 from handlers.reading import first_word, page_of, unquoted
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
-from storage.cases import Membership, Person
-from storage.docket import deadlines_of
+from handlers.views.text import long_date
+from storage.cases import Case, Membership, Person, people_of_channel
+from storage.docket import Entry, deadline_by_ref, deadlines_of
 from storage.law import Closure
 from tests.handlers.conftest import CASE, Team, over_http
 from tests.handlers.test_flows import answer_to
@@ -64,6 +66,13 @@ def test_what_is_known_of_a_person_outlives_slacks_silence(team: Team) -> None:
         person = session.get(Person, "U0DARA")
     assert person
     assert person.zone == "Asia/Phnom_Penh"
+
+
+def test_the_bot_itself_has_no_office(team: Team) -> None:
+    team.with_a_case()
+    with team.desk.look() as session:
+        people = people_of_channel(session, team.workspace.channel("rainsy-us").id)
+    assert [person.name for person in people] == ["dara", "lena", "maya"]
 
 
 def test_members_are_read_page_after_page() -> None:
@@ -343,3 +352,47 @@ def test_help_is_a_verb_of_every_command_and_every_command_is_in_the_manifest() 
 def test_a_command_in_a_channel_is_read_as_it_was_typed(team: Team) -> None:
     body = a_command("show &lt;D1&gt;", "/deadline", channel_id=team.workspace.channel("rainsy-us").id)
     assert "<D1>" not in dispatched(team.app, body)
+
+
+def test_dates_that_hang_on_a_hearing_move_with_it_and_are_to_be_confirmed_anew(team: Team) -> None:
+    answer_to(team.dara, "/case add kh-phnompenh 12 Prosecutor v. X", "C1* is on the docket")
+    answer_to(team.dara, "/hearing add 30 May 2018 9am Closing argument", "H1* is on the docket")
+    with team.desk.change(by="U0DARA") as change:
+        hearing, case = change.session.get_one(Entry, 1), change.session.get_one(Case, 1)
+        hearing.trigger = "kh.argument.closed"
+        (answer,) = change.book.triggered(court=case.court, trigger=hearing.trigger, on=hearing.on_date)
+        deadlines.adopt(change, case=case, entry=hearing, answer=answer)
+    told = answer_to(team.dara, '/hearing move H1 6 June 2018 9am "adjourned"', "H1 moved")
+    assert f"~{long_date(answer.due)}~" in told
+    assert "to be confirmed anew" in told
+    with team.desk.look() as session:
+        moved = deadline_by_ref(session, "D1")
+    assert moved
+    assert moved.due == date(2018, 7, 6)
+
+
+def test_what_was_assumed_about_a_date_is_said(team: Team) -> None:
+    team.with_a_case()
+    told = answer_to(
+        team.dara, "/hearing add 30 May 2561 9am Argument in the year of the Buddha", "H1* is on the docket"
+    )
+    assert "2018" in told
+
+
+def test_what_fails_outside_of_our_listeners_is_logged_without_words(caplog: pytest.LogCaptureFixture) -> None:
+    from handlers.app import _failed
+
+    _failed(RuntimeError("Rainsy v. Facebook"))
+    assert "RuntimeError" in caplog.text
+    assert "Rainsy" not in caplog.text
+
+
+def test_a_card_is_never_posted_twice_nor_left_behind_with_an_old_date(team: Team) -> None:
+    team.with_a_case()
+    team.workspace.faults.delay("chat.postMessage", seconds=0.3)
+    team.dara.types("rainsy-us", "/hearing add 30 May 2018 9:30am Oral argument")
+    team.dara.types("rainsy-us", '/hearing move H1 4 June 2018 10am "notice"')
+    team.dara.waits_to_see("rainsy-us", "H1 moved")
+    cards = [whole_text(each) for each in team.dara.sees("rainsy-us") if "recorded by" in whole_text(each)]
+    assert len(cards) == 1
+    assert "Monday 4 June 2018, 10:00 am" in cards[0]
