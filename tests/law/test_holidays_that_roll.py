@@ -36,7 +36,7 @@ def test_a_holiday_on_a_saturday_is_only_arguably_kept_on_friday() -> None:
     assert (answer.due, answer.latest) == (date(2020, 7, 3), date(2020, 7, 6))
     assert answer.standing is Standing.ARGUABLE
     assert "statutes relating to pay and leave" in texts(answer)
-    assert "Read the other way, the last day is Monday, 6 July 2020" in texts(answer)
+    assert "Read the other way, the last day is Monday 6 July 2020" in texts(answer)
     assert answer.notes[0].question == "closed-day:2020-07-03"
 
 

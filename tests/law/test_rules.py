@@ -98,7 +98,7 @@ def test_the_version_in_force_on_the_trigger_date_rules() -> None:
 def test_a_version_that_is_not_held_is_said_to_be_missing() -> None:
     answer = compute("FRCP 53(f)(2)", "2005-05-04")
     assert answer.standing is Standing.UNVERIFIED
-    assert "in force on Wednesday, 4 May 2005 is not held" in texts(answer)
+    assert "in force on Wednesday 4 May 2005 is not held" in texts(answer)
 
 
 def test_the_explanation_quotes_the_rule() -> None:
@@ -108,9 +108,9 @@ def test_the_explanation_quotes_the_rule() -> None:
 
 def test_the_explanation_names_the_event_and_its_service() -> None:
     served = compute("FRCP 72(a)", "2018-05-04", service="mail").steps[1].text
-    assert served == "It runs from the day on which the paper was served: Friday, 4 May 2018 (service by mail)."
+    assert served == "It runs from the day on which the paper was served: Friday 4 May 2018 (service by mail)."
     entered = compute("FRCP 59(e)", "2018-05-04").steps[1].text
-    assert entered == "It runs from the day on which the order or judgment was entered: Friday, 4 May 2018."
+    assert entered == "It runs from the day on which the order or judgment was entered: Friday 4 May 2018."
 
 
 def test_a_rule_that_changed_while_the_period_ran_is_remarked_on() -> None:

@@ -20,7 +20,7 @@ def test_the_added_days_roll_again() -> None:
     answer = ask("dcd", "2018-05-10", "14 days", service="mail")
     assert answer.due == date(2018, 5, 29)
     assert kinds(answer) == ["started", "counted", "added for service", "rolled", "day ends"]
-    assert "3 days are added for service by mail: Sunday, 27 May 2018" in texts(answer)
+    assert "3 days are added for service by mail: Sunday 27 May 2018" in texts(answer)
 
 
 @pytest.mark.parametrize("service", ["", "personal", "ecf"])
