@@ -4,8 +4,6 @@ It acknowledges within Slack's three seconds, turns our errors into one helpful 
 never logs what people wrote.
 """
 
-import logging
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,12 +18,12 @@ from handlers.acknowledging import Acknowledgement
 from handlers.outbox import Outbox
 from handlers.refusals import refusal
 from handlers.replies import FieldError, Question, Reply
+from handlers.reporting import report
 from handlers.requests import READERS, Kind, Request
 
 Handle = Callable[[Request], Reply]
 Listener = Callable[..., None]
 
-_log = logging.getLogger("adquem.handlers")
 _BARE_ACK = frozenset({Kind.PRESS, Kind.SHORTCUT, Kind.EVENT})
 
 
@@ -40,14 +38,14 @@ def guarded(handle: Handle, *, kind: Kind, outbox: Outbox, public_url: str | Non
                 request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
                 reply = answered(handle, request)
             except Exception as error:  # noqa: BLE001 -- the last line of defence
-                _report(error, kind)
+                report(error, kind)
                 acknowledgement.give()
                 return
             told = outbox.acknowledge(acknowledgement, request, reply)
         try:
             outbox.deliver(client, request, reply, told=told)
         except Exception as error:  # noqa: BLE001 -- what was saved stays saved; only the telling failed
-            _report(error, kind)
+            report(error, kind)
 
     return listen
 
@@ -63,11 +61,5 @@ def answered(handle: Handle, request: Request) -> Reply:
     except (AdQuemError, LawError) as error:
         return refusal(request, error)
     except Exception as error:  # noqa: BLE001 -- told to the person, logged for us
-        _report(error, request.kind)
+        report(error, request.kind)
         return refusal(request, AdQuemError(phrases.OUR_FAULT))
-
-
-def _report(error: Exception, kind: Kind) -> None:
-    """Log what failed and where, without a word of what was said: messages of errors may quote captions."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("A %s failed with %s.\n%s", kind, type(error).__name__, where)

@@ -1,10 +1,12 @@
 """The only place that speaks to Slack in answer to a request: acknowledgement first, everything else after it."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.webhook import WebhookClient
 
 from bot.docket.desk import Desk
@@ -13,12 +15,17 @@ from handlers.acknowledging import Acknowledgement
 from handlers.cards import Noticeboard, what_slack_said
 from handlers.home import home_view
 from handlers.replies import Reply
+from handlers.reporting import report
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
 from handlers.views.blocks import Message, plainly
 from handlers.views.text import said
 
 _log = logging.getLogger("adquem.handlers")
+
+
+POSTERS = 4
+TRIES = 5
 
 
 class Outbox:
@@ -28,6 +35,7 @@ class Outbox:
         self.desk = desk
         self.roster = Roster(desk)
         self._board = Noticeboard(desk)
+        self._posters = ThreadPoolExecutor(POSTERS, thread_name_prefix="poster")
 
     def acknowledge(self, acknowledgement: Acknowledgement, request: Request, reply: Reply) -> bool:
         """Acknowledge with the answer where Slack lets an acknowledgement carry one; return whether it did."""
@@ -37,9 +45,16 @@ class Outbox:
         """Do what the acknowledgement did not: open the form, tell the person, bring cards up to date."""
         if not told:
             self._answer(client, request, reply)
-        self._bring_up_to_date(client, request, reply)
+        self._posters.submit(self._bring_up_to_date, patient(client), request, reply)
 
     def _bring_up_to_date(self, client: WebClient, request: Request, reply: Reply) -> None:
+        """Post and update what the reply asks for, where waiting for Slack's rate limits keeps nobody else waiting."""
+        try:
+            self._show_everywhere(client, request, reply)
+        except Exception as error:  # noqa: BLE001 -- what was saved stays saved; only the showing failed
+            report(error, "card")
+
+    def _show_everywhere(self, client: WebClient, request: Request, reply: Reply) -> None:
         if request.kind is not Kind.EVENT:
             self.roster.meet(client, request.who)
         if reply.followed:
@@ -83,6 +98,13 @@ class Outbox:
             client.chat_postMessage(channel=request.who.person_id, text=message.text, blocks=message.blocks)
         except (SlackClientError, OSError) as error:
             _log.warning("An answer could not be told: %s.", what_slack_said(error))
+
+
+def patient(client: WebClient) -> WebClient:
+    """Return a client that waits as long as Slack asks when it has posted too much."""
+    # After a lost connection nobody knows whether the card was posted: it is not posted again.
+    waiting = [RateLimitErrorRetryHandler(max_retry_count=TRIES)]
+    return WebClient(token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=waiting)
 
 
 def _carried(request: Request, reply: Reply) -> dict[str, Any]:

@@ -396,3 +396,13 @@ def test_a_card_is_never_posted_twice_nor_left_behind_with_an_old_date(team: Tea
     cards = [whole_text(each) for each in team.dara.sees("rainsy-us") if "recorded by" in whole_text(each)]
     assert len(cards) == 1
     assert "Monday 4 June 2018, 10:00 am" in cards[0]
+
+
+def test_cards_wait_for_slacks_rate_limit_and_all_arrive(team: Team) -> None:
+    team.with_a_case()
+    team.workspace.faults.limit("chat.postMessage", retry_after=1)
+    record_the_order(team)
+    team.maya.waits_to_see("rainsy-us", "recorded by")
+    for words in ("*O1* · Order", "*D1* · Objections", "*D2* · Notice of appeal"):
+        team.maya.waits_to_see("rainsy-us", words)
+    assert not any("It is saved" in whole_text(each) for each in team.dara.sees("rainsy-us"))
