@@ -1,19 +1,33 @@
-"""What the team itself decided about the law: settled questions and recorded closures."""
+"""What the team itself decided about the law, and what each date rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlalchemy import Index, text
+from sqlmodel import Field, Session, SQLModel, col, delete, select
+
+from storage.columns import word
+from storage.docket import Deadline, DeadlineStatus
 
 
 class SettledQuestion(SQLModel, table=True):
-    """A named person chose one reading of an open question for a court, and why."""
+    """A named person chose one reading of an open question for a court, and why; reversing it keeps the row."""
 
     __tablename__ = "settled_question"
+    __table_args__ = (
+        Index(
+            "ix_settled_question_standing",
+            "court",
+            "question",
+            unique=True,
+            sqlite_where=text("reversed_at IS NULL"),
+            postgresql_where=text("reversed_at IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    question: str = Field(index=True)
+    question: str
     court: str
     reading: str
     reason: str
@@ -21,22 +35,122 @@ class SettledQuestion(SQLModel, table=True):
     settled_at: datetime
     reversed_by: str | None = None
     reversed_at: datetime | None = None
+    reversed_because: str = ""
 
 
 class Closure(SQLModel, table=True):
     """A day on which a court is closed beyond its lists: an inaccessible office, a proclaimed holiday."""
 
-    __table_args__ = (UniqueConstraint("court", "day"),)
+    __table_args__ = (
+        Index(
+            "ix_closure_standing",
+            "court",
+            "day",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    court: str = Field(index=True)
+    court: str
     day: date
     name: str
     source: str = ""
     recorded_by: str
     recorded_at: datetime
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_because: str = ""
+
+
+class Ground(SQLModel, table=True):
+    """One thing that a deadline's date rests on (a day, a question, a rule ...), as it was when it was computed.
+
+    Where it is otherwise today, the date may have to move; nobody else's can.
+    """
+
+    __table_args__ = (Index("ix_ground_what", "court", "what", "was"),)
+
+    deadline_id: int = Field(foreign_key="deadline.id", primary_key=True)
+    what: str = Field(primary_key=True)
+    court: str
+    was: str
+
+
+class Verdict(StrEnum):
+    """What somebody decided about a date that would move."""
+
+    APPLIED = "applied"
+    KEPT = "kept"
+    ASKED = "asked"
+
+
+class Revision(SQLModel, table=True):
+    """Somebody's decision about a date that would move for a cause; the last one about a cause holds."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    deadline_id: int = Field(foreign_key="deadline.id", index=True)
+    cause: str
+    verdict: Verdict = word(Verdict)
+    old: date
+    new: date | None
+    reason: str = ""
+    decided_by: str
+    decided_at: datetime
 
 
 def closures_of(session: Session, court: str) -> Sequence[date]:
     """Return the days on which the team recorded that a court is closed."""
-    return session.exec(select(col(Closure.day)).where(Closure.court == court)).all()
+    return [closure.day for closure in closures_recorded(session, court)]
+
+
+def closures_recorded(session: Session, court: str) -> Sequence[Closure]:
+    """Return the closings of a court that the team recorded and did not withdraw, in order."""
+    query = select(Closure).where(Closure.court == court, col(Closure.withdrawn_at).is_(None))
+    return session.exec(query.order_by(col(Closure.day))).all()
+
+
+def settlements_of(session: Session, court: str) -> Sequence[SettledQuestion]:
+    """Return the questions that the team settled for a court and did not reverse."""
+    query = select(SettledQuestion).where(SettledQuestion.court == court, col(SettledQuestion.reversed_at).is_(None))
+    return session.exec(query.order_by(col(SettledQuestion.question))).all()
+
+
+def readings_of(session: Session, court: str) -> dict[str, str]:
+    """Return the reading that the team settled on, for each question settled for a court."""
+    return {settled.question: settled.reading for settled in settlements_of(session, court)}
+
+
+def replace_grounds(session: Session, deadline_id: int, grounds: Iterable[Ground]) -> None:
+    """Say anew what a deadline's date rests on."""
+    session.exec(delete(Ground).where(col(Ground.deadline_id) == deadline_id))
+    session.add_all(grounds)
+    session.flush()
+
+
+def grounds_known(session: Session, *, court: str | None = None, what: str | None = None) -> Sequence[Ground]:
+    """Return each ground once (without its deadline): all of them, or those of one court or of one thing in it."""
+    query = select(Ground.court, Ground.what, Ground.was).distinct()
+    if court is not None:
+        query = query.where(Ground.court == court)
+    if what is not None:
+        query = query.where(Ground.what == what)
+    return [Ground(deadline_id=0, court=court, what=what, was=was) for court, what, was in session.exec(query)]
+
+
+def open_deadlines_on(session: Session, ground: Ground) -> Sequence[Deadline]:
+    """Return the open deadlines that rest on a ground as it was, the earliest first."""
+    query = (
+        select(Deadline)
+        .join(Ground, col(Ground.deadline_id) == col(Deadline.id))
+        .where(Ground.court == ground.court, Ground.what == ground.what, Ground.was == ground.was)
+        .where(Deadline.status == DeadlineStatus.OPEN)
+    )
+    return session.exec(query.order_by(col(Deadline.due), col(Deadline.id))).all()
+
+
+def last_revision(session: Session, deadline_id: int, cause: str) -> Revision | None:
+    """Return what was last decided about a deadline for a cause."""
+    query = select(Revision).where(Revision.deadline_id == deadline_id, Revision.cause == cause)
+    return session.exec(query.order_by(col(Revision.id).desc())).first()

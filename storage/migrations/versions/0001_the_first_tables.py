@@ -40,11 +40,19 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_by", sa.String(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_because", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("court", "day"),
     )
     with op.batch_alter_table("closure", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_closure_court"), ["court"], unique=False)
+        batch_op.create_index(
+            "ix_closure_standing",
+            ["court", "day"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
 
     op.create_table(
         "feed",
@@ -140,10 +148,17 @@ def upgrade() -> None:
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reversed_by", sa.String(), nullable=True),
         sa.Column("reversed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reversed_because", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("settled_question", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_settled_question_question"), ["question"], unique=False)
+        batch_op.create_index(
+            "ix_settled_question_standing",
+            ["court", "question"],
+            unique=True,
+            sqlite_where=sa.text("reversed_at IS NULL"),
+            postgresql_where=sa.text("reversed_at IS NULL"),
+        )
 
     op.create_table(
         "audit_entry",
@@ -288,8 +303,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deadline_rule"), ["rule"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_status"), ["status"], unique=False)
 
+    op.create_table(
+        "ground",
+        sa.Column("deadline_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("court", sa.String(), nullable=False),
+        sa.Column("was", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["deadline_id"],
+            ["deadline.id"],
+        ),
+        sa.PrimaryKeyConstraint("deadline_id", "what"),
+    )
+    with op.batch_alter_table("ground", schema=None) as batch_op:
+        batch_op.create_index("ix_ground_what", ["court", "what", "was"], unique=False)
+
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("deadline_id", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(length=20), nullable=False),
+        sa.Column("old", sa.Date(), nullable=False),
+        sa.Column("new", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["deadline_id"],
+            ["deadline.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("revision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_revision_deadline_id"), ["deadline_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("revision", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_revision_deadline_id"))
+
+    op.drop_table("revision")
+    with op.batch_alter_table("ground", schema=None) as batch_op:
+        batch_op.drop_index("ix_ground_what")
+
+    op.drop_table("ground")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deadline_status"))
         batch_op.drop_index(batch_op.f("ix_deadline_rule"))
@@ -318,7 +376,11 @@ def downgrade() -> None:
 
     op.drop_table("audit_entry")
     with op.batch_alter_table("settled_question", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_settled_question_question"))
+        batch_op.drop_index(
+            "ix_settled_question_standing",
+            sqlite_where=sa.text("reversed_at IS NULL"),
+            postgresql_where=sa.text("reversed_at IS NULL"),
+        )
 
     op.drop_table("settled_question")
     op.drop_table("serial")
@@ -342,7 +404,11 @@ def downgrade() -> None:
 
     op.drop_table("feed")
     with op.batch_alter_table("closure", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_closure_court"))
+        batch_op.drop_index(
+            "ix_closure_standing",
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
 
     op.drop_table("closure")
     op.drop_table("case_file")
