@@ -6,7 +6,6 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
-from slack_sdk.http_retry import RetryHandler
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.webhook import WebhookClient
 
@@ -103,9 +102,13 @@ class Outbox:
 
 def patient(client: WebClient) -> WebClient:
     """Return a client that waits as long as Slack asks when it has posted too much."""
-    # After a lost connection nobody knows whether the card was posted: it is not posted again.
-    waiting: list[RetryHandler] = [RateLimitErrorRetryHandler(max_retry_count=TRIES)]
-    return WebClient(token=client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=waiting)
+    return WebClient(
+        token=client.token,
+        base_url=client.base_url,
+        timeout=client.timeout,
+        # After a lost connection nobody knows whether the card was posted: it is not posted again.
+        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=TRIES)],
+    )
 
 
 def _carried(request: Request, reply: Reply) -> dict[str, Any]:
