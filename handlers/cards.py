@@ -1,4 +1,8 @@
-"""The cards that stand in channels: posted once, updated in place when their subject changes."""
+"""The cards that stand in channels: posted once, updated in place when their subject changes.
+
+The reminder that was last posted about a subject becomes its card, too, once the subject changes: nobody shall read
+"unconfirmed" above a date that was confirmed, nor press Done on what is done.
+"""
 
 import logging
 from collections.abc import Sequence
@@ -14,6 +18,7 @@ from handlers.replies import Notice
 from handlers.views.blocks import Message
 from storage.cases import channels_of_case
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
+from storage.reminders import last_said
 from storage.slack import Card, cards_of, remember_card
 
 CARD_EVENT = "adquem_card"
@@ -41,8 +46,8 @@ class Noticeboard:
         """Update the cards of some subjects where they stand, and post none."""
         for ref in refs:
             with self._alone_with(ref):
-                for channel_id, message_ts in self._standing(ref).items():
-                    self._update(client, ref, channel_id, message_ts)
+                for channel_id in self._channels(ref):
+                    self._update_all(client, ref, channel_id)
 
     def announce(self, client: WebClient, notice: Notice) -> list[str]:
         """Tell every channel that follows a case; return what Slack refused."""
@@ -51,11 +56,9 @@ class Noticeboard:
         return [trouble for channel in channels if (trouble := _post(client, channel, notice.message)[1])]
 
     def _show(self, client: WebClient, ref: str) -> list[str]:
-        standing = self._standing(ref)
         troubles = []
         for channel_id in self._channels(ref):
-            message_ts = standing.get(channel_id)
-            if message_ts and self._update(client, ref, channel_id, message_ts):
+            if self._update_all(client, ref, channel_id):
                 continue
             message_ts, trouble = _post(client, channel_id, self._card(ref, channel_id), ref=ref)
             if trouble:
@@ -64,13 +67,17 @@ class Noticeboard:
                 self._remember(Card(subject=ref, channel_id=channel_id, message_ts=message_ts))
         return troubles
 
+    def _update_all(self, client: WebClient, ref: str, channel_id: str) -> bool:
+        """Update whatever shows a subject in a channel; return False if nothing does, so that a card may be posted."""
+        standing = self._standing(ref, channel_id)
+        updated = [self._update(client, ref, channel_id, message_ts) for message_ts in standing]
+        return any(updated)
+
     def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> bool:
-        """Update one card; return False if it is gone, so that a new one may be posted."""
+        """Update one message, whose metadata stay; return False if it is gone."""
         card = self._card(ref, channel_id)
         try:
-            client.chat_update(
-                channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks, metadata=_metadata(ref)
-            )
+            client.chat_update(channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks)
         except (SlackClientError, OSError) as error:
             _log.warning("A card could not be updated: %s.", what_slack_said(error))
             return what_slack_said(error) not in _GONE
@@ -91,9 +98,12 @@ class Noticeboard:
         with self._desk.look() as session:
             return channels_of_case(session, _subject(session, ref).case_id)
 
-    def _standing(self, ref: str) -> dict[str, str]:
+    def _standing(self, ref: str, channel_id: str) -> Sequence[str]:
+        """Return the messages that show a subject in a channel: its card, and the reminder that was last posted."""
         with self._desk.look() as session:
-            return {card.channel_id: card.message_ts for card in cards_of(session, ref)}
+            cards = {card.channel_id: card.message_ts for card in cards_of(session, ref)}
+            said = last_said(session, ref)
+        return [here[channel_id] for here in (cards, said) if channel_id in here]
 
     def _remember(self, card: Card) -> None:
         with self._desk.store.writing() as session:

@@ -159,6 +159,13 @@ def next_try(session: Session, *, after: datetime) -> datetime | None:
     return session.exec(query.order_by(col(Reminder.not_before)).limit(1)).first()
 
 
+def last_said(session: Session, subject: str) -> dict[str, str]:
+    """Return the message in each channel that last reminded of a subject."""
+    query = select(Reminder).where(Reminder.subject == subject, Reminder.state == ReminderState.SENT)
+    rows = session.exec(query.order_by(col(Reminder.due_at), col(Reminder.id)))
+    return {row.channel_id: row.message_ts for row in rows if row.message_ts}
+
+
 def in_trouble(session: Session) -> Sequence[Reminder]:
     """Return the waiting rows whose last try failed, the oldest first."""
     query = select(Reminder).where(_is_waiting(Reminder), Reminder.trouble != "")
