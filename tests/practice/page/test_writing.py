@@ -116,7 +116,7 @@ def test_the_app_answers_when_it_is_mentioned(page: Page, kitchen: Bot) -> None:
     say(page, "@practicebot when is it due?")
 
     page.locator(".reply-line").click()
-    expect(page.locator("#side .message").last).to_contain_text("You said: @practicebot when is it due?")
+    expect(page.locator("#side .message").last).to_contain_text("You said: @Practice Bot when is it due?")
 
 
 def test_a_global_shortcut_stands_behind_the_plus(page: Page, kitchen: Bot) -> None:
