@@ -2,9 +2,12 @@
 
 from bot.law.answers import Answer
 from bot.law.errors import LawError
+from bot.law.notes import Note
+from bot.law.open_question import OpenQuestion
 from bot.law.periods import read_period
+from bot.law.settling import Settlement
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Court, Direction, Note, Period, Service, Standing, Trigger, Unit
+from bot.law.values import ClosedDay, Court, Direction, Period, Service, Standing, Trigger, Unit
 from bot.law.wording import long_date
 
 __all__ = [
@@ -14,8 +17,10 @@ __all__ = [
     "Direction",
     "LawError",
     "Note",
+    "OpenQuestion",
     "Period",
     "Service",
+    "Settlement",
     "Standing",
     "Step",
     "Trigger",

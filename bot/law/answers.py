@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.law.notes import Note, note_from_dict
 from bot.law.steps import Step, step_from_dict
-from bot.law.values import Note, Standing, note_from_dict
+from bot.law.values import Standing
+from bot.law.watching import Span
 
 LAST_SECOND = time(23, 59, 59)
 
@@ -30,6 +32,8 @@ class Answer:
         standing: how sure the date is.
         extendable: whether the court may extend the time; None if that is not known.
         condition: when the deadline arises at all ("if the order is appealable"); None if always.
+        watched: the spans of days, both ends included, on which it depends: if none of them opens or closes, the date
+            cannot move.
     """
 
     title: str
@@ -47,6 +51,7 @@ class Answer:
     notes: tuple[Note, ...]
     extendable: bool | None = None
     condition: str | None = None
+    watched: tuple[Span, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer ready for JSON; `from_dict` reads it back."""
@@ -67,6 +72,7 @@ class Answer:
             "notes": [note.as_dict() for note in self.notes],
             "extendable": self.extendable,
             "condition": self.condition,
+            "watched": [[first.isoformat(), last.isoformat()] for first, last in self.watched],
         }
 
     @classmethod
@@ -89,6 +95,9 @@ class Answer:
             notes=tuple(note_from_dict(note) for note in facts["notes"]),
             extendable=facts["extendable"],
             condition=facts["condition"],
+            watched=tuple(
+                (date.fromisoformat(first), date.fromisoformat(last)) for first, last in facts.get("watched", ())
+            ),
         )
 
 

@@ -5,69 +5,92 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer, end_of
+from bot.law.as_settled import settled_step
 from bot.law.counting import count
 from bot.law.errors import MissingDateError
+from bot.law.notes import noted
 from bot.law.problem import Served, day_in
 from bot.law.rule_explaining import (
     choice_steps,
     event_step,
     missing_notes,
-    newer_notes,
-    rule_notes,
+    rule_doubts,
+    rule_remarks,
     rule_step,
-    version_label,
 )
 from bot.law.rules import Choice, Limb, Rule, RuleVersion
 from bot.law.scene import Counted, Scene, start_of
+from bot.law.settling import QuestionKind
 from bot.law.steps import Step
-from bot.law.values import Note, Standing, Verb, weakest
-from bot.law.wording import long_date
+from bot.law.values import Standing, Verb, weakest
+from bot.law.wording import version_words
 
 
 def apply(rule: Rule, scene: Scene) -> Answer:
     """Return the deadline that a rule sets, by the text in force on the day of the event.
 
-    Where the rule has several limbs the earliest or the latest of them decides, as the rule says.
+    Where the rule has several limbs the earliest or the latest of them decides, as the rule says. Where somebody
+    settled that a text governs which came into force while the period ran, it is counted by that.
 
     Raises:
         MissingDateError: if no limb can be counted with the dates that were given.
     """
     version, held = version_in_force(rule, scene.day)
+    answer = _apply_version(rule, version, scene, held=held)
+    newer = newer_version(rule, scene.day, answer.latest)
+    if newer is None:
+        return answer
+    question = f"{rule.id}:{QuestionKind.TRANSITION}"
+    settlement = scene.settled.get(question)
+    if settlement is None:
+        note = noted("newer text", question=question, citation=rule.citation, since=newer.since)
+        return replace(answer, notes=(*answer.notes, note))
+    if settlement.reading == "new-text":
+        answer = _apply_version(rule, newer, scene, held=True)
+    return replace(answer, steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
+
+
+def _apply_version(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool) -> Answer:
     counted = [
         Counted(limb=limb, answer=_counted(rule, limb, scene, start))
         for limb in version.limbs
         if (start := start_of(limb, scene)) is not None
     ]
     if not counted:
+        name = version.limbs[0].start
         raise MissingDateError(
-            f"{rule.citation} runs from another date: give it as --date {version.limbs[0].start}=2018-05-04."
+            f"{rule.citation} runs from another date: give it as --date {name}=2018-05-04.",
+            citation=rule.citation,
+            name=name,
         )
     deciding = _deciding(version.choice, counted)
     answer = _between(version.choice, counted, deciding.answer)
-    standing = weakest(version.standing or rule.standing, Standing.SETTLED if held else Standing.UNVERIFIED)
+    doubts = tuple(rule_doubts(rule, version, scene, held=held))
     return replace(
         answer,
         title=rule.title,
         act=rule.act,
         rule=rule.id,
         citation=rule.citation,
-        version=version_label(version),
+        version=version_words(version.since, version.until),
         trigger_on=scene.on,
-        standing=weakest(standing, answer.standing),
+        standing=weakest(answer.standing, *(doubt.standing for doubt in doubts if doubt.note)),
         steps=(
             rule_step(rule, version),
             event_step(rule, scene),
             *choice_steps(version, counted, deciding),
             *answer.steps,
+            *(doubt.settled for doubt in doubts if doubt.settled),
         ),
         notes=(
-            *rule_notes(rule, version, scene, standing, held=held),
-            *newer_notes(rule, scene, answer),
+            *(doubt.note for doubt in doubts if doubt.note),
+            *rule_remarks(rule, version),
             *missing_notes(version, scene),
             *answer.notes,
         ),
         extendable=rule.extendable,
         condition=scene.condition or rule.condition,
+        watched=tuple(dict.fromkeys(span for one in counted for span in one.answer.watched)),
     )
 
 
@@ -78,15 +101,17 @@ def apply_chained(rule: Rule, scene: Scene, parent: Answer) -> Answer:
     """
     answer = apply(rule, scene)
     if parent.latest == parent.due:
-        return replace(answer, standing=weakest(answer.standing, parent.standing))
+        watched = (*answer.watched, *parent.watched)
+        return replace(answer, standing=weakest(answer.standing, parent.standing), watched=watched)
     late = apply(rule, replace(scene, on=parent.latest))
-    note = Note(text=f"It runs from a date that is itself open: {parent.title}, due {long_date(parent.due)}.")
+    note = noted("from an open date", title=parent.title, day=parent.due)
     return replace(
         answer,
         latest=max(answer.latest, late.latest),
         latest_at=max(answer.latest_at, late.latest_at),
         standing=weakest(answer.standing, parent.standing),
         notes=(*answer.notes, note),
+        watched=(*answer.watched, *late.watched, *parent.watched),
     )
 
 
@@ -98,10 +123,17 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     return min(rule.versions, key=lambda version: abs((version.since or date.min) - day)), False
 
 
+def newer_version(rule: Rule, day: date, latest: date) -> RuleVersion | None:
+    """Return the text that came into force while a period ran, if one did."""
+    return next(
+        (version for version in rule.versions if version.since is not None and day < version.since <= latest), None
+    )
+
+
 def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> Answer:
     if limb.period is None:
         answer = date_certain(scene, day_in(ZoneInfo(scene.court.zone), start))
-        return _strictly_before(rule, answer, scene) if limb.strictly_before else answer
+        return strictly_before(rule, answer, scene) if limb.strictly_before else answer
     from_service = rule.added_days and rule.runs_from is Verb.SERVED if limb.served is None else limb.served
     answer = count(
         court=scene.court,
@@ -112,15 +144,15 @@ def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> An
         direction=limb.direction,
         served=Served(scene.service, from_service),
         closed=scene.closed,
+        settled=scene.settled,
     )
-    return _strictly_before(rule, answer, scene) if limb.strictly_before else answer
+    return strictly_before(rule, answer, scene) if limb.strictly_before else answer
 
 
 def date_certain(scene: Scene, day: date) -> Answer:
     """Return a date that somebody fixed: it never moves, and a note says so if it is a closed day."""
     due_at = end_of(day, ZoneInfo(scene.court.zone))
     closed = scene.calendars.forward.possible.is_closed(day.toordinal())
-    warning = Note(text=f"{long_date(day)} is a closed day, but a date that was fixed does not move. Act before it.")
     return Answer(
         title="",
         act="",
@@ -134,27 +166,38 @@ def date_certain(scene: Scene, day: date) -> Answer:
         latest_at=due_at,
         standing=Standing.SETTLED,
         steps=(Step("date certain", {"end": day}),),
-        notes=(warning,) if closed else (),
+        notes=(noted("fixed on a closed day", day=day),) if closed else (),
     )
 
 
-def _strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:
+def strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:
     """Move the safe date before the last day where the rule says "before": whether that day itself is late is open."""
-    table = scene.calendars.forward.possible
-    due = date.fromordinal(table.last_open(answer.due.toordinal() - 1))
+    question = f"{rule.id}:{QuestionKind.BEFORE}"
+    settlement = scene.settled.get(question)
+    if settlement is not None and settlement.reading == "that-day":
+        return replace(answer, steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
+    zone = ZoneInfo(scene.court.zone)
+    due = _open_day_before(scene, answer.due)
     step = Step("strictly before", {"day": answer.due, "end": due, "cite": rule.citation})
-    note = Note(
-        text=f"The rule says “before”: an act on {long_date(answer.due)} itself may be late. Act on the day before.",
-        question=f"{rule.id}:before",
-    )
+    moved = replace(answer, due=due, due_at=end_of(due, zone), watched=((due, answer.latest), *answer.watched))
+    if settlement is not None:
+        latest = _open_day_before(scene, answer.latest)
+        return replace(
+            moved,
+            latest=latest,
+            latest_at=end_of(latest, zone),
+            steps=(*answer.steps, step, settled_step(settlement, rule=rule.citation)),
+        )
     return replace(
-        answer,
-        due=due,
-        due_at=end_of(due, ZoneInfo(scene.court.zone)),
+        moved,
         standing=weakest(Standing.ARGUABLE, answer.standing),
         steps=(*answer.steps, step, Step("otherwise", {"end": answer.latest})),
-        notes=(*answer.notes, note),
+        notes=(*answer.notes, noted("before", question=question, day=answer.due)),
     )
+
+
+def _open_day_before(scene: Scene, day: date) -> date:
+    return date.fromordinal(scene.calendars.forward.possible.last_open(day.toordinal() - 1))
 
 
 def _deciding(choice: Choice, counted: list[Counted]) -> Counted:

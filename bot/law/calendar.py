@@ -3,8 +3,9 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from bot.law.errors import OutsideCalendarError
 from bot.law.values import ClosedDay, Standing
@@ -62,7 +63,7 @@ class DayTable:
         return self._open_days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Calendar:
     """The closed days of a court for periods counted in one direction, in both readings.
 
@@ -88,6 +89,28 @@ def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) 
     certain = DayTable(sure)
     possible = DayTable(names) if any(not certain.is_closed(day) for day in names if FIRST <= day <= LAST) else certain
     return Calendar(certain=certain, possible=possible, names=names, official=official)
+
+
+@lru_cache(maxsize=256)
+def with_settled_days(calendar: Calendar, settled: frozenset[tuple[int, bool]]) -> Calendar:
+    """Return a calendar in which arguable days are open or closed for certain, as somebody settled them.
+
+    Args:
+        settled: days, and whether each was held to be closed; days that are not arguable stay what they are.
+    """
+    decided = {day: closed for day, closed in settled if is_arguable(calendar, day)}
+    days = [
+        replace(closed, standing=Standing.SETTLED) if ordinal in decided else closed
+        for ordinal, found in calendar.names.items()
+        if decided.get(ordinal, True)
+        for closed in found
+    ]
+    return build_calendar(days, official=calendar.official) if decided else calendar
+
+
+def is_arguable(calendar: Calendar, day: int) -> bool:
+    """Return whether a day is closed in one reading and open in the other."""
+    return FIRST <= day <= LAST and calendar.possible.is_closed(day) and not calendar.certain.is_closed(day)
 
 
 def nth_day_rolled(table: DayTable, start: int, days: int) -> int:

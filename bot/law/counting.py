@@ -1,40 +1,45 @@
 """Counting a period in every reading of the law that matters, and answering with the earliest."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer, end_of
 from bot.law.arithmetic import Reading, Track, follow
+from bot.law.as_settled import calendars_as_settled, how_sure, settled_steps
 from bot.law.calendar import check_covered
 from bot.law.explaining import notes_on, steps_of
 from bot.law.hours import count_hours
 from bot.law.method import Method, MethodVersion, version_on
 from bot.law.problem import CourtCalendar, Frame, Problem, Served, day_in
-from bot.law.questions import Question, open_questions, reading_under
-from bot.law.values import Court, Direction, Period, Standing, Unit, weakest
+from bot.law.questions import Question, reading_under, transition_question
+from bot.law.readings import Plan, plan_for
+from bot.law.settling import NOTHING_SETTLED, Settled
+from bot.law.values import Court, Direction, Period, Unit
+from bot.law.watching import watched_days
 
 _NOT_SERVED = Served()
 _NONE_CLOSED: frozenset[int] = frozenset()
 
 
-class Plan(NamedTuple):
-    """The readings of all periods of one kind, the questions between them, and the period in words."""
-
-    readings: tuple[Reading, ...]
-    questions: tuple[Question, ...]
-    words: str
-
-
 class Outcome(NamedTuple):
-    """The earliest and the latest count of a problem, and the questions that lie between them."""
+    """The earliest and the latest count of a problem, and what lies between them.
 
+    Args:
+        problem: the problem as it was counted: by another text of the method, where somebody settled that it governs.
+        questions: the open questions that move the end.
+        decided: the settled ones that would.
+        tracks: the counts in every reading.
+    """
+
+    problem: Problem
     earliest: Track
     latest: Track
     questions: tuple[Question, ...]
+    decided: tuple[Question, ...]
+    tracks: tuple[Track, ...]
 
 
 def count(
@@ -48,6 +53,7 @@ def count(
     served: Served = _NOT_SERVED,
     as_of: date | None = None,
     closed: Collection[date] = (),
+    settled: Settled = NOTHING_SETTLED,
 ) -> Answer:
     """Count one period and explain it.
 
@@ -62,26 +68,30 @@ def count(
     first = day_in(zone, start)
     check_covered(first.toordinal())
     version = version_on(method, as_of or first)
+    frame = Frame(calendars, method, version, period, direction, served)
     problem = Problem(
         court=court,
         zone=zone,
-        frame=Frame(calendars, method, version, period, direction, served),
+        frame=frame,
         start=start,
         first=first,
         dated=as_of is None,
         closed=frozenset(map(date.toordinal, closed)) if closed else _NONE_CLOSED,
     )
+    if settled:
+        problem = _as_settled(problem, settled)
     return count_hours(problem) if period.unit is Unit.HOURS else count_days(problem)
 
 
 def count_days(problem: Problem) -> Answer:
     """Count a period of days or longer and explain it."""
-    version, zone = problem.frame.version, problem.zone
     plan = plan_for(problem.frame)
-    outcome = consider(problem, plan)
-    due = date.fromordinal(outcome.earliest.final)
-    latest = due if outcome.latest.final == outcome.earliest.final else date.fromordinal(outcome.latest.final)
+    problem, earliest, latest_track, questions, decided, tracks = consider(problem, plan)
+    version, zone = problem.frame.version, problem.zone
+    due = date.fromordinal(earliest.final)
+    latest = due if latest_track.final == earliest.final else date.fromordinal(latest_track.final)
     due_at = end_of(due, zone)
+    low, high = watched_days(problem, tracks)
     return Answer(
         title=f"{plan.words} {problem.first.isoformat()}",
         act="act",
@@ -93,92 +103,94 @@ def count_days(problem: Problem) -> Answer:
         due_at=due_at,
         latest=latest,
         latest_at=due_at if latest is due else end_of(latest, zone),
-        standing=weakest(_standing(version, outcome), problem.court.standing),
-        steps=steps_of(problem, outcome.earliest, outcome.latest),
-        notes=notes_on(problem, outcome.earliest, outcome.latest, outcome.questions),
-    )
-
-
-@lru_cache(maxsize=4096)
-def plan_for(frame: Frame) -> Plan:
-    """Work out how periods of one kind may be read: every combination of answers to their open questions."""
-    questions = open_questions(frame)
-    return Plan(
-        readings=tuple(_readings(reading_under(frame, frame.version), questions)),
-        questions=questions,
-        words=f"{frame.period} {frame.direction.value}",
+        standing=how_sure(problem, [question.standing for question in questions]),
+        steps=(*steps_of(problem, earliest, latest_track), *settled_steps(problem, decided, low, high)),
+        notes=notes_on(problem, earliest, latest_track, questions),
+        watched=((date.fromordinal(low), date.fromordinal(high)),),
     )
 
 
 def consider(problem: Problem, plan: Plan) -> Outcome:
     """Count a problem in every reading that is open and return the earliest and the latest."""
-    start = problem.first.toordinal()
-    tracks = [_follow(problem, start, reading) for reading in plan.readings]
+    tracks = _tracks(problem, plan.readings)
     earliest, latest = min(tracks, key=_final), max(tracks, key=_final)
     moved = earliest.final != latest.final
     questions = tuple(question for question in plan.questions if _matters(question, tracks)) if moved else ()
-    return _with_transition(problem, start, Outcome(earliest, latest, questions))
+    outcome = Outcome(problem, earliest, latest, questions, _decided(problem, plan), tracks)
+    return _with_transition(outcome)
 
 
 def _final(track: Track) -> int:
     return track.final
 
 
-def _follow(problem: Problem, start: int, reading: Reading) -> Track:
-    return follow(
-        reading, start=start, period=problem.frame.period, direction=problem.frame.direction, closed=problem.closed
+def _tracks(problem: Problem, readings: Sequence[Reading]) -> tuple[Track, ...]:
+    start, period, direction = problem.first.toordinal(), problem.frame.period, problem.frame.direction
+    return tuple(
+        follow(reading, start=start, period=period, direction=direction, closed=problem.closed) for reading in readings
     )
-
-
-def _readings(base: Reading, questions: Sequence[Question]) -> Iterator[Reading]:
-    for ways in product(*(question.ways for question in questions)):
-        reading = base
-        for way in ways:
-            reading = reading._replace(**way)
-        yield reading
 
 
 def _matters(question: Question, tracks: Sequence[Track]) -> bool:
     """Return whether answering that question alone, all others left as they are, moves the end."""
+    plain = next(iter(question.ways.values()))
     ends: dict[Reading, set[int]] = {}
     for track in tracks:
-        rest = track.reading._replace(**question.ways[0])
+        rest = track.reading._replace(**plain)
         ends.setdefault(rest, set()).add(track.final)
     return any(len(days) > 1 for days in ends.values())
 
 
-def _with_transition(problem: Problem, start: int, outcome: Outcome) -> Outcome:
+def _decided(problem: Problem, plan: Plan) -> tuple[Question, ...]:
+    """Return the settled questions that would move the end if they were open."""
+    if not plan.decided:
+        return ()
+    tracks = _tracks(problem, plan.all_readings)
+    return tuple(question for question in plan.decided if _matters(question, tracks))
+
+
+def _with_transition(outcome: Outcome) -> Outcome:
     """Consider a text that came into force meanwhile: it governs pending cases where just and practicable."""
-    if not problem.dated or problem.frame.direction is Direction.BEFORE:
-        return outcome
-    version = _version_meanwhile(problem, outcome)
+    problem = outcome.problem
+    version = _version_meanwhile(problem, outcome.latest)
     if version is None:
         return outcome
-    track = _follow(problem, start, reading_under(problem.frame, version))
+    (track,) = _tracks(problem, (reading_under(problem.frame, version),))
     if outcome.earliest.final <= track.final <= outcome.latest.final:
-        return outcome
-    question = Question(
-        f"{problem.frame.method.id}:transition",
-        (),
-        f"{version.label} came into force on {version.since} while this period ran. It governs pending matters as far "
-        "as just and practicable, and computes another day than the text in force at the start.",
-    )
-    return Outcome(
-        min(outcome.earliest, track, key=_final), max(outcome.latest, track, key=_final), (*outcome.questions, question)
-    )
+        return outcome._replace(tracks=(*outcome.tracks, track))
+    question = transition_question(problem.frame, version)
+    settlement = problem.settled.get(question.id)
+    if settlement is None:
+        return outcome._replace(
+            earliest=min(outcome.earliest, track, key=_final),
+            latest=max(outcome.latest, track, key=_final),
+            questions=(*outcome.questions, question),
+            tracks=(*outcome.tracks, track),
+        )
+    if settlement.reading == "new-text":
+        newer = replace(problem, frame=problem.frame._replace(version=version), dated=False)
+        outcome = consider(newer, plan_for(newer.frame))
+    return outcome._replace(decided=(*outcome.decided, question))
 
 
-def _version_meanwhile(problem: Problem, outcome: Outcome) -> MethodVersion | None:
-    newest = problem.frame.method.versions[-1]
-    if newest is problem.frame.version:
+def _version_meanwhile(problem: Problem, latest: Track) -> MethodVersion | None:
+    """Return the text that came into force between the start and the end of a forward period, if one did."""
+    frame = problem.frame
+    if frame.method.versions[-1] is frame.version or not problem.dated or frame.direction is Direction.BEFORE:
         return None
-    later = version_on(problem.frame.method, date.fromordinal(outcome.latest.final))
-    return None if later is problem.frame.version else later
+    later = version_on(frame.method, date.fromordinal(latest.final))
+    return None if later is frame.version else later
 
 
-def _standing(version: MethodVersion, outcome: Outcome) -> Standing:
-    """Say how sure the date is: where questions move it, they decide; where none does, the method itself."""
-    if not outcome.questions:
-        return version.standing
-    standings = {question.standing for question in outcome.questions}
-    return Standing.UNVERIFIED if Standing.UNVERIFIED in standings else Standing.ARGUABLE
+def _as_settled(problem: Problem, settled: Settled) -> Problem:
+    """Put what somebody settled into a problem."""
+    frame = problem.frame
+    prefix = f"{frame.method.id}:"
+    decided = tuple(sorted((name, one.reading) for name, one in settled.items() if name.startswith(prefix)))
+    calendars = calendars_as_settled(frame.calendars, settled)
+    return replace(
+        problem,
+        frame=frame._replace(calendars=calendars, decided=decided),
+        settled=settled,
+        unsettled=frame.calendar,
+    )

@@ -1,15 +1,15 @@
 """The sentence for each kind of step, in English. Another language is another table like this one."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bot.law.english_questions import QUESTIONS, READING_SENTENCES
+from bot.law.facts import Facts
 from bot.law.values import ClosedDay
-from bot.law.wording import long_date, long_moment, short_date
+from bot.law.wording import long_date, long_moment, named_service, short_date, version_words
 
 if TYPE_CHECKING:
     from datetime import date
-
-Facts = Mapping[str, Any]
 
 
 def named_days(days: tuple[ClosedDay, ...]) -> str:
@@ -36,7 +36,7 @@ _EVENTS = {
 
 
 def _event(facts: Facts) -> str:
-    service = f" ({facts['service']})" if facts["service"] else ""
+    service = f" ({named_service(facts['service'])})" if facts["service"] else ""
     return f"It runs from the day on which {_EVENTS[facts['verb']]}: {long_date(facts['day'])}{service}."
 
 
@@ -89,13 +89,13 @@ def _otherwise_hours(facts: Facts) -> str:
 
 
 def _served(facts: Facts) -> str:
-    return f"{facts['days']} days are added for {facts['service']}: {long_date(facts['end'])} ({facts['cite']})."
+    way = named_service(facts["service"])
+    return f"{facts['days']} days are added for {way}: {long_date(facts['end'])} ({facts['cite']})."
 
 
 def _served_before(facts: Facts) -> str:
-    return (
-        f"{facts['days']} days are added to the period for {facts['service']}, before it is counted ({facts['cite']})."
-    )
+    way = named_service(facts["service"])
+    return f"{facts['days']} days are added to the period for {way}, before it is counted ({facts['cite']})."
 
 
 def _inaccessible(facts: Facts) -> str:
@@ -132,7 +132,7 @@ def _limb(facts: Facts) -> str:
 
 def _under_rule(facts: Facts) -> str:
     quote = f": “{facts['quote'].rstrip('.')}”" if facts.get("quote") else ""
-    return f"{facts['citation']}, {facts['version']}{quote}."
+    return f"{facts['citation']}, {version_words(facts['since'], facts['until'])}{quote}."
 
 
 def _strictly_before(facts: Facts) -> str:
@@ -142,6 +142,14 @@ def _strictly_before(facts: Facts) -> str:
 
 def _date_certain(facts: Facts) -> str:
     return f"{long_date(facts['end'])} was fixed as a date, so it is not counted and never moves."
+
+
+def _settled(facts: Facts) -> str:
+    kind, reading = facts["kind"], facts["reading"]
+    return (
+        f"{QUESTIONS[kind](facts)} {READING_SENTENCES[kind][reading]} "
+        f"So settled by {facts['by']} on {short_date(facts['on'])}: “{facts['reason'].rstrip('.')}”."
+    )
 
 
 ENGLISH: Mapping[str, Callable[[Facts], str]] = {
@@ -165,4 +173,5 @@ ENGLISH: Mapping[str, Callable[[Facts], str]] = {
     "day ends": _day_ends,
     "day ends locally": _day_ends_locally,
     "otherwise": _otherwise,
+    "settled": _settled,
 }

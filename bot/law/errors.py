@@ -34,7 +34,19 @@ class OutsideCalendarError(LawError):
 
 
 class MissingDateError(LawError):
-    """A rule that runs from a date which was not given."""
+    """A rule that runs from a date which was not given: `citation` is the rule, `name` what the date is called."""
+
+    def __init__(self, sentence: str, *, citation: str, name: str) -> None:
+        super().__init__(sentence)
+        self.citation, self.name = citation, name
+
+
+class UnknownQuestionError(LawError):
+    """No open question has that id."""
+
+
+class UnknownReadingError(LawError):
+    """An open question that cannot be settled in that way; the sentence names its readings."""
 
 
 class BadPackError(LawError):

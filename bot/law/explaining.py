@@ -1,26 +1,20 @@
 """From the days of a count to its explanation: steps, and notes on whatever is not plain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from bot.law.arithmetic import Reading, Track, leaves_out_closed_days
-from bot.law.calendar import Calendar, DayTable, is_weekend, why_closed
+from bot.law.as_settled import court_question, method_question, method_standing
+from bot.law.calendar import Calendar, DayTable, is_arguable, is_weekend, why_closed
 from bot.law.method import Rolls
+from bot.law.notes import Note, noted, remarked
 from bot.law.problem import Problem
-from bot.law.questions import Question
+from bot.law.questions import Question, question_note
+from bot.law.settling import QuestionKind
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Direction, Note, Service, Standing
-from bot.law.wording import long_date
+from bot.law.values import ClosedDay, Direction, Service, Standing
 
-SERVICE_WORDS = {
-    Service.NONE: "service",
-    Service.ECF: "electronic service",
-    Service.MAIL: "service by mail",
-    Service.PERSONAL: "personal service",
-    Service.CONSENT: "service by other means consented to",
-    Service.CLERK: "leaving the paper with the clerk",
-}
 _ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
 
 
@@ -55,11 +49,11 @@ def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[
     """Say what is not plain about a count: open questions, closed starts, service that adds nothing, projections."""
     notes = [*closed_start_note(problem), *_service_notes(problem)]
     for question in questions:
-        if question.text:
-            notes.append(Note(text=question.text, question=question.id))
-        else:
+        if question.kind is QuestionKind.CLOSED_DAY:
             notes += arguable_notes(problem, *_span(problem, earliest, latest))
-    if problem.frame.version.rolls is Rolls.ARGUABLY and latest.final != earliest.final:
+        else:
+            notes.append(question_note(question))
+    if problem.frame.version.rolls is Rolls.ARGUABLY and _ends_closed(problem, earliest, latest):
         notes.append(_last_open_note(problem, earliest.final))
         notes += _substitute_notes(problem, latest.final)
     notes += standing_notes(problem, latest.final)
@@ -69,13 +63,12 @@ def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[
 def arguable_notes(problem: Problem, low: int, high: int) -> tuple[Note, ...]:
     """Say of each arguably closed day in a span what is open about it."""
     calendar = problem.frame.calendar
-    found = (
-        closed
+    return tuple(
+        noted("arguable day", question=f"{QuestionKind.CLOSED_DAY}:{closed.day.isoformat()}", closed=(closed,))
         for day in range(low, high + 1)
-        if calendar.possible.is_closed(day) and not calendar.certain.is_closed(day)
+        if is_arguable(calendar, day)
         for closed in calendar.names.get(day, ())
     )
-    return tuple(_arguable_note(closed) for closed in found)
 
 
 def closed_start_note(problem: Problem) -> tuple[Note, ...]:
@@ -83,31 +76,35 @@ def closed_start_note(problem: Problem) -> tuple[Note, ...]:
     first = problem.first.toordinal()
     if not problem.frame.calendar.certain.is_closed(first):
         return ()
-    names = " and ".join(closed.name for closed in why_closed(problem.frame.calendar, first))
-    day = long_date(problem.first)
-    text = (
-        f"The period starts on a day that is itself closed: {day}."
-        if names in day
-        else f"The period starts on a closed day: {day} ({names})."
-    )
-    return (Note(text=text),)
+    return (noted("closed start", day=problem.first, closed=why_closed(problem.frame.calendar, first)),)
 
 
 def standing_notes(problem: Problem, last: int) -> tuple[Note, ...]:
     """Say what has not been verified about the method, the calendar or the court."""
-    notes = [Note(text=remark) for remark in problem.frame.version.remarks]
+    return (*_method_notes(problem), *_projection_notes(problem, last), *_court_notes(problem))
+
+
+def _method_notes(problem: Problem) -> Iterator[Note]:
+    if method_standing(problem) is not Standing.SETTLED:
+        facts = {"method": problem.frame.method.id, "rule": problem.frame.version.rule}
+        yield noted("counting", question=method_question(problem), **facts)
+
+
+def _projection_notes(problem: Problem, last: int) -> Iterator[Note]:
     official = problem.frame.calendar.official
     year = date.fromordinal(last).year
     if official is not None and not (problem.first.year in official and year in official):
-        notes.append(
-            Note(
-                text=f"The official holiday lists we hold run from {official[0]} to {official[-1]}; "
-                "outside them the calendar is a projection and may be wrong by days. Check the list of that year."
-            )
-        )
-    if problem.court.remark:
-        notes.append(Note(text=problem.court.remark))
-    return tuple(notes)
+        yield noted("projection", first=official[0], last=official[-1])
+
+
+def _court_notes(problem: Problem) -> Iterator[Note]:
+    court = problem.court
+    if court.remark is None:
+        return
+    if court.standing is Standing.SETTLED:
+        yield remarked(court.remark)
+    elif court_question(problem) not in problem.settled:
+        yield remarked(court.remark, question=court_question(problem))
 
 
 def closed_between(calendar: Calendar, days: Iterable[int]) -> tuple[ClosedDay, ...]:
@@ -154,7 +151,7 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
         kind,
         {
             "days": reading.added,
-            "service": SERVICE_WORDS[problem.frame.served.service],
+            "service": problem.frame.served.service.value,
             "end": date.fromordinal(end),
             "cite": problem.frame.version.cites.service,
         },
@@ -163,36 +160,35 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
 
 def _service_notes(problem: Problem) -> list[Note]:
     served, added = problem.frame.served, problem.frame.version.added_days
-    way = SERVICE_WORDS[served.service]
-    if served.service is Service.NONE and served.starts and added and problem.frame.direction is Direction.AFTER:
-        return [Note(text="How the paper was served was not given: after service by mail, for one, days are added.")]
+    way = served.service.value
+    if not way:
+        unknown = served.starts and added and problem.frame.direction is Direction.AFTER
+        return [noted("service not given")] if unknown else []
     if served.service in _ON_PAPER and not added:
-        return [Note(text=f"{problem.frame.version.label} adds no days for {way}.")]
+        return [noted("adds no days", label=problem.frame.version.label, service=way)]
     if served.service not in added:
         return []
     if served.starts is False:
-        return [Note(text=f"Nothing is added for {way}: this period does not run from service.")]
+        return [noted("not from service", service=way)]
     if problem.frame.direction is Direction.BEFORE:
-        return [Note(text=f"Nothing is added for {way}: the period is counted back from an event.")]
+        return [noted("counted back", service=way)]
     return []
+
+
+def _ends_closed(problem: Problem, earliest: Track, latest: Track) -> bool:
+    """Return whether the safe date itself may be a day on which the registry cannot be reached."""
+    return latest.final != earliest.final or problem.frame.calendar.possible.is_closed(earliest.final)
 
 
 def _last_open_note(problem: Problem, day: int) -> Note:
     before = date.fromordinal(problem.frame.calendar.possible.last_open(day))
-    return Note(text=f"The last open day before it, on which the registry can be reached, is {long_date(before)}.")
+    return noted("last open day", day=before)
 
 
 def _substitute_notes(problem: Problem, day: int) -> list[Note]:
     """Warn where the day before is a holiday on a Sunday: some years gave the Monday off instead."""
     before = problem.frame.calendar.names.get(day - 1, ())
-    if not before or not is_weekend(day - 1):
-        return []
-    return [
-        Note(
-            text=f"{long_date(before[0].day)} is {before[0].name}. Some years gave the Monday off in its place; "
-            "no rule on that was found for courts, and the lists of holidays we hold show none."
-        )
-    ]
+    return [noted("substitute day", closed=before)] if before and is_weekend(day - 1) else []
 
 
 def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
@@ -202,11 +198,3 @@ def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
     if problem.frame.direction is Direction.BEFORE:
         return earliest.final, max(earliest.raw, latest.raw)
     return min(earliest.raw, latest.raw), latest.final
-
-
-def _arguable_note(closed: ClosedDay) -> Note:
-    sure = closed.standing is Standing.SETTLED
-    remark = f" {closed.remark}" if closed.remark and not sure else ""
-    day = f"{long_date(closed.day)} is {closed.name} ({closed.source})"
-    text = f"{day}; whether it is a legal holiday here is open.{remark}"
-    return Note(text=text, question=f"closed-day:{closed.day.isoformat()}")

@@ -13,11 +13,6 @@ _NO_DAYS_FOR_ECF = date(2016, 12, 1)
 _PAPER = {Service.MAIL: 3, Service.CLERK: 3, Service.CONSENT: 3}
 _BEFORE_CONSENT = {Service.MAIL: 3, Service.CLERK: 3}
 _PAPER_AND_ECF = {**_PAPER, Service.ECF: 3}
-_EARLY = (
-    "The text of {rule} in force before 1 August 1985 has not been read; this count follows the text that replaced it."
-)
-
-
 _APPELLATE = "FRAP 26"
 _FIRST_READ = date(1985, 8, 1)
 _SHORT = 11
@@ -51,6 +46,7 @@ def _version(
     days_are_days = short_under == 0
     return MethodVersion(
         since=since,
+        rule=rule,
         label=f"{rule} as amended {since.year}" if since else f"{rule} before {_FIRST_READ.year}",
         citation=f"{rule}(a)(1)" if days_are_days else f"{rule}(a) (before 1 December 2009)",
         cites=_cites(rule, service, limbs=days_are_days),
@@ -60,7 +56,6 @@ def _version(
         adds_to_expiry=rule == _APPELLATE or (since is not None and since >= _ADDED_TO_EXPIRY),
         state_holidays_backward=not days_are_days,
         standing=Standing.SETTLED if since else Standing.UNVERIFIED,
-        remarks=() if since else (_EARLY.format(rule=rule),),
     )
 
 
@@ -79,6 +74,7 @@ def _cites(rule: str, service: str, *, limbs: bool) -> Citations:
 
 _SUPREME = MethodVersion(
     since=None,
+    rule="S. Ct. R. 30",
     label="S. Ct. R. 30",
     citation="S. Ct. R. 30.1",
     cites=Citations(

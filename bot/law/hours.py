@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.law.answers import Answer
 from bot.law.arithmetic import accessible
+from bot.law.as_settled import how_sure, settled_steps
 from bot.law.calendar import DayTable, check_covered
 from bot.law.errors import UnreadablePeriodError
 from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes
+from bot.law.notes import Note, noted
 from bot.law.problem import Problem
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Direction, Note, Standing, weakest
+from bot.law.values import ClosedDay, Direction, Standing
 
 
 def count_hours(problem: Problem) -> Answer:
@@ -27,7 +29,7 @@ def count_hours(problem: Problem) -> Answer:
     latest_at = _moved(problem, ended, calendar.possible)
     if problem.frame.direction is Direction.BEFORE:
         due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
-    standing = problem.frame.version.standing if due_at == latest_at else Standing.ARGUABLE
+    watched = _watched(ended, due_at, latest_at)
     return Answer(
         title=f"{problem.frame.period} {problem.frame.direction.value} {start.isoformat(timespec='minutes')}",
         act="act",
@@ -39,10 +41,19 @@ def count_hours(problem: Problem) -> Answer:
         due_at=due_at,
         latest=latest_at.date(),
         latest_at=latest_at,
-        standing=weakest(standing, problem.court.standing),
-        steps=_steps(problem, start, ended, due_at, latest_at),
+        standing=how_sure(problem, () if due_at == latest_at else (Standing.ARGUABLE,)),
+        steps=(
+            *_steps(problem, start, ended, due_at, latest_at),
+            *settled_steps(problem, (), watched[0].toordinal(), watched[1].toordinal()),
+        ),
         notes=_notes(problem, start, due_at, latest_at),
+        watched=(watched,),
     )
+
+
+def _watched(*moments: datetime) -> tuple[date, date]:
+    days = [moment.date() for moment in moments]
+    return min(days), max(days)
 
 
 def _start_moment(problem: Problem) -> datetime:
@@ -122,11 +133,7 @@ def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datet
 
 def _clock_notes(start: datetime) -> tuple[Note, ...]:
     if start.astimezone(UTC).astimezone(start.tzinfo).replace(tzinfo=None) != start.replace(tzinfo=None):
-        return (Note(text="The clocks skipped that time of day; it is read as if they had not yet been put forward."),)
+        return (noted("clocks skipped"),)
     if start.replace(fold=0).utcoffset() != start.replace(fold=1).utcoffset():
-        return (
-            Note(
-                text="The clocks were put back and that time of day came twice; the period is counted from the first."
-            ),
-        )
+        return (noted("clocks repeated"),)
     return ()

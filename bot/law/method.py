@@ -34,6 +34,7 @@ class MethodVersion:
 
     Args:
         since: the first day on which it was in force; None if from the beginning.
+        rule: the provision as a whole; `label` names this text of it.
         citation: the provision that computes a period in days.
         short_under: closed days inside a period of fewer days than this are not counted (0: every day counts).
         short_under_or: another number that may be the right one there, where the text was not read.
@@ -45,10 +46,10 @@ class MethodVersion:
         rolls: what happens on a closed last day.
         roll_standing: how sure that is.
         standing: how sure the rest of the count is.
-        remarks: what is not verified about it, in sentences.
     """
 
     since: date | None
+    rule: str
     label: str
     citation: str
     cites: Citations
@@ -61,10 +62,8 @@ class MethodVersion:
     state_holidays_backward: bool = False
     rolls: Rolls = Rolls.ALWAYS
     roll_standing: Standing = Standing.SETTLED
-    roll_question: str = ""
     rolls_hours: bool = True
     standing: Standing = Standing.SETTLED
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,12 +1,13 @@
 """One period to be counted, with everything it depends on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.law.calendar import Calendar
 from bot.law.method import Method, MethodVersion
+from bot.law.settling import Settled
 from bot.law.values import Court, Direction, Period, Service
 
 
@@ -32,7 +33,11 @@ class Served(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """All of a problem but its dates: periods of one kind share it, so what follows from it is worked out once."""
+    """All of a problem but its dates: periods of one kind share it, so what follows from it is worked out once.
+
+    Args:
+        decided: the questions that somebody settled, each with the reading that was chosen.
+    """
 
     calendars: CourtCalendar
     method: Method
@@ -40,6 +45,7 @@ class Frame(NamedTuple):
     period: Period
     direction: Direction
     served: Served
+    decided: tuple[tuple[str, str], ...] = ()
 
     @property
     def calendar(self) -> Calendar:
@@ -55,6 +61,8 @@ class Problem:
         start: when it starts, as it was given; `first` is the court's day of that.
         dated: the version follows from the start, not from an explicit `as_of`; then a later text may matter too.
         closed: the closings recorded for this court, as ordinals.
+        settled: what somebody settled, by question.
+        unsettled: the calendar as it was before anybody settled its arguable days.
     """
 
     court: Court
@@ -64,6 +72,8 @@ class Problem:
     first: date
     dated: bool = True
     closed: frozenset[int] = frozenset()
+    settled: Settled = field(default_factory=dict)
+    unsettled: Calendar | None = None
 
 
 def calendar_for(frame: Frame, version: MethodVersion) -> Calendar:

@@ -1,28 +1,47 @@
-"""Where the law can be read in two ways: each open question changes a reading, and has a sentence."""
+"""Where the law can be read in two ways: each open question changes a reading, and has a note."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.law.arithmetic import Reading
+from bot.law.facts import Facts
 from bot.law.method import MethodVersion, Rolls
+from bot.law.notes import Note, noted
 from bot.law.problem import Frame, calendar_for
+from bot.law.settling import QuestionKind
 from bot.law.values import Direction, Service, Standing, Unit
+
+_NOTES: Mapping[QuestionKind, str] = {
+    QuestionKind.ROLL: "roll",
+    QuestionKind.ECF: "ecf before 2016",
+    QuestionKind.PLACEMENT: "added days before 2005",
+    QuestionKind.SHORT: "short periods before 2002",
+    QuestionKind.SHORT_BACKWARD: "short backward before 2009",
+    QuestionKind.DIRECTION: "direction",
+    QuestionKind.TRANSITION: "transition",
+}
 
 
 class Question(NamedTuple):
-    """An open question of law.
+    """An open question of law as it bears on a count.
 
     Args:
         id: the name under which somebody may settle it.
-        ways: the changes to a reading that it leaves open.
-        text: the question as a sentence; empty if the days that differ say it themselves.
+        ways: its readings by name, each with the change to a plain reading that it makes.
+        facts: what the note on it says.
         standing: what the date is while it is open.
     """
 
     id: str
-    ways: tuple[Mapping[str, Any], ...]
-    text: str
+    kind: QuestionKind
+    ways: Mapping[str, Mapping[str, Any]]
+    facts: Facts
     standing: Standing = Standing.ARGUABLE
+
+
+def question_note(question: Question) -> Note:
+    """Put a question as a note."""
+    return noted(_NOTES[question.kind], question=question.id, **question.facts)
 
 
 def reading_under(frame: Frame, version: MethodVersion) -> Reading:
@@ -35,7 +54,7 @@ def reading_under(frame: Frame, version: MethodVersion) -> Reading:
 
 
 def open_questions(frame: Frame) -> tuple[Question, ...]:
-    """Return the open questions that could move the end of a frame."""
+    """Return the questions that could move the end of a frame, whether or not somebody has settled them."""
     found = (
         _arguable_days(frame),
         _roll(frame),
@@ -55,25 +74,41 @@ def added_days(frame: Frame, version: MethodVersion) -> int:
     return version.added_days.get(served.service, 0)
 
 
+def transition_question(frame: Frame, version: MethodVersion) -> Question:
+    """Ask whether a version that came into force meanwhile governs."""
+    return _question(frame, QuestionKind.TRANSITION, {}, label=version.label, since=version.since)
+
+
+def _question(
+    frame: Frame,
+    kind: QuestionKind,
+    ways: Mapping[str, Mapping[str, Any]],
+    standing: Standing = Standing.ARGUABLE,
+    **facts: object,
+) -> Question:
+    return Question(f"{frame.method.id}:{kind}", kind, ways, facts, standing)
+
+
 def _ecf_in_doubt(frame: Frame, version: MethodVersion) -> bool:
     served = frame.served
     return served.starts is None and served.service is Service.ECF and Service.ECF in version.added_days
 
 
 def _arguable_days(frame: Frame) -> Question | None:
+    """Ask about all arguable days at once; each is settled by itself, in the calendar."""
     calendar = frame.calendar
     if calendar.possible is calendar.certain:
         return None
-    return Question("closed-day", ({"table": calendar.certain}, {"table": calendar.possible}), "")
+    ways = {"open": {"table": calendar.certain}, "closed": {"table": calendar.possible}}
+    return _question(frame, QuestionKind.CLOSED_DAY, ways)
 
 
 def _roll(frame: Frame) -> Question | None:
     version = frame.version
     if version.rolls is Rolls.ALWAYS:
         return None
-    return Question(
-        f"{frame.method.id}:roll", ({"rolls": False}, {"rolls": True}), version.roll_question, version.roll_standing
-    )
+    ways = {"stays": {"rolls": False}, "rolls": {"rolls": True}}
+    return _question(frame, QuestionKind.ROLL, ways, version.roll_standing, method=frame.method.id)
 
 
 def _service(frame: Frame) -> Question | None:
@@ -81,54 +116,33 @@ def _service(frame: Frame) -> Question | None:
     if frame.direction is Direction.BEFORE or not _ecf_in_doubt(frame, version):
         return None
     days = version.added_days[Service.ECF]
-    return Question(
-        f"{frame.method.id}:ecf-before-2016",
-        ({"added": 0}, {"added": days}),
-        f"Until 1 December 2016 {days} days were added after electronic service ({version.cites.service}), but only to "
-        "periods that run from service, not to those that run from entry or filing. A bare count cannot tell.",
-    )
+    ways = {"not-added": {"added": 0}, "added": {"added": days}}
+    return _question(frame, QuestionKind.ECF, ways, added=days, cite=version.cites.service)
 
 
 def _placement(frame: Frame) -> Question | None:
     version = frame.version
     if version.adds_to_expiry or not added_days(frame, version):
         return None
-    return Question(
-        f"{frame.method.id}:added-days-before-2005",
-        ({"added_first": False}, {"added_first": True}),
-        f"Before 1 December 2005 {version.cites.service} did not say whether the added days lengthen the period itself "
-        "or follow its last day; the courts differed.",
-    )
+    ways = {"follow": {"added_first": False}, "lengthen": {"added_first": True}}
+    return _question(frame, QuestionKind.PLACEMENT, ways, cite=version.cites.service)
 
 
 def _direction(frame: Frame) -> Question | None:
     version = frame.version
     if frame.direction is Direction.AFTER or version.says_direction:
         return None
-    return Question(
-        f"{frame.method.id}:direction",
-        ({"rolls_on": False}, {"rolls_on": True}),
-        f"{version.cites.roll} does not say whether a period counted backward that ends on a closed day moves back or "
-        "forward from it.",
-    )
+    ways = {"back": {"rolls_on": False}, "forward": {"rolls_on": True}}
+    return _question(frame, QuestionKind.DIRECTION, ways, cite=version.cites.roll)
 
 
 def _short(frame: Frame) -> Question | None:
     version, period = frame.version, frame.period
-    other = version.short_under_or
-    if other is not None and period.unit is Unit.DAYS and other <= period.length < version.short_under:
-        return Question(
-            f"{frame.method.id}:short-periods-before-2002",
-            ({"short_under": version.short_under}, {"short_under": other}),
-            f"Before 1 December 2002 closed days inside a short period were not counted; whether {period.length} days "
-            f"were short then (the limit being {other} or {version.short_under} days) was not verified.",
-            Standing.UNVERIFIED,
-        )
-    if frame.direction is Direction.AFTER or period.unit is not Unit.DAYS or period.length >= version.short_under:
+    high, low = version.short_under, version.short_under_or
+    if low is not None and period.unit is Unit.DAYS and low <= period.length < high:
+        ways = {"under-11": {"short_under": high}, "under-7": {"short_under": low}}
+        return _question(frame, QuestionKind.SHORT, ways, Standing.UNVERIFIED, length=period.length, low=low, high=high)
+    if frame.direction is Direction.AFTER or period.unit is not Unit.DAYS or period.length >= high:
         return None
-    return Question(
-        f"{frame.method.id}:short-backward-before-2009",
-        ({"short_under": version.short_under}, {"short_under": 0}),
-        f"Before 1 December 2009 closed days inside a period of fewer than {version.short_under} days were not "
-        "counted; whether that held for a period counted back from an event was not settled.",
-    )
+    ways = {"left-out": {"short_under": high}, "counted": {"short_under": 0}}
+    return _question(frame, QuestionKind.SHORT_BACKWARD, ways, high=high)

@@ -9,6 +9,7 @@ from bot.law.answers import Answer
 from bot.law.method import Method
 from bot.law.problem import CourtCalendar, day_in
 from bot.law.rules import TRIGGER, Limb
+from bot.law.settling import Settled
 from bot.law.values import Court, Service
 
 
@@ -20,6 +21,7 @@ class Scene:
         on: the event that starts the rule.
         dates: other dates that the rule may need, by the name it gives them ("compliance").
         condition: when this trigger starts the rule at all.
+        settled: what somebody settled, by question.
     """
 
     court: Court
@@ -30,6 +32,7 @@ class Scene:
     closed: Collection[date] = ()
     dates: Mapping[str, date] = field(default_factory=dict)
     condition: str | None = None
+    settled: Settled = field(default_factory=dict)
 
     @property
     def day(self) -> date:

@@ -1,6 +1,5 @@
 """The nouns of the law engine: small, frozen, comparable."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -115,27 +114,6 @@ class Trigger:
     id: str
     label: str
     entry_kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A remark on an answer, as one or more plain sentences.
-
-    Args:
-        question: the id of the open legal question that the note puts, if it puts one ("kh-civil:roll").
-    """
-
-    text: str
-    question: str | None = None
-
-    def as_dict(self) -> dict[str, str | None]:
-        """Return the note ready for JSON."""
-        return {"text": self.text, "question": self.question}
-
-
-def note_from_dict(facts: Mapping[str, str | None]) -> Note:
-    """Read a note back from what `Note.as_dict` gave."""
-    return Note(text=str(facts["text"]), question=facts.get("question"))
 
 
 _DOUBT = {Standing.SETTLED: 0, Standing.ARGUABLE: 1, Standing.UNVERIFIED: 2}

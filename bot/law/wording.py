@@ -1,8 +1,18 @@
-"""Days and moments as lawyers read them."""
+"""Days, moments and names as lawyers read them in English."""
 
 from datetime import date, datetime
 
+from bot.law.values import Service
+
 _NOON = 12
+_SERVICES = {
+    Service.NONE: "service",
+    Service.ECF: "electronic service",
+    Service.MAIL: "service by mail",
+    Service.PERSONAL: "personal service",
+    Service.CONSENT: "service by other means consented to",
+    Service.CLERK: "leaving the paper with the clerk",
+}
 
 
 def long_date(day: date) -> str:
@@ -20,3 +30,17 @@ def long_moment(moment: datetime) -> str:
 def short_date(day: date | None) -> str:
     """Write a day without its weekday: 18 May 2018; nothing for no day."""
     return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def version_words(since: date | None, until: date | None) -> str:
+    """Name a text by the days on which it was in force."""
+    if since and until:
+        return f"in force {short_date(since)} to {short_date(until)}"
+    if since:
+        return f"in force since {short_date(since)}"
+    return f"in force until {short_date(until)}" if until else "current text"
+
+
+def named_service(service: str) -> str:
+    """Name a kind of service: service by mail."""
+    return _SERVICES[Service(service)]

@@ -1,6 +1,6 @@
 """The rulebook: every question about dates goes to it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -12,11 +12,14 @@ from bot.law.calendar import check_covered, why_closed
 from bot.law.counting import count
 from bot.law.errors import MissingDateError, OutsideCalendarError, UnknownTriggerError
 from bot.law.method import Method
-from bot.law.methods import method_named
+from bot.law.methods import METHODS, method_named
+from bot.law.notes import noted
+from bot.law.open_question import OpenQuestion, question_about
 from bot.law.problem import CourtCalendar, Served
 from bot.law.rules import Rule, Start
 from bot.law.scene import Scene
-from bot.law.values import ClosedDay, Court, Direction, Note, Period, Service, Trigger
+from bot.law.settling import NOTHING_SETTLED, QuestionKind, Settled, Settlement, kind_of, settled_by_question
+from bot.law.values import ClosedDay, Court, Direction, Period, Service, Trigger
 from bot.rulebook.calendars import calendars_of
 from bot.rulebook.courts import all_courts, court_named
 from bot.rulebook.holiday_lists import YEARS
@@ -34,6 +37,7 @@ class _Event:
     service: Service
     closed: Collection[date]
     dates: Mapping[str, date]
+    settled: Settled
 
     def day_for(self, rule: Rule) -> date | datetime:
         """Return the day that a rule runs from: of entry or, if the rule runs from service, of service."""
@@ -74,6 +78,7 @@ class Rulebook:
         method: str | None = None,
         as_of: date | None = None,
         closed: Collection[date] = (),
+        settled: Iterable[Settlement] = (),
     ) -> Answer:
         """Count one period in a court and explain it (see `bot.law.counting.count`).
 
@@ -91,7 +96,25 @@ class Rulebook:
             served=Served(service),
             as_of=as_of,
             closed=closed,
+            settled=settled_by_question(settled) if settled else NOTHING_SETTLED,
         )
+
+    def question(self, name: str) -> OpenQuestion:
+        """Return an open question by its id ("kh-civil:roll"), with its readings and their sentences.
+
+        Raises:
+            LawError: in one sentence, if there is no such question, rule, court or method.
+        """
+        kind, scope = kind_of(name), name.rpartition(":")[0]
+        if kind is QuestionKind.CLOSED_DAY:
+            return question_about(name, "")
+        if kind is QuestionKind.RULE:
+            return question_about(name, self.rule(name).citation)
+        if scope in METHODS:
+            return question_about(name, METHODS[scope].versions[-1].rule)
+        if kind is QuestionKind.COUNTING:
+            return question_about(name, self.court(scope).name)
+        return question_about(name, self.rule(scope).citation)
 
     def triggers(self, court: str) -> tuple[Trigger, ...]:
         """Return the triggers that start some rule of a court.
@@ -125,6 +148,7 @@ class Rulebook:
         service: Service = Service.NONE,
         closed: Collection[date] = (),
         dates: Mapping[str, date] | None = None,
+        settled: Iterable[Settlement] = (),
     ) -> Answer:
         """Return the deadline that a rule sets in a court for an event.
 
@@ -132,11 +156,12 @@ class Rulebook:
             LawError: in one sentence, if the rule, the court or the date cannot be used.
         """
         found, where = self.rule(rule, court=court), self.court(court)
-        scene = self._scene(found, court, on=on, closed=closed)
+        ruled = settled_by_question(settled)
+        scene = self._scene(found, court, on=on, closed=closed, settled=ruled)
         answer = apply(found, replace(scene, service=service, dates=dates or {}))
         if binds(found, where):
             return answer
-        note = Note(text=f"{found.citation} is not among the rules that bind {where.id}; check that it applies there.")
+        note = noted("not binding", citation=found.citation, court=where.id)
         return replace(answer, notes=(note, *answer.notes))
 
     def triggered(
@@ -149,6 +174,7 @@ class Rulebook:
         entered: date | None = None,
         closed: Collection[date] = (),
         dates: Mapping[str, date] | None = None,
+        settled: Iterable[Settlement] = (),
     ) -> tuple[Answer, ...]:
         """Return every deadline that an event starts in a court, chained ones included, the earliest first.
 
@@ -163,16 +189,17 @@ class Rulebook:
         started = started_by(self.rules_of(court), trigger, where, on)
         if not started and trigger not in {known.id for known in self.triggers(court)}:
             raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
-        event = _Event(on=on, entered=entered, service=service, closed=closed, dates=dates or {})
+        ruled = settled_by_question(settled)
+        event = _Event(on=on, entered=entered, service=service, closed=closed, dates=dates or {}, settled=ruled)
         answers = self._apply_all(started, court, event)
-        chained = [one for answer in answers for one in self._chained(answer, court, closed)]
+        chained = [one for answer in answers for one in self._chained(answer, court, event)]
         return tuple(sorted((*answers, *chained), key=lambda answer: answer.due))
 
     def _apply_all(self, started: list[tuple[Rule, Start]], court: str, event: "_Event") -> list[Answer]:
         """Apply every rule that has its date; whichever lacks it is named in a note on the others."""
         answers, refused = [], []
         for rule, start in started:
-            scene = self._scene(rule, court, on=event.day_for(rule), closed=event.closed)
+            scene = self._scene(rule, court, on=event.day_for(rule), closed=event.closed, settled=event.settled)
             try:
                 told = replace(scene, service=event.service, dates=event.dates, condition=start.condition)
                 answers.append(apply(rule, told))
@@ -180,20 +207,24 @@ class Rulebook:
                 refused.append(trouble)
         if refused and not answers:
             raise refused[0]
-        notes = tuple(Note(text=trouble.sentence) for trouble in refused)
+        notes = tuple(noted("missing date", citation=one.citation, name=one.name) for one in refused)
         return [replace(answer, notes=(*answer.notes, *notes)) for answer in answers]
 
-    def _chained(self, answer: Answer, court: str, closed: Collection[date]) -> list[Answer]:
+    def _chained(self, answer: Answer, court: str, event: "_Event") -> list[Answer]:
         """Return the deadlines that run from the due date of another."""
         return [
-            apply_chained(rule, self._scene(rule, court, on=answer.due, closed=closed), answer)
+            apply_chained(
+                rule, self._scene(rule, court, on=answer.due, closed=event.closed, settled=event.settled), answer
+            )
             for rule in self.rules_of(court)
             if rule.follows is not None and rule.follows == answer.rule
         ]
 
-    def _scene(self, rule: Rule, court: str, *, on: date | datetime, closed: Collection[date]) -> Scene:
+    def _scene(
+        self, rule: Rule, court: str, *, on: date | datetime, closed: Collection[date], settled: Settled
+    ) -> Scene:
         where, method, calendars = _seat(court, rule.method)
-        return Scene(court=where, calendars=calendars, method=method, on=on, closed=closed)
+        return Scene(court=where, calendars=calendars, method=method, on=on, closed=closed, settled=settled)
 
     def calendar(self, court: str, method: str | None = None) -> CourtCalendar:
         """Return the calendars that a court counts on, by its own method or another."""

@@ -1,0 +1,67 @@
+"""The facts that steps and notes are made of, to JSON and back."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.law.values import ClosedDay, Standing
+
+Facts = Mapping[str, Any]
+
+_DAY_FACTS = frozenset({"start", "end", "day", "since", "until", "on"})
+_MOMENT_FACTS = frozenset({"started_at", "ended_at"})
+
+
+def facts_to_json(facts: Facts) -> dict[str, Any]:
+    """Return facts ready for JSON."""
+    return {name: _to_json(fact) for name, fact in facts.items()}
+
+
+def facts_from_json(facts: Mapping[str, Any]) -> Facts:
+    """Read facts back from what `facts_to_json` gave."""
+    return {name: _from_json(name, fact) for name, fact in facts.items()}
+
+
+def _to_json(fact: object) -> object:
+    if isinstance(fact, date):
+        return fact.isoformat()
+    if isinstance(fact, ClosedDay):
+        return closed_to_json(fact)
+    if isinstance(fact, tuple):
+        return [_to_json(item) for item in fact]
+    return fact
+
+
+def _from_json(name: str, fact: Any) -> object:  # noqa: ANN401 - whatever JSON holds
+    if fact is None:
+        return None
+    if name in _DAY_FACTS:
+        return date.fromisoformat(fact)
+    if name in _MOMENT_FACTS:
+        return datetime.fromisoformat(fact)
+    if name == "days" and isinstance(fact, list):
+        return tuple(date.fromisoformat(day) for day in fact)
+    if name == "closed":
+        return tuple(_closed_from_json(day) for day in fact)
+    return fact
+
+
+def closed_to_json(closed: ClosedDay) -> dict[str, str | None]:
+    """Return a closed day ready for JSON."""
+    return {
+        "day": closed.day.isoformat(),
+        "name": closed.name,
+        "source": closed.source,
+        "standing": closed.standing.value,
+        "remark": closed.remark,
+    }
+
+
+def _closed_from_json(closed: Mapping[str, str]) -> ClosedDay:
+    return ClosedDay(
+        day=date.fromisoformat(closed["day"]),
+        name=closed["name"],
+        source=closed["source"],
+        standing=Standing(closed["standing"]),
+        remark=closed["remark"],
+    )
