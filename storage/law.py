@@ -10,6 +10,8 @@ from sqlmodel import Field, Session, SQLModel, col, delete, select
 from storage.columns import word
 from storage.docket import Deadline, DeadlineStatus
 
+ENTRY_GROUND = "entry"  # what the entry itself says; every other ground is shared by many deadlines
+
 
 class SettledQuestion(SQLModel, table=True):
     """A named person chose one reading of an open question for a court, and why; reversing it keeps the row."""
@@ -117,11 +119,6 @@ def settlements_of(session: Session, court: str) -> Sequence[SettledQuestion]:
     return session.exec(query.order_by(col(SettledQuestion.question))).all()
 
 
-def readings_of(session: Session, court: str) -> dict[str, str]:
-    """Return the reading that the team settled on, for each question settled for a court."""
-    return {settled.question: settled.reading for settled in settlements_of(session, court)}
-
-
 def replace_grounds(session: Session, deadline_id: int, grounds: Iterable[Ground]) -> None:
     """Say anew what a deadline's date rests on."""
     session.exec(delete(Ground).where(col(Ground.deadline_id) == deadline_id))
@@ -129,14 +126,22 @@ def replace_grounds(session: Session, deadline_id: int, grounds: Iterable[Ground
     session.flush()
 
 
-def grounds_known(session: Session, *, court: str | None = None, what: str | None = None) -> Sequence[Ground]:
-    """Return each ground once (without its deadline): all of them, or those of one court or of one thing in it."""
-    query = select(Ground.court, Ground.what, Ground.was).distinct()
-    if court is not None:
-        query = query.where(Ground.court == court)
-    if what is not None:
-        query = query.where(Ground.what == what)
-    return [Ground(deadline_id=0, court=court, what=what, was=was) for court, what, was in session.exec(query)]
+def courts_with_grounds(session: Session) -> Sequence[str]:
+    """Return the courts in which some deadline's date was computed."""
+    return session.exec(select(Ground.court).distinct().order_by(col(Ground.court))).all()
+
+
+def shared_grounds(session: Session, court: str, whats: Iterable[str] | None = None) -> list[Ground]:
+    """Return once each ground that deadlines of a court may share, of all kinds or only the named ones."""
+    query = select(Ground.what, Ground.was).where(Ground.court == court, Ground.what != ENTRY_GROUND).distinct()
+    if whats is not None:
+        query = query.where(col(Ground.what).in_(list(whats)))
+    return [Ground(deadline_id=0, court=court, what=what, was=was) for what, was in session.exec(query)]
+
+
+def grounds_under(session: Session, deadline_id: int) -> Sequence[Ground]:
+    """Return what one deadline's date rests on."""
+    return session.exec(select(Ground).where(Ground.deadline_id == deadline_id).order_by(col(Ground.what))).all()
 
 
 def open_deadlines_on(session: Session, ground: Ground) -> Sequence[Deadline]:

@@ -8,11 +8,13 @@ from sqlmodel import Session
 
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadyConfirmedError, NotOpenError, OwnWorkError, ProofMissingError
-from bot.law import Answer, Service
+from bot.docket.grounds import cause_of, grounds_of, shifts_of
+from bot.docket.teamlaw import TeamLaw, law_of
+from bot.law import Answer, LawError
 from bot.rulebook import Rulebook
-from storage import law
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, deadlines_started_by, next_number
+from storage.law import Verdict, grounds_under, last_revision, replace_grounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +43,8 @@ def preview(
     Raises:
         LawError: if the trigger or the service is unknown in that court.
     """
-    return book.triggered(
-        court=case.court,
-        trigger=trigger,
-        on=served_on or on_date,
-        entered=on_date,
-        service=Service(service),
-        closed=tuple(law.closures_of(session, case.court)),
-    )
+    law = law_of(session, book, case.court)
+    return law.follows(trigger=trigger, on_date=on_date, service=service, served_on=served_on)
 
 
 def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, owner: str | None = None) -> Deadline:
@@ -66,6 +62,8 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
         **_reasoning(answer),
     )
     change.keep_deadline(deadline)
+    if entry:
+        _rest(change, law_of(change.session, change.book, case.court), deadline, entry, answer)
     change.log(
         "deadline.adopted",
         subject=deadline.ref,
@@ -88,7 +86,7 @@ def confirm(change: Change, *, deadline: Deadline) -> None:
         AlreadyConfirmedError: if somebody confirmed it before.
         OwnWorkError: if the same person recorded it.
     """
-    _must_be_open(deadline)
+    must_be_open(deadline)
     if deadline.confirmed_by:
         raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
     if deadline.created_by == change.actor:
@@ -109,7 +107,7 @@ def complete(change: Change, *, deadline: Deadline, proof: str, filed_by: str | 
         NotOpenError: if the deadline is done or moot.
         ProofMissingError: if there is no proof.
     """
-    _must_be_open(deadline)
+    must_be_open(deadline)
     if not proof.strip():
         raise ProofMissingError(deadline.ref)
     deadline.status = DeadlineStatus.DONE
@@ -132,7 +130,7 @@ def drop_as_moot(change: Change, *, deadline: Deadline, reason: str) -> None:
     Raises:
         NotOpenError: if the deadline is done or moot.
     """
-    _must_be_open(deadline)
+    must_be_open(deadline)
     deadline.status = DeadlineStatus.MOOT
     deadline.sequence += 1
     change.keep_deadline(deadline)
@@ -140,32 +138,38 @@ def drop_as_moot(change: Change, *, deadline: Deadline, reason: str) -> None:
 
 
 def recompute_after(change: Change, *, entry: Entry, reason: str) -> list[Moved]:
-    """Recompute the open deadlines that an entry started; a date that moved must be confirmed anew."""
+    """Recompute the open deadlines that an entry started; a date that moved must be confirmed anew.
+
+    A date that somebody decided to keep stays, unless the entry itself changed.
+    """
+    case = change.session.get_one(Case, entry.case_id)
+    law = law_of(change.session, change.book, case.court)
     computed = [
         deadline
         for deadline in deadlines_started_by(change.session, entry.key)
-        if deadline.status is DeadlineStatus.OPEN and deadline.rule
+        if deadline.status is DeadlineStatus.OPEN and deadline.rule and not _is_kept(change, law, deadline, entry)
     ]
-    return [moved for deadline in computed if (moved := _recompute(change, deadline, entry, reason))]
+    return [moved for deadline in computed if (moved := _recompute(change, law, deadline, entry, reason))]
 
 
-def _recompute(change: Change, deadline: Deadline, entry: Entry, reason: str) -> Moved | None:
-    case = change.session.get_one(Case, deadline.case_id)
-    answers = preview(
-        change.session,
-        change.book,
-        case=case,
-        trigger=entry.trigger or "",
-        on_date=entry.on_date,
-        service=entry.service,
-        served_on=entry.served_on,
-    )
-    answer = next((answer for answer in answers if answer.rule == deadline.rule), None)
-    if answer is None or (answer.due, answer.latest) == (deadline.due, deadline.latest):
+def answer_for(law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:
+    """Return what the law says now of a deadline that an entry started; None if it no longer follows."""
+    try:
+        answers = law.follows_from(entry)
+    except LawError:
         return None
-    old, deadline.due = deadline.due, answer.due
-    for name, value in _reasoning(answer).items():
-        setattr(deadline, name, value)
+    return next((answer for answer in answers if answer.rule == deadline.rule), None)
+
+
+def would_move(deadline: Deadline, answer: Answer) -> bool:
+    """Return whether an answer gives a deadline another date or hour."""
+    return (answer.due, answer.due_at) != (deadline.due, deadline.due_at)
+
+
+def move(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer, reason: str) -> Moved:
+    """Give a deadline the date of a new answer; it must be confirmed anew."""
+    old = deadline.due
+    _reason_anew(change, law, deadline, entry, answer)
     deadline.confirmed_by = deadline.confirmed_at = None
     deadline.sequence += 1
     change.keep_deadline(deadline)
@@ -178,6 +182,54 @@ def _recompute(change: Change, deadline: Deadline, entry: Entry, reason: str) ->
         new=deadline.due.isoformat(),
     )
     return Moved(deadline=deadline, old=old, new=deadline.due)
+
+
+def restate(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer, reason: str) -> None:
+    """Keep the date, and explain it by the law as it is now; who confirmed the date still does."""
+    old = deadline.standing, deadline.latest.isoformat(), deadline.version
+    if not _reason_anew(change, law, deadline, entry, answer):
+        return
+    deadline.sequence += 1
+    change.keep_deadline(deadline)
+    change.log(
+        "deadline.restated",
+        subject=deadline.ref,
+        case_id=deadline.case_id,
+        reason=reason,
+        old=old,
+        new=(deadline.standing, deadline.latest.isoformat(), deadline.version),
+    )
+
+
+def _recompute(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, reason: str) -> Moved | None:
+    answer = answer_for(law, deadline, entry)
+    if answer is None:
+        return None
+    if would_move(deadline, answer):
+        return move(change, law=law, deadline=deadline, entry=entry, answer=answer, reason=reason)
+    restate(change, law=law, deadline=deadline, entry=entry, answer=answer, reason=reason)
+    return None
+
+
+def _is_kept(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry) -> bool:
+    found = shifts_of(law, grounds_under(change.session, deadline.key), entry)
+    decided = last_revision(change.session, deadline.key, cause_of(found))
+    return decided is not None and decided.verdict is Verdict.KEPT
+
+
+def _reason_anew(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer) -> bool:
+    """Write down an answer and what it rests on; return whether it says anything new."""
+    _rest(change, law, deadline, entry, answer)
+    new = {name: value for name, value in _reasoning(answer).items() if getattr(deadline, name) != value}
+    for name, value in new.items():
+        setattr(deadline, name, value)
+    return bool(new)
+
+
+def _rest(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer) -> None:
+    """Write down what a date rests on."""
+    grounds = grounds_of(law, answer=answer, entry=entry, deadline_id=deadline.key)
+    replace_grounds(change.session, deadline.key, grounds)
 
 
 def _reasoning(answer: Answer) -> dict[str, Any]:
@@ -195,6 +247,7 @@ def _reasoning(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _must_be_open(deadline: Deadline) -> None:
+def must_be_open(deadline: Deadline) -> None:
+    """Refuse to change what is done or moot."""
     if deadline.status is not DeadlineStatus.OPEN:
         raise NotOpenError(deadline.ref, deadline.status)

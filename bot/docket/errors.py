@@ -102,3 +102,71 @@ class ProofMissingError(AdQuemError):
             "Done needs proof of filing: a receipt number, a link or a file. "
             f"For example: `/deadline done {ref} ECF No. 21`"
         )
+
+
+class UnnamedError(AdQuemError):
+    """Somebody whose name is not known asked to decide about the law."""
+
+    def __init__(self) -> None:
+        super().__init__("Only a person whom the team knows by name may decide this. Ask from your own Slack account.")
+
+
+class AlreadySettledError(AdQuemError):
+    """The question was settled before, for the same court."""
+
+    def __init__(self, question: str, reading: str, by: str) -> None:
+        super().__init__(
+            f"{question} was settled already, as “{reading}”, by <@{by}>. Reverse that first, with the reason, "
+            "and settle it anew."
+        )
+
+
+class NotSettledError(AdQuemError):
+    """Nobody settled the question for that court, or somebody reversed it."""
+
+    def __init__(self, question: str, court: str) -> None:
+        super().__init__(f"{question} is open in {court}: there is nothing to reverse.")
+
+
+class ClosureExistsError(AdQuemError):
+    """The day was recorded as closed before."""
+
+    def __init__(self, day: str, court: str, by: str) -> None:
+        super().__init__(f"{day} is recorded as closed in {court} already, by <@{by}>; nothing was changed.")
+
+
+class NoClosureError(AdQuemError):
+    """Nobody recorded that the court is closed on that day."""
+
+    def __init__(self, day: str, court: str) -> None:
+        super().__init__(
+            f"Nobody recorded {day} as closed in {court}. Days of the official lists cannot be withdrawn; "
+            "`/docket closed` shows them."
+        )
+
+
+class NothingProposedError(AdQuemError):
+    """No date would move any more: it was decided, or its cause is gone."""
+
+    def __init__(self, ref: str, due: str) -> None:
+        super().__init__(f"Nothing would move {ref} any more: it stays due on {due}. Nothing was changed.")
+
+
+class OtherwiseNowError(AdQuemError):
+    """What was proposed is not what would happen now."""
+
+    def __init__(self, ref: str, old: str, new: str) -> None:
+        super().__init__(
+            f"What would move {ref} changed meanwhile; nothing was done. It would now move from {old} to {new}: "
+            "look at it again and decide."
+        )
+
+
+class NoDateLeftError(AdQuemError):
+    """The law gives no date any more, so that none can be applied."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"No rule gives {ref} a date any more. Keep its date, with the reason, "
+            f"or close it with `/deadline moot {ref}`."
+        )

@@ -1,0 +1,165 @@
+"""What would move by the law as it is now, and what somebody decides about each such date.
+
+After an upgrade, a settled question or a recorded closure, `proposals` finds the open deadlines that would move and
+moves none. For each of them somebody decides: `apply` the new date, `keep` the old one, or `ask` and leave it listed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.docket.deadlines import Moved, must_be_open
+from bot.docket.desk import Change, Desk
+from bot.docket.errors import EmptyError, NoDateLeftError, NothingProposedError, OtherwiseNowError
+from bot.docket.reviewing import Review, explain_anew, give_new_date, review, reviews
+from bot.docket.teamlaw import law_of
+from bot.law import Answer, long_date
+from bot.rulebook import Rulebook
+from storage.cases import Case
+from storage.docket import Deadline, Entry
+from storage.law import Revision, Verdict, courts_with_grounds, last_revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A date that would move.
+
+    Args:
+        new: the date that the law gives now; None if no rule gives one any more.
+        answer: the law's answer now, with its explanation.
+        cause: names what shifted; whoever decides sends it back, so that they decide what they saw.
+        asked: who asked what about it, if somebody did.
+    """
+
+    deadline: Deadline
+    old: date
+    new: date | None
+    answer: Answer | None
+    why: tuple[str, ...]
+    cause: str
+    asked: Revision | None = None
+
+
+def proposals(session: Session, book: Rulebook, *, court: str | None = None) -> tuple[Proposal, ...]:
+    """Return every open deadline that would move by the law as it is now, in one court or all, and save nothing.
+
+    Dates that somebody decided to keep are left out, until something else shifts.
+    """
+    courts = courts_with_grounds(session) if court is None else (court,)
+    found = (one for name in courts for one in reviews(session, law_of(session, book, name)))
+    return proposed(session, found)
+
+
+def proposed(session: Session, found: Iterable[Review]) -> tuple[Proposal, ...]:
+    """Return those under review that would move and that nobody decided to keep, the earliest first."""
+    decided = ((one, last_revision(session, one.deadline.key, one.cause)) for one in found if one.moves)
+    undecided = [_proposal(one, last) for one, last in decided if last is None or last.verdict is not Verdict.KEPT]
+    return tuple(sorted(undecided, key=lambda proposal: (proposal.old, proposal.deadline.key)))
+
+
+def pending_revisions(desk: Desk) -> tuple[Proposal, ...]:
+    """Return what waits for a decision; asked at start-up, it is what an upgrade would move."""
+    with desk.look() as session:
+        return proposals(session, desk.book)
+
+
+def catch_up(change: Change) -> tuple[Proposal, ...]:
+    """Explain each date that stays by the law as it is after an upgrade; return those that would move."""
+    for court in courts_with_grounds(change.session):
+        for found in reviews(change.session, law_of(change.session, change.book, court)):
+            explain_anew(change, found)
+    return proposals(change.session, change.book)
+
+
+def apply(change: Change, *, deadline: Deadline, cause: str) -> Moved:
+    """Give a deadline the date that the law gives now; it must be confirmed anew.
+
+    Raises:
+        NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
+        NoDateLeftError: if no rule gives it a date.
+    """
+    found = _still_proposed(change, deadline, cause)
+    if found.answer is None:
+        raise NoDateLeftError(deadline.ref)
+    _write_down(change, found, Verdict.APPLIED)
+    return give_new_date(change, found)
+
+
+def keep(change: Change, *, deadline: Deadline, cause: str, reason: str) -> None:
+    """Keep the old date, and say why; it is not proposed again for the same cause.
+
+    Raises:
+        NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
+        EmptyError: if no reason was given.
+    """
+    if not reason.strip():
+        raise EmptyError("The reason for keeping the date", "“the clerk's office took filings that day”")
+    _write_down(change, _still_proposed(change, deadline, cause), Verdict.KEPT, reason.strip())
+
+
+def ask(change: Change, *, deadline: Deadline, cause: str, question: str) -> None:
+    """Leave the date where it is until somebody answers a question; it stays listed, with the question.
+
+    Raises:
+        NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
+        EmptyError: if nothing was asked.
+    """
+    if not question.strip():
+        raise EmptyError("The question", "“Was the clerk's office closed all day?”")
+    _write_down(change, _still_proposed(change, deadline, cause), Verdict.ASKED, question.strip())
+
+
+def _proposal(found: Review, last: Revision | None) -> Proposal:
+    return Proposal(
+        deadline=found.deadline,
+        old=found.deadline.due,
+        new=found.answer.due if found.answer else None,
+        answer=found.answer,
+        why=found.why,
+        cause=found.cause,
+        asked=last if last and last.verdict is Verdict.ASKED else None,
+    )
+
+
+def _still_proposed(change: Change, deadline: Deadline, cause: str) -> Review:
+    """Review a deadline again, and refuse to decide what was not seen."""
+    must_be_open(deadline)
+    entry = change.session.get(Entry, deadline.entry_id) if deadline.entry_id else None
+    if entry is None:
+        raise NothingProposedError(deadline.ref, long_date(deadline.due))
+    case = change.session.get_one(Case, deadline.case_id)
+    found = review(change.session, law_of(change.session, change.book, case.court), deadline, entry)
+    if not found.moves:
+        raise NothingProposedError(deadline.ref, long_date(deadline.due))
+    if found.cause != cause:
+        new = long_date(found.answer.due) if found.answer else "no date at all"
+        raise OtherwiseNowError(deadline.ref, long_date(deadline.due), new)
+    return found
+
+
+def _write_down(change: Change, found: Review, verdict: Verdict, reason: str = "") -> None:
+    deadline, new = found.deadline, found.answer.due if found.answer else None
+    change.session.add(
+        Revision(
+            deadline_id=deadline.key,
+            cause=found.cause,
+            verdict=verdict,
+            old=deadline.due,
+            new=new,
+            reason=reason,
+            decided_by=change.actor,
+            decided_at=change.now,
+        )
+    )
+    change.session.flush()
+    change.log(
+        f"revision.{verdict}",
+        subject=deadline.ref,
+        case_id=deadline.case_id,
+        reason=reason,
+        old=deadline.due.isoformat(),
+        new=new.isoformat() if new else None,
+        why=found.why,
+    )

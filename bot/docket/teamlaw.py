@@ -1,0 +1,92 @@
+"""The law of a court as this team has it: the rulebook, and what the team itself recorded and settled."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.law import Answer, LawError, Service, Settlement
+from bot.rulebook import Rulebook
+from storage.cases import Person
+from storage.docket import Entry
+from storage.law import SettledQuestion, closures_of, settlements_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamLaw:
+    """The law of one court.
+
+    Args:
+        closed: the days on which the team recorded that the court is closed.
+        settled: what the team settled there.
+    """
+
+    book: Rulebook
+    court: str
+    closed: frozenset[date]
+    settled: tuple[Settlement, ...]
+
+    def reading_of(self, question: str) -> str | None:
+        """Return the reading that the team settled on; None while the question is open."""
+        return next((settled.reading for settled in self.settled if settled.question == question), None)
+
+    def follows(
+        self, *, trigger: str, on_date: date, service: str = "", served_on: date | None = None
+    ) -> tuple[Answer, ...]:
+        """Return every deadline that an entry starts.
+
+        Periods that run from service are counted from `served_on`, the others from `on_date`.
+
+        Raises:
+            LawError: if the trigger or the service is unknown in that court.
+        """
+        return self.book.triggered(
+            court=self.court,
+            trigger=trigger,
+            on=served_on or on_date,
+            entered=on_date,
+            service=Service(service),
+            closed=self.closed,
+            settled=self.settled,
+        )
+
+    def follows_from(self, entry: Entry) -> tuple[Answer, ...]:
+        """Return every deadline that an entry starts, as it stands on the docket."""
+        return self.follows(
+            trigger=entry.trigger or "", on_date=entry.on_date, service=entry.service, served_on=entry.served_on
+        )
+
+
+def law_of(session: Session, book: Rulebook, court: str) -> TeamLaw:
+    """Return the law of a court as the team has it now.
+
+    What was settled about a question that the rulebook no longer puts is left out, so that it counts as open.
+    """
+    zone = ZoneInfo(book.court(court).zone)
+    return TeamLaw(
+        book=book,
+        court=court,
+        closed=frozenset(closures_of(session, court)),
+        settled=tuple(_settlement(session, settled, zone) for settled in _understood(session, book, court)),
+    )
+
+
+def _understood(session: Session, book: Rulebook, court: str) -> Iterator[SettledQuestion]:
+    for settled in settlements_of(session, court):
+        with suppress(LawError):
+            if settled.reading in book.question(settled.question).readings:
+                yield settled
+
+
+def _settlement(session: Session, settled: SettledQuestion, zone: ZoneInfo) -> Settlement:
+    person = session.get(Person, settled.settled_by)
+    return Settlement(
+        question=settled.question,
+        reading=settled.reading,
+        by=person.name if person else settled.settled_by,
+        on=settled.settled_at.astimezone(zone).date(),
+        reason=settled.reason,
+    )

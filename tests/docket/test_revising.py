@@ -1,0 +1,469 @@
+"""What would move after an upgrade or a recorded closing; and what somebody decides about each such date."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import select
+
+import bot.rulebook.book as bookshop
+from bot.docket import closing, deadlines, entries, grounds, people, revising, settling
+from bot.docket.desk import Change, Desk
+from bot.docket.errors import (
+    ClosureExistsError,
+    EmptyError,
+    NoClosureError,
+    NoDateLeftError,
+    NothingProposedError,
+    NotOpenError,
+    OtherwiseNowError,
+)
+from bot.docket.revising import Proposal
+from bot.docket.supposing import Supposition, what_if, what_if_entry
+from bot.docket.teamlaw import TeamLaw
+from bot.law import Answer, LawError
+from bot.law.calendar import build_calendar
+from bot.law.problem import CourtCalendar
+from bot.law.values import ClosedDay, Court
+from bot.rulebook import Rulebook
+from bot.rulebook.calendars import calendars_of
+from storage.cases import Case
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind
+from storage.law import Closure, Ground, Revision, Verdict
+from storage.log import AuditEntry
+from tests.docket.conftest import ORDER_DAY
+
+FRIDAY, MONDAY, TUESDAY = date(2018, 5, 18), date(2018, 5, 21), date(2018, 5, 22)
+FIRE = {"name": "Clerk's office evacuated", "source": "notice on the court's website, 18 May 2018"}
+
+
+def close(desk: Desk, day: date = FRIDAY, court: str = "cand") -> tuple[Proposal, ...]:
+    with desk.change(by="U_DARA") as change:
+        return closing.record_closure(change, court=court, day=day, **FIRE)
+
+
+def reopen(desk: Desk, day: date = FRIDAY) -> tuple[Proposal, ...]:
+    with desk.change(by="U_DARA") as change:
+        return closing.withdraw_closure(change, court="cand", day=day, reason="it was another court")
+
+
+def attached(change: Change, deadline: Deadline) -> Deadline:
+    return change.session.get_one(Deadline, deadline.key)
+
+
+def apply(desk: Desk, proposal: Proposal) -> tuple[date, date]:
+    with desk.change(by="U_MAYA") as change:
+        moved = revising.apply(change, deadline=attached(change, proposal.deadline), cause=proposal.cause)
+        return moved.old, moved.new
+
+
+def keep(desk: Desk, proposal: Proposal, reason: str = "the clerk took filings that day") -> None:
+    with desk.change(by="U_MAYA") as change:
+        revising.keep(change, deadline=attached(change, proposal.deadline), cause=proposal.cause, reason=reason)
+
+
+def ask(desk: Desk, proposal: Proposal, question: str = "Was it closed all day?") -> None:
+    with desk.change(by="U_MAYA") as change:
+        revising.ask(change, deadline=attached(change, proposal.deadline), cause=proposal.cause, question=question)
+
+
+def again(desk: Desk, deadline: Deadline) -> Deadline:
+    with desk.look() as session:
+        return session.get_one(Deadline, deadline.key)
+
+
+def dates(found: tuple[Proposal, ...]) -> list[tuple[str, date, date | None]]:
+    return [(proposal.deadline.ref, proposal.old, proposal.new) for proposal in found]
+
+
+def lines(desk: Desk, action: str) -> list[AuditEntry]:
+    with desk.look() as session:
+        return list(session.exec(select(AuditEntry).where(AuditEntry.action == action)))
+
+
+def upgraded(desk: Desk, folder: Path, *, old: str, new: str) -> Desk:
+    """Return the desk with another text of the Federal Rules of Civil Procedure."""
+    folder.mkdir()
+    pack = (Path(bookshop.__file__).parent / "packs" / "us-frcp.yml").read_text()
+    assert old in pack
+    (folder / "us-frcp.yml").write_text(pack.replace(old, new))
+    return replace(desk, book=Rulebook(folder))
+
+
+# A recorded closing
+
+
+def test_a_closing_of_the_last_day_would_move_it_and_moves_nothing_by_itself(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    assert (proposal.deadline.ref, proposal.old, proposal.new) == (objections.ref, FRIDAY, MONDAY)
+    assert proposal.why == ("Friday 18 May 2018 is closed, as the team recorded; it was open.",)
+    assert again(desk, objections).due == FRIDAY
+    assert dates(revising.pending_revisions(desk)) == dates((proposal,))
+
+
+def test_a_closing_of_another_day_or_another_court_touches_nothing(desk: Desk, objections: Deadline) -> None:
+    assert close(desk, date(2018, 5, 17)) == ()
+    assert close(desk, FRIDAY, "nysd") == ()
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_applied_it_moves_is_logged_and_must_be_confirmed_anew(desk: Desk, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        deadlines.confirm(change, deadline=attached(change, objections))
+    (proposal,) = close(desk)
+    assert apply(desk, proposal) == (FRIDAY, MONDAY)
+    now = again(desk, objections)
+    assert (now.due, now.confirmed_by, now.sequence) == (MONDAY, None, 1)
+    assert [line.details["new"] for line in lines(desk, "deadline.moved")] == ["2018-05-21"]
+    assert [line.details["why"] for line in lines(desk, "revision.applied")] == [list(proposal.why)]
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_withdrawn_it_would_move_back(desk: Desk, objections: Deadline) -> None:
+    apply(desk, close(desk)[0])
+    (back,) = reopen(desk)
+    assert (back.old, back.new) == (MONDAY, FRIDAY)
+    apply(desk, back)
+    assert again(desk, objections).due == FRIDAY
+    with desk.look() as session:
+        (row,) = session.exec(select(Closure)).all()
+    assert (row.recorded_by, row.withdrawn_by, row.withdrawn_because) == ("U_DARA", "U_DARA", "it was another court")
+
+
+def test_withdrawn_before_anybody_decided_nothing_is_left_to_decide(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    assert reopen(desk) == ()
+    with pytest.raises(NothingProposedError, match="stays due on Friday 18 May 2018"):
+        apply(desk, proposal)
+    assert again(desk, objections).due == FRIDAY
+
+
+def test_a_closing_that_moves_nothing_is_still_explained(desk: Desk, case: Case, order: Entry) -> None:
+    """The appeal of 4 June rests on Sunday 3 June too."""
+    with desk.change(by="U_CLAIRE") as change:
+        answers = deadlines.preview(
+            change.session, desk.book, case=case, trigger="order.nondispositive", on_date=ORDER_DAY, service="ecf"
+        )
+        appeal = next(answer for answer in answers if answer.rule == "us-frap:4(a)(1)(A)")
+        kept = deadlines.adopt(change, case=case, entry=order, answer=appeal)
+    assert close(desk, date(2018, 6, 3)) == ()
+    with desk.look() as session:
+        states = {ground.what: ground.was for ground in session.exec(select(Ground))}
+    assert states["day:2018-06-03"] == grounds.RECORDED
+    assert again(desk, kept).due == date(2018, 6, 4)
+
+
+@pytest.mark.parametrize(("missing", "said"), [("name", "What closed the court"), ("source", "Who says so")])
+def test_a_closing_needs_a_name_and_a_source(desk: Desk, missing: str, said: str) -> None:
+    with pytest.raises(EmptyError, match=said), desk.change(by="U_DARA") as change:
+        closing.record_closure(change, court="cand", day=FRIDAY, **{**FIRE, missing: " "})
+
+
+def test_a_closing_is_recorded_once_and_withdrawn_once_with_a_reason(desk: Desk) -> None:
+    with pytest.raises(NoClosureError, match="Nobody recorded Friday 18 May 2018"):
+        reopen(desk)
+    close(desk)
+    with pytest.raises(ClosureExistsError, match="already, by <@U_DARA>"):
+        close(desk)
+    with pytest.raises(EmptyError, match="reason"), desk.change(by="U_DARA") as change:
+        closing.withdraw_closure(change, court="cand", day=FRIDAY, reason="")
+    reopen(desk)
+    close(desk)
+    with pytest.raises(LawError, match="nowhere"):
+        close(desk, FRIDAY, "nowhere")
+
+
+# What somebody decides
+
+
+def test_a_kept_date_is_not_proposed_again_for_the_same_cause(desk: Desk, objections: Deadline) -> None:
+    keep(desk, close(desk)[0])
+    assert revising.pending_revisions(desk) == ()
+    assert again(desk, objections).due == FRIDAY
+    (line,) = lines(desk, "revision.kept")
+    assert (line.actor, line.reason, line.details["old"], line.details["new"]) == (
+        "U_MAYA", "the clerk took filings that day", "2018-05-18", "2018-05-21",
+    )  # fmt: skip
+
+
+def test_a_kept_date_is_proposed_again_for_another_cause(desk: Desk, objections: Deadline, tmp_path: Path) -> None:
+    keep(desk, close(desk)[0])
+    later = upgraded(desk, tmp_path / "packs", old="act: serve and file objections", new="act: serve objections")
+    assert dates(revising.pending_revisions(later)) == [(objections.ref, FRIDAY, MONDAY)]
+
+
+def test_a_kept_date_stays_when_its_entry_is_looked_at_again_and_moves_when_the_entry_changes(
+    desk: Desk, order: Entry, objections: Deadline
+) -> None:
+    keep(desk, close(desk)[0])
+    with desk.change(by="U_CLAIRE") as change:
+        entry = change.session.get_one(Entry, order.key)
+        assert deadlines.recompute_after(change, entry=entry, reason="looked at again") == []
+        entry.service = "mail"
+        (moved,) = deadlines.recompute_after(change, entry=entry, reason="served by mail")
+    assert (moved.old, moved.new) == (FRIDAY, MONDAY)
+
+
+def test_what_was_asked_stays_listed_with_the_question(desk: Desk, objections: Deadline) -> None:
+    ask(desk, close(desk)[0])
+    (pending,) = revising.pending_revisions(desk)
+    assert pending.asked is not None
+    assert (pending.asked.decided_by, pending.asked.reason) == ("U_MAYA", "Was it closed all day?")
+    assert again(desk, objections).due == FRIDAY
+    keep(desk, pending)
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_every_decision_is_kept(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    ask(desk, proposal)
+    keep(desk, proposal)
+    apply(desk, proposal)
+    with desk.look() as session:
+        rows = session.exec(select(Revision).order_by(Revision.id)).all()  # type: ignore[arg-type] # SQLModel's column
+    assert [(row.verdict, row.deadline_id) for row in rows] == [
+        (verdict, objections.key) for verdict in (Verdict.ASKED, Verdict.KEPT, Verdict.APPLIED)
+    ]
+
+
+def test_keeping_needs_a_reason_and_asking_a_question(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    with pytest.raises(EmptyError, match="reason"):
+        keep(desk, proposal, " ")
+    with pytest.raises(EmptyError, match="question"):
+        ask(desk, proposal, "")
+    assert revising.pending_revisions(desk)[0].deadline.key == objections.key
+
+
+def test_a_second_click_does_nothing_twice(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    apply(desk, proposal)
+    with pytest.raises(NothingProposedError, match="stays due on Monday 21 May 2018"):
+        apply(desk, proposal)
+    assert again(desk, objections).sequence == 1
+
+
+def test_nobody_decides_what_they_did_not_see(desk: Desk, objections: Deadline) -> None:
+    (stale,) = close(desk)
+    with desk.change(by="U_CLAIRE") as change:
+        entry = change.session.get_one(Entry, objections.entry_id)
+        entry.service = "mail"
+        change.keep_entry(entry)
+        change.log("order.edited", subject=entry.ref, case_id=entry.case_id)
+    with pytest.raises(OtherwiseNowError, match="from Friday 18 May 2018 to Monday 21 May 2018"):
+        apply(desk, stale)
+    assert again(desk, objections).due == FRIDAY
+
+
+def test_what_is_done_is_neither_proposed_nor_moved(desk: Desk, objections: Deadline) -> None:
+    (proposal,) = close(desk)
+    with desk.change(by="U_MAYA") as change:
+        deadlines.complete(change, deadline=attached(change, objections), proof="ECF No. 21")
+    assert revising.pending_revisions(desk) == ()
+    with pytest.raises(NotOpenError):
+        apply(desk, proposal)
+    assert (again(desk, objections).status, again(desk, objections).due) == (DeadlineStatus.DONE, FRIDAY)
+
+
+def test_a_date_set_by_hand_is_never_proposed(desk: Desk, case: Case, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        by_hand = deadlines.adopt(change, case=case, entry=None, answer=Answer.from_dict(objections.explanation))
+    assert [proposal.deadline.key for proposal in close(desk)] == [objections.key]
+    with pytest.raises(NothingProposedError), desk.change(by="U_MAYA") as change:
+        revising.apply(change, deadline=attached(change, by_hand), cause="any")
+
+
+# An upgrade
+
+
+def test_an_upgrade_that_changes_nothing_proposes_nothing(desk: Desk, objections: Deadline) -> None:
+    assert objections.due == FRIDAY
+    assert revising.pending_revisions(replace(desk, book=Rulebook())) == ()
+
+
+def test_another_text_of_the_rule_is_found_at_start_up(desk: Desk, objections: Deadline, tmp_path: Path) -> None:
+    later = with_ten_days(desk, tmp_path)
+    (proposal,) = revising.pending_revisions(later)
+    assert (proposal.deadline.ref, proposal.old, proposal.new) == (objections.ref, FRIDAY, date(2018, 5, 14))
+    assert proposal.why == ("The rulebook has another text of us-frcp:72(a).",)
+    assert again(desk, objections).due == FRIDAY
+    apply(later, proposal)
+    assert revising.pending_revisions(later) == ()
+
+
+def test_a_rule_that_is_gone_is_told_and_cannot_be_applied(desk: Desk, objections: Deadline, tmp_path: Path) -> None:
+    later = upgraded(
+        desk, tmp_path / "packs", old="      - order.nondispositive\n      - trigger: order.1782",
+        new="      - trigger: order.1782",
+    )  # fmt: skip
+    (proposal,) = revising.pending_revisions(later)
+    assert proposal.new is None
+    assert proposal.why[-1] == f"{objections.citation} no longer gives a date for O1."
+    with pytest.raises(NoDateLeftError, match="/deadline moot D1"):
+        apply(later, proposal)
+    keep(later, proposal, "the old text governs")
+    assert revising.pending_revisions(later) == ()
+
+
+def test_a_holiday_that_joined_the_lists_is_found(
+    desk: Desk, objections: Deadline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_holiday(FRIDAY, monkeypatch):
+        later = replace(desk, book=Rulebook())
+        (proposal,) = revising.pending_revisions(later)
+        assert (proposal.old, proposal.new) == (FRIDAY, MONDAY)
+        assert proposal.why == ("Friday 18 May 2018 is closed; it was open.",)
+        assert again(desk, objections).due == FRIDAY
+
+
+def test_a_new_engine_asks_again_about_every_open_date_and_catches_up_with_those_that_stay(
+    desk: Desk, objections: Deadline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grounds, "_engine", lambda: "newer")
+    with desk.look() as session:
+        assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() != "newer"
+    with desk.change(by="adquem") as change:
+        assert revising.catch_up(change) == ()
+        change.log("law.caught_up", subject="law", case_id=None)
+    with desk.look() as session:
+        assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() == "newer"
+    assert again(desk, objections).sequence == 0
+
+
+def test_catching_up_explains_anew_what_stays_and_returns_what_would_move(
+    desk: Desk, objections: Deadline, tmp_path: Path
+) -> None:
+    with desk.change(by="U_MAYA") as change:
+        deadlines.confirm(change, deadline=attached(change, objections))
+    worded = upgraded(desk, tmp_path / "one", old="act: serve and file objections", new="act: file objections")
+    with worded.change(by="adquem") as change:
+        assert revising.catch_up(change) == ()
+    now = again(desk, objections)
+    assert (now.explanation["act"], now.confirmed_by) == ("file objections", "U_MAYA")
+    assert [line.subject for line in lines(desk, "deadline.restated")] == ["D1"]
+    shorter = with_ten_days(desk, tmp_path)
+    with shorter.change(by="adquem") as change:
+        assert [proposal.new for proposal in revising.catch_up(change)] == [date(2018, 5, 14)]
+    assert again(desk, objections).due == FRIDAY
+
+
+# What if
+
+
+def test_what_if_a_court_were_closed_or_open_saves_nothing(desk: Desk, objections: Deadline) -> None:
+    with desk.look() as session:
+        (proposal,) = what_if(session, desk.book, Supposition(court="cand", closed=frozenset({FRIDAY})))
+        assert what_if(session, desk.book, Supposition(court="nysd", closed=frozenset({FRIDAY}))) == ()
+    assert (proposal.old, proposal.new) == (FRIDAY, MONDAY)
+    assert revising.pending_revisions(desk) == ()
+    (real,) = close(desk)
+    assert real.cause == proposal.cause
+    apply(desk, real)
+    with desk.look() as session:
+        (back,) = what_if(session, desk.book, Supposition(court="cand", opened=frozenset({FRIDAY})))
+    assert (back.old, back.new) == (MONDAY, FRIDAY)
+    assert again(desk, objections).due == MONDAY
+
+
+def test_what_if_it_had_been_served_otherwise(desk: Desk, order: Entry, objections: Deadline) -> None:
+    with desk.look() as session:
+        entry = session.get_one(Entry, order.key)
+        (by_mail,) = what_if_entry(session, desk.book, entry=entry, service="mail")
+        (later,) = what_if_entry(session, desk.book, entry=entry, served_on=date(2018, 5, 8))
+        assert what_if_entry(session, desk.book, entry=entry, service="personal") == ()
+    assert (by_mail.new, later.new) == (MONDAY, TUESDAY)
+    (why,) = later.why
+    assert why.endswith("to order.nondispositive, 2018-05-04, ecf, served 2018-05-08.")
+    assert (again(desk, objections).due, entry.service) == (FRIDAY, "ecf")
+
+
+# Always
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_when_every_proposal_is_applied_none_is_left(desk: Desk, case: Case, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- days to try, no secret
+    many_orders(desk, case, 8)
+    for day in chance.sample(range(14, 32), 8):
+        close(desk, date(2018, 5, day))
+    with desk.change(by="U_DARA") as change:
+        people.meet(change.session, person_id="U_DARA", name="Sok Dara", zone="Asia/Phnom_Penh")
+        settling.settle(change, court="cand", question="us-frcp:72(a)", reading="confirmed", reason="read it")
+    later = with_ten_days(desk, tmp_path)
+    found = revising.pending_revisions(later)
+    assert found
+    for proposal in found:
+        apply(later, proposal)
+    assert revising.pending_revisions(later) == ()
+    with later.look() as session:
+        for deadline in session.exec(select(Deadline)):
+            entry = session.get_one(Entry, deadline.entry_id)
+            law = TeamLaw(
+                book=later.book, court="cand",
+                closed=frozenset(closure.day for closure in session.exec(select(Closure))), settled=(),
+            )  # fmt: skip
+            answer = deadlines.answer_for(law, deadline, entry)
+            assert answer is not None
+            assert deadline.due == answer.due
+
+
+def test_a_closing_loads_only_the_deadlines_that_can_move(desk: Desk, case: Case) -> None:
+    many_orders(desk, case, 10)
+    loaded: list[Deadline] = []
+
+    def note(instance: Deadline, _context: object) -> None:
+        loaded.append(instance)
+
+    event.listen(Deadline, "load", note)
+    try:
+        with desk.look() as session:
+            found = what_if(session, desk.book, Supposition(court="cand", closed=frozenset({FRIDAY})))
+    finally:
+        event.remove(Deadline, "load", note)
+    assert len(found) == len(loaded) == 1
+
+
+def many_orders(desk: Desk, case: Case, count: int) -> None:
+    """Record an order on each day from 4 May on, with the objections that it starts."""
+    with desk.change(by="U_CLAIRE") as change:
+        for at in range(count):
+            day = date.fromordinal(ORDER_DAY.toordinal() + at)
+            entry = entries.record(
+                change, case=case, kind=EntryKind.ORDER, title="Order", on_date=day, trigger="order.nondispositive",
+                service="ecf", served_on=day,
+            )  # fmt: skip
+            answers = deadlines.preview(
+                change.session, desk.book, case=case, trigger="order.nondispositive", on_date=day, service="ecf"
+            )
+            answer = next(answer for answer in answers if answer.rule == "us-frcp:72(a)")
+            deadlines.adopt(change, case=case, entry=entry, answer=answer)
+
+
+def with_ten_days(desk: Desk, tmp_path: Path) -> Desk:
+    """Return the desk with a text of FRCP 72(a) that gives ten days."""
+    pack = (Path(bookshop.__file__).parent / "packs" / "us-frcp.yml").read_text()
+    rule = pack[pack.index("  - rule: 72(a)") :]
+    rule = rule[: rule.index("\n\n")]
+    return upgraded(desk, tmp_path / "shorter", old=rule, new=rule.replace("14 days", "10 days"))
+
+
+@contextmanager
+def new_holiday(day: date, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the lists of every court have one more day."""
+
+    def with_one_more(court: Court, method: str) -> CourtCalendar:
+        names = calendars_of(court, method).forward.names
+        days = [closed for found in names.values() for closed in found]
+        calendar = build_calendar([*days, ClosedDay(day=day, name="Jubilee", source="proclamation")])
+        return CourtCalendar(forward=calendar, backward=calendar)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bookshop, "calendars_of", with_one_more)
+        bookshop._seat.cache_clear()
+        yield
+    bookshop._seat.cache_clear()
