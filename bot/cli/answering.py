@@ -1,5 +1,6 @@
 """What `count` and `compute` share: reading words and tables, and printing answers."""
 
+import argparse
 import csv
 import json
 import sys
@@ -12,6 +13,7 @@ from typing import TextIO, TypeVar
 
 from bot.law.answers import Answer
 from bot.law.errors import LawError
+from bot.law.languages import Language, note_in, step_in
 from bot.law.values import Direction, Service, Standing
 from bot.law.wording import long_date, long_moment
 
@@ -114,7 +116,17 @@ def print_json(answers: Answer | Sequence[Answer]) -> None:
     print(json.dumps(facts, ensure_ascii=False, indent=2))
 
 
-def print_answer(answer: Answer, heading: str) -> None:
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Take the language of the explanation."""
+    parser.add_argument(
+        "--language",
+        choices=[language.value for language in Language],
+        default=Language.ENGLISH.value,
+        help="en or km: the language of the printed explanation",
+    )
+
+
+def print_answer(answer: Answer, heading: str, language: Language = Language.ENGLISH) -> None:
     """Print one answer for a person: the date, how sure it is, the steps, and what is open."""
     hours = any(step.kind == "counted hours" for step in answer.steps)
     print(heading)
@@ -128,8 +140,8 @@ def print_answer(answer: Answer, heading: str) -> None:
         print(f"  only      {answer.condition}")
     if answer.extendable is not None:
         print(f"  court     {'may' if answer.extendable else 'may not'} extend the time")
-    _print_list("How", [step.text for step in answer.steps])
-    _print_list("Notes", [note.text for note in answer.notes])
+    _print_list("How", [step_in(language, step) for step in answer.steps])
+    _print_list("Notes", [note_in(language, note) for note in answer.notes])
 
 
 def _standing(answer: Answer) -> str:
@@ -146,7 +158,7 @@ def _print_list(title: str, lines: Sequence[str]) -> None:
         print(f"  {title}")
     for number, line in enumerate(lines, 1):
         lead = f"    {number}. "
-        print(fill(line, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)))
+        print(fill(line, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.cli.answering import (
     Row,
+    add_language,
     answer_table,
     failed,
     print_answer,
@@ -17,7 +18,7 @@ from bot.cli.answering import (
     refuse,
     typed,
 )
-from bot.law import Answer, LawError, Service
+from bot.law import Answer, Language, LawError, Service
 from bot.rulebook import Rulebook, load_rulebook
 
 _COLUMNS = ("id", "court", "rule", "on")
@@ -64,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--date", metavar="NAME=DATE", nargs="+", default=(), help="other dates a rule runs from: compliance=2018-05-21"
     )
     parser.add_argument("--packs", type=Path, metavar="FOLDER", help="a team's own rule packs")
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON: one answer for a rule, a list for a trigger")
 
 
@@ -85,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         print_json(answers[0] if args.rule else answers)
         return 0
     for answer in answers:
-        print_answer(answer, f"{answer.title}: {answer.act}")
+        print_answer(answer, f"{answer.title}: {answer.act}", Language(args.language))
         print()
     return 0
 

@@ -4,6 +4,7 @@ import argparse
 
 from bot.cli.answering import (
     Row,
+    add_language,
     answer_table,
     failed,
     print_answer,
@@ -16,7 +17,7 @@ from bot.cli.answering import (
     refuse,
     typed,
 )
-from bot.law import Answer, Direction, LawError, Service, read_period
+from bot.law import Answer, Direction, Language, LawError, Service, read_period
 from bot.rulebook import load_rulebook
 
 _COLUMNS = ("id", "court", "from", "period")
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=(),
         help="days on which the court is closed besides",
     )
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -82,7 +84,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(answer)
     else:
-        print_answer(answer, f"{args.period} {direction} {args.start.isoformat()}, {book.court(args.court).name}")
+        print_answer(
+            answer, f"{args.period} {direction} {args.start.isoformat()}, {book.court(args.court).name}", args.language
+        )
     return 0
 
 

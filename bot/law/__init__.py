@@ -2,6 +2,7 @@
 
 from bot.law.answers import Answer
 from bot.law.errors import LawError
+from bot.law.languages import Language
 from bot.law.notes import Note
 from bot.law.open_question import OpenQuestion
 from bot.law.periods import read_period
@@ -15,6 +16,7 @@ __all__ = [
     "ClosedDay",
     "Court",
     "Direction",
+    "Language",
     "LawError",
     "Note",
     "OpenQuestion",

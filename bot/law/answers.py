@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.law.languages import Language, note_in, step_in
 from bot.law.notes import Note, note_from_dict
 from bot.law.steps import Step, step_from_dict
 from bot.law.values import Standing
@@ -52,6 +53,13 @@ class Answer:
     extendable: bool | None = None
     condition: str | None = None
     watched: tuple[Span, ...] = ()
+
+    def text(self, language: Language | str = Language.ENGLISH) -> str:
+        """Return the whole explanation in a language, "en" or "km": the steps and then the notes, one to a line."""
+        spoken = Language(language)
+        steps = (step_in(spoken, step) for step in self.steps)
+        notes = (note_in(spoken, note) for note in self.notes)
+        return "\n".join((*steps, *notes))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer ready for JSON; `from_dict` reads it back."""

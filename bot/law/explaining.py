@@ -151,7 +151,7 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
         kind,
         {
             "days": reading.added,
-            "service": problem.frame.served.service.value,
+            "service": problem.frame.served.service,
             "end": date.fromordinal(end),
             "cite": problem.frame.version.cites.service,
         },
@@ -160,7 +160,7 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
 
 def _service_notes(problem: Problem) -> list[Note]:
     served, added = problem.frame.served, problem.frame.version.added_days
-    way = served.service.value
+    way = served.service
     if not way:
         unknown = served.starts and added and problem.frame.direction is Direction.AFTER
         return [noted("service not given")] if unknown else []

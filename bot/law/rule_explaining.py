@@ -34,7 +34,7 @@ def rule_step(rule: Rule, version: RuleVersion) -> Step:
 
 def event_step(rule: Rule, scene: Scene) -> Step:
     """Say what the period runs from."""
-    return Step("event", {"verb": rule.runs_from.value, "day": scene.day, "service": scene.service.value})
+    return Step("event", {"verb": rule.runs_from.value, "day": scene.day, "service": scene.service})
 
 
 def choice_steps(version: RuleVersion, counted: list[Counted], deciding: Counted) -> Iterator[Step]:

@@ -35,6 +35,19 @@ def test_a_count_is_printed_with_its_weekday_steps_and_standing(capsys: pytest.C
     assert "latest" not in out
 
 
+def test_an_explanation_can_be_printed_in_khmer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COUNT, "30 days", "--language", "km"]) == 0
+    assert "ថ្ងៃច័ន្ទ ទី៤ ខែមិថុនា ឆ្នាំ២០១៨" in capsys.readouterr().out
+    assert main(["compute", "--court", "cand", "--rule", "FRCP 72(a)", "--on", "2018-05-04", "--language", "km"]) == 0
+    assert "ថ្ងៃសុក្រ ទី១៨ ខែឧសភា ឆ្នាំ២០១៨" in capsys.readouterr().out
+
+
+def test_a_language_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*COUNT, "30 days", "--language", "fr"])
+    assert "'en', 'km'" in capsys.readouterr().err
+
+
 def test_a_rule_read_only_in_a_draft_sends_to_the_notes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compute", "--court", "cand", "--rule", "FRCP 72(a)", "--on", "2018-05-04"]) == 0
     assert "standing  settled" in capsys.readouterr().out
