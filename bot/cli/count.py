@@ -84,9 +84,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(answer)
     else:
-        print_answer(
-            answer, f"{args.period} {direction} {args.start.isoformat()}, {book.court(args.court).name}", args.language
-        )
+        heading = f"{args.period} {direction} {args.start.isoformat()}, {book.court(args.court).name}"
+        print_answer(answer, heading, Language(args.language))
     return 0
 
 

@@ -9,6 +9,7 @@ from bot.law.periods import read_period
 from bot.law.settling import Settlement
 from bot.law.steps import Step
 from bot.law.values import ClosedDay, Court, Direction, Period, Service, Standing, Trigger, Unit
+from bot.law.watching import is_watched
 from bot.law.wording import long_date
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Step",
     "Trigger",
     "Unit",
+    "is_watched",
     "long_date",
     "read_period",
 ]

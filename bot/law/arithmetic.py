@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from bot.law.calendar import DayTable, check_covered
+from bot.law.calendar import FIRST, LAST, DayTable, check_covered
 from bot.law.values import Direction, Period, Unit
 
 _MONTHS = 12
@@ -22,6 +22,7 @@ class Reading(NamedTuple):
         added_first: they lengthen the period itself instead of following it.
         rolls: a closed last day moves the end.
         rolls_on: it moves the end forward, even in a backward count.
+        shift: how many days after the start the period ends, where that is the same for every start.
     """
 
     table: DayTable
@@ -30,6 +31,7 @@ class Reading(NamedTuple):
     added_first: bool = False
     rolls: bool = True
     rolls_on: bool = False
+    shift: int | None = None
 
 
 class Track(NamedTuple):
@@ -54,8 +56,9 @@ def follow(
 ) -> Track:
     """Count a period of days or longer from a start, in one reading."""
     forward = direction is Direction.AFTER
-    raw = _raw_end(reading, start, period, forward=forward)
-    check_covered(raw)
+    raw = _raw_end(reading, start, period, forward=forward) if reading.shift is None else start + reading.shift
+    if not FIRST <= raw <= LAST:
+        check_covered(raw)
     rolled = _rolled(reading, raw, forward=forward)
     served = rolled
     if reading.added and not reading.added_first:
@@ -74,6 +77,14 @@ def accessible(day: int, table: DayTable, closed: Collection[int]) -> int:
 def leaves_out_closed_days(reading: Reading, period: Period) -> bool:
     """Return whether closed days inside the period are not counted."""
     return period.unit is Unit.COURT_DAYS or (period.unit is Unit.DAYS and _days(reading, period) < reading.short_under)
+
+
+def shift_of(reading: Reading, period: Period, direction: Direction) -> int | None:
+    """Return how many days after its start a period ends, if that is the same for every start."""
+    if period.unit not in {Unit.DAYS, Unit.WEEKS} or leaves_out_closed_days(reading, period):
+        return None
+    days = _days(reading, period) if period.unit is Unit.DAYS else period.length * _WEEK
+    return days if direction is Direction.AFTER else -days
 
 
 def shift_months(day: date, months: int) -> date:

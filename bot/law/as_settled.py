@@ -22,6 +22,9 @@ def court_question(problem: Problem) -> str:
 
 def how_sure(problem: Problem, doubts: Sequence[Standing]) -> Standing:
     """Say how sure a date is: where open questions move it, they decide; where none does, the method."""
+    sure = problem.court.standing is Standing.SETTLED and problem.frame.version.standing is Standing.SETTLED
+    if sure and not doubts:
+        return Standing.SETTLED
     court = Standing.SETTLED if court_question(problem) in problem.settled else problem.court.standing
     return weakest(court, *(doubts or (method_standing(problem),)))
 

@@ -1,7 +1,6 @@
 """Counting a period in every reading of the law that matters, and answering with the earliest."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -136,7 +135,7 @@ def _matters(question: Question, tracks: Sequence[Track]) -> bool:
     plain = next(iter(question.ways.values()))
     ends: dict[Reading, set[int]] = {}
     for track in tracks:
-        rest = track.reading._replace(**plain)
+        rest = track.reading._replace(**plain, shift=None)
         ends.setdefault(rest, set()).add(track.final)
     return any(len(days) > 1 for days in ends.values())
 
@@ -168,7 +167,7 @@ def _with_transition(outcome: Outcome) -> Outcome:
             tracks=(*outcome.tracks, track),
         )
     if settlement.reading == "new-text":
-        newer = replace(problem, frame=problem.frame._replace(version=version), dated=False)
+        newer = problem._replace(frame=problem.frame._replace(version=version), dated=False)
         outcome = consider(newer, plan_for(newer.frame))
     return outcome._replace(decided=(*outcome.decided, question))
 
@@ -188,8 +187,7 @@ def _as_settled(problem: Problem, settled: Settled) -> Problem:
     prefix = f"{frame.method.id}:"
     decided = tuple(sorted((name, one.reading) for name, one in settled.items() if name.startswith(prefix)))
     calendars = calendars_as_settled(frame.calendars, settled)
-    return replace(
-        problem,
+    return problem._replace(
         frame=frame._replace(calendars=calendars, decided=decided),
         settled=settled,
         unsettled=frame.calendar,

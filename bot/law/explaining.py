@@ -21,7 +21,7 @@ _ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
 def steps_of(problem: Problem, track: Track, latest: Track) -> tuple[Step, ...]:
     """Explain one track, and name the day of the latest one if it is another."""
     cites, reading = problem.frame.version.cites, track.reading
-    start, direction = problem.first, problem.frame.direction.value
+    start, direction = problem.first, problem.frame.direction
     steps = [Step("started", {"start": start, "cite": cites.start})]
     if reading.added_first:
         steps.append(_served_step("added to period", problem, reading, track.raw))
@@ -81,6 +81,12 @@ def closed_start_note(problem: Problem) -> tuple[Note, ...]:
 
 def standing_notes(problem: Problem, last: int) -> tuple[Note, ...]:
     """Say what has not been verified about the method, the calendar or the court."""
+    if (
+        problem.frame.version.standing is Standing.SETTLED
+        and problem.frame.calendar.official is None
+        and problem.court.remark is None
+    ):
+        return ()
     return (*_method_notes(problem), *_projection_notes(problem, last), *_court_notes(problem))
 
 
@@ -116,7 +122,7 @@ def _counted_steps(problem: Problem, track: Track) -> list[Step]:
     left_out = leaves_out_closed_days(track.reading, problem.frame.period)
     facts: dict[str, Any] = {
         "period": str(problem.frame.period),
-        "direction": problem.frame.direction.value,
+        "direction": problem.frame.direction,
         "start": problem.first,
         "end": date.fromordinal(track.raw),
         "cite": problem.frame.version.cites.every_day,

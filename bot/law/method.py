@@ -77,4 +77,7 @@ class Method:
 
 def version_on(method: Method, day: date) -> MethodVersion:
     """Return the version that was in force on a day."""
-    return next(version for version in reversed(method.versions) if version.since is None or version.since <= day)
+    for version in reversed(method.versions):
+        if version.since is None or version.since <= day:
+            return version
+    raise AssertionError(f"the first version of {method.id} has no beginning")  # pragma: no cover

@@ -1,13 +1,13 @@
 """One period to be counted, with everything it depends on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.law.calendar import Calendar
 from bot.law.method import Method, MethodVersion
-from bot.law.settling import Settled
+from bot.law.settling import NOTHING_SETTLED, Settled
 from bot.law.values import Court, Direction, Period, Service
 
 
@@ -53,8 +53,7 @@ class Frame(NamedTuple):
         return calendar_for(self, self.version)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """A period, where and when it runs, and the text that computes it.
 
     Args:
@@ -72,7 +71,7 @@ class Problem:
     first: date
     dated: bool = True
     closed: frozenset[int] = frozenset()
-    settled: Settled = field(default_factory=dict)
+    settled: Settled = NOTHING_SETTLED
     unsettled: Calendar | None = None
 
 

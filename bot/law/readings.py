@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from bot.law.arithmetic import Reading
+from bot.law.arithmetic import Reading, shift_of
 from bot.law.problem import Frame
 from bot.law.questions import Question, open_questions, reading_under
 
@@ -39,17 +39,17 @@ def plan_for(frame: Frame) -> Plan:
     for question in decided:
         base = base._replace(**question.ways[chosen[question.id]])
     return Plan(
-        readings=tuple(_combined(base, left)),
+        readings=tuple(_combined(frame, base, left)),
         questions=left,
         decided=decided,
-        all_readings=tuple(_combined(plain, asked)),
+        all_readings=tuple(_combined(frame, plain, asked)),
         words=f"{frame.period} {frame.direction.value}",
     )
 
 
-def _combined(base: Reading, questions: Sequence[Question]) -> Iterator[Reading]:
+def _combined(frame: Frame, base: Reading, questions: Sequence[Question]) -> Iterator[Reading]:
     for ways in product(*(question.ways.values() for question in questions)):
         reading = base
         for way in ways:
             reading = reading._replace(**way)
-        yield reading
+        yield reading._replace(shift=shift_of(reading, frame.period, frame.direction))

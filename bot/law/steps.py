@@ -1,8 +1,7 @@
 """The steps of an explanation: data first, a sentence made of it when somebody reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.law.english import ENGLISH
 from bot.law.facts import closed_to_json, facts_from_json, facts_to_json
@@ -10,8 +9,7 @@ from bot.law.facts import closed_to_json, facts_from_json, facts_to_json
 __all__ = ["Step", "closed_to_json", "step_from_dict"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step from the trigger to the date.
 
     Args:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.law.arithmetic import Track, leaves_out_closed_days
+from bot.law.values import Direction
 
 if TYPE_CHECKING:
     from bot.law.problem import Problem
@@ -18,13 +19,16 @@ def watched_days(problem: "Problem", tracks: Iterable[Track]) -> tuple[int, int]
     From the last day as counted to the day it moved to, in every reading; where closed days inside the period are
     left out, the whole of it.
     """
+    forward = problem.frame.direction is Direction.AFTER
     low, high = date.max.toordinal(), 0
     for track in tracks:
-        low = min(low, track.raw, track.rolled, track.final)
-        high = max(high, track.raw, track.served, track.final)
-        if leaves_out_closed_days(track.reading, problem.frame.period):
-            first = problem.first.toordinal()
-            low, high = min(low, first), max(high, first)
+        first = track.raw if forward else min(track.raw, track.rolled)
+        last = track.final if forward else max(track.raw, track.final)
+        if track.reading.shift is None and leaves_out_closed_days(track.reading, problem.frame.period):
+            start = problem.first.toordinal()
+            first, last = min(first, start), max(last, start)
+        low = min(first, low)
+        high = max(last, high)
     return low, high
 
 

@@ -1,9 +1,12 @@
 """Days, moments and names as lawyers read them in English."""
 
+import calendar
 from datetime import date, datetime
 
 from bot.law.values import Service
 
+_WEEKDAYS = tuple(calendar.day_name)
+_MONTHS = tuple(calendar.month_name)[1:]
 _NOON = 12
 _SERVICES = {
     Service.NONE: "service",
@@ -17,7 +20,7 @@ _SERVICES = {
 
 def long_date(day: date) -> str:
     """Write a day as lawyers read it: Friday 18 May 2018."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def long_moment(moment: datetime) -> str:
@@ -29,7 +32,7 @@ def long_moment(moment: datetime) -> str:
 
 def short_date(day: date | None) -> str:
     """Write a day without its weekday: 18 May 2018; nothing for no day."""
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def version_words(since: date | None, until: date | None) -> str:

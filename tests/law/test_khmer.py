@@ -127,12 +127,8 @@ def of_rules() -> Iterator[Answer]:
                         yield BOOK.compute(rule=rule.id, court=court, on=moment, dates=dates, service=service)
                     except Exception:  # noqa: BLE001, S112 - a rule that needs a date which was left out on purpose
                         continue
-    for trigger, on in (
-        ("motion.filed", "2020-06-19"),
-        ("judgment.final", "2018-05-04"),
-        ("motion.filed", "2018-05-04"),
-    ):
-        yield from BOOK.triggered(court="cand", trigger=trigger, on=date.fromisoformat(on), service=Service.MAIL)
+    for trigger, day in (("motion.filed", "2020-06-19"), ("judgment.final", "2018-05-04")):
+        yield from BOOK.triggered(court="cand", trigger=trigger, on=date.fromisoformat(day), service=Service.MAIL)
 
 
 def of_settlements() -> Iterator[Answer]:
