@@ -23,7 +23,7 @@ from storage.law import ENTRY_GROUND, Ground
 
 _DAY, _QUESTION, _RULE, _COURT, _ENGINE = "day", "question", "rule", "court", "engine"
 RECORDED = "closed, as the team recorded"
-UNSETTLED = "open"
+UNSETTLED = "not settled"
 _GONE = "gone"
 
 

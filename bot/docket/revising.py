@@ -12,13 +12,13 @@ from sqlmodel import Session
 
 from bot.docket.deadlines import Moved, must_be_open
 from bot.docket.desk import Change, Desk
-from bot.docket.errors import EmptyError, NoDateLeftError, NothingProposedError, OtherwiseNowError
+from bot.docket.errors import EmptyError, NothingProposedError, OtherwiseNowError
 from bot.docket.reviewing import Review, explain_anew, give_new_date, review, reviews
 from bot.docket.teamlaw import law_of
 from bot.law import Answer, long_date
 from bot.rulebook import Rulebook
 from storage.cases import Case
-from storage.docket import Deadline, Entry
+from storage.docket import Deadline, DeadlineStatus, Entry
 from storage.law import Revision, Verdict, courts_with_grounds, last_revision
 
 
@@ -52,6 +52,12 @@ def proposals(session: Session, book: Rulebook, *, court: str | None = None) -> 
     return proposed(session, found)
 
 
+def proposal_for(session: Session, book: Rulebook, deadline: Deadline) -> Proposal | None:
+    """Return what waits for a decision about one open deadline, if anything does."""
+    found = _reviewed(session, book, deadline) if deadline.status is DeadlineStatus.OPEN else None
+    return next(iter(proposed(session, [found] if found else [])), None)
+
+
 def proposed(session: Session, found: Iterable[Review]) -> tuple[Proposal, ...]:
     """Return those under review that would move and that nobody decided to keep, the earliest first."""
     decided = ((one, last_revision(session, one.deadline.key, one.cause)) for one in found if one.moves)
@@ -81,10 +87,9 @@ def apply(change: Change, *, deadline: Deadline, cause: str) -> Moved:
         NoDateLeftError: if no rule gives it a date.
     """
     found = _still_proposed(change, deadline, cause)
-    if found.answer is None:
-        raise NoDateLeftError(deadline.ref)
-    _write_down(change, found, Verdict.APPLIED)
-    return give_new_date(change, found)
+    moved = give_new_date(change, found)
+    _write_down(change, found, Verdict.APPLIED, old=moved.old)
+    return moved
 
 
 def keep(change: Change, *, deadline: Deadline, cause: str, reason: str) -> None:
@@ -96,7 +101,8 @@ def keep(change: Change, *, deadline: Deadline, cause: str, reason: str) -> None
     """
     if not reason.strip():
         raise EmptyError("The reason for keeping the date", "“the clerk's office took filings that day”")
-    _write_down(change, _still_proposed(change, deadline, cause), Verdict.KEPT, reason.strip())
+    found = _still_proposed(change, deadline, cause)
+    _write_down(change, found, Verdict.KEPT, old=deadline.due, reason=reason.strip())
 
 
 def ask(change: Change, *, deadline: Deadline, cause: str, question: str) -> None:
@@ -108,7 +114,8 @@ def ask(change: Change, *, deadline: Deadline, cause: str, question: str) -> Non
     """
     if not question.strip():
         raise EmptyError("The question", "“Was the clerk's office closed all day?”")
-    _write_down(change, _still_proposed(change, deadline, cause), Verdict.ASKED, question.strip())
+    found = _still_proposed(change, deadline, cause)
+    _write_down(change, found, Verdict.ASKED, old=deadline.due, reason=question.strip())
 
 
 def _proposal(found: Review, last: Revision | None) -> Proposal:
@@ -126,12 +133,8 @@ def _proposal(found: Review, last: Revision | None) -> Proposal:
 def _still_proposed(change: Change, deadline: Deadline, cause: str) -> Review:
     """Review a deadline again, and refuse to decide what was not seen."""
     must_be_open(deadline)
-    entry = change.session.get(Entry, deadline.entry_id) if deadline.entry_id else None
-    if entry is None:
-        raise NothingProposedError(deadline.ref, long_date(deadline.due))
-    case = change.session.get_one(Case, deadline.case_id)
-    found = review(change.session, law_of(change.session, change.book, case.court), deadline, entry)
-    if not found.moves:
+    found = _reviewed(change.session, change.book, deadline)
+    if found is None or not found.moves:
         raise NothingProposedError(deadline.ref, long_date(deadline.due))
     if found.cause != cause:
         new = long_date(found.answer.due) if found.answer else "no date at all"
@@ -139,14 +142,22 @@ def _still_proposed(change: Change, deadline: Deadline, cause: str) -> Review:
     return found
 
 
-def _write_down(change: Change, found: Review, verdict: Verdict, reason: str = "") -> None:
+def _reviewed(session: Session, book: Rulebook, deadline: Deadline) -> Review | None:
+    """Compare one deadline with the law as it is now; None if it was not computed from an entry."""
+    if deadline.entry_id is None or deadline.rule is None:
+        return None
+    law = law_of(session, book, session.get_one(Case, deadline.case_id).court)
+    return review(session, law, deadline, session.get_one(Entry, deadline.entry_id))
+
+
+def _write_down(change: Change, found: Review, verdict: Verdict, *, old: date, reason: str = "") -> None:
     deadline, new = found.deadline, found.answer.due if found.answer else None
     change.session.add(
         Revision(
             deadline_id=deadline.key,
             cause=found.cause,
             verdict=verdict,
-            old=deadline.due,
+            old=old,
             new=new,
             reason=reason,
             decided_by=change.actor,
@@ -159,7 +170,7 @@ def _write_down(change: Change, found: Review, verdict: Verdict, reason: str = "
         subject=deadline.ref,
         case_id=deadline.case_id,
         reason=reason,
-        old=deadline.due.isoformat(),
+        old=old.isoformat(),
         new=new.isoformat() if new else None,
         why=found.why,
     )

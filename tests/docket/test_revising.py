@@ -42,6 +42,24 @@ FRIDAY, MONDAY, TUESDAY = date(2018, 5, 18), date(2018, 5, 21), date(2018, 5, 22
 FIRE = {"name": "Clerk's office evacuated", "source": "notice on the court's website, 18 May 2018"}
 
 
+STANDING_ORDER = """
+pack: judge
+title: Standing orders of Judge Example
+cited_as: [Judge Example]
+applies_to: {courts: [cand]}
+standing: settled
+source: standing order of 2 January 2018
+rules:
+  - rule: "3"
+    title: Joint letter
+    act: file a joint letter
+    who: parties
+    from: entered
+    starts: [order.nondispositive]
+    period: 5 days
+"""
+
+
 def close(desk: Desk, day: date = FRIDAY, court: str = "cand") -> tuple[Proposal, ...]:
     with desk.change(by="U_DARA") as change:
         return closing.record_closure(change, court=court, day=day, **FIRE)
@@ -104,6 +122,8 @@ def test_a_closing_of_the_last_day_would_move_it_and_moves_nothing_by_itself(des
     assert proposal.why == ("Friday 18 May 2018 is closed, as the team recorded; it was open.",)
     assert again(desk, objections).due == FRIDAY
     assert dates(revising.pending_revisions(desk)) == dates((proposal,))
+    with desk.look() as session:
+        assert revising.proposal_for(session, desk.book, again(desk, objections)) is not None
 
 
 def test_a_closing_of_another_day_or_another_court_touches_nothing(desk: Desk, objections: Deadline) -> None:
@@ -265,6 +285,8 @@ def test_what_is_done_is_neither_proposed_nor_moved(desk: Desk, objections: Dead
     with desk.change(by="U_MAYA") as change:
         deadlines.complete(change, deadline=attached(change, objections), proof="ECF No. 21")
     assert revising.pending_revisions(desk) == ()
+    with desk.look() as session:
+        assert revising.proposal_for(session, desk.book, again(desk, objections)) is None
     with pytest.raises(NotOpenError):
         apply(desk, proposal)
     assert (again(desk, objections).status, again(desk, objections).due) == (DeadlineStatus.DONE, FRIDAY)
@@ -308,6 +330,34 @@ def test_a_rule_that_is_gone_is_told_and_cannot_be_applied(desk: Desk, objection
         apply(later, proposal)
     keep(later, proposal, "the old text governs")
     assert revising.pending_revisions(later) == ()
+    with later.change(by="U_CLAIRE") as change:
+        entry = change.session.get_one(Entry, objections.entry_id)
+        assert deadlines.recompute_after(change, entry=entry, reason="looked at again") == []
+
+
+def test_a_rule_whose_pack_is_gone_is_told(desk: Desk, case: Case, order: Entry, tmp_path: Path) -> None:
+    (tmp_path / "judge.yml").write_text(STANDING_ORDER)
+    with_pack = replace(desk, book=Rulebook(tmp_path))
+    with with_pack.change(by="U_CLAIRE") as change:
+        answers = deadlines.preview(
+            change.session, with_pack.book, case=case, trigger="order.nondispositive", on_date=ORDER_DAY
+        )
+        letter = next(answer for answer in answers if answer.rule == "judge:3")
+        kept = deadlines.adopt(change, case=case, entry=order, answer=letter)
+    assert revising.pending_revisions(with_pack) == ()
+    (proposal,) = revising.pending_revisions(desk)
+    assert (proposal.deadline.ref, proposal.new) == (kept.ref, None)
+
+
+def test_an_entry_whose_trigger_no_rule_knows_any_more_gives_no_date(desk: Desk, objections: Deadline) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        entry = change.session.get_one(Entry, objections.entry_id)
+        entry.trigger = "order.unheard"
+        assert deadlines.recompute_after(change, entry=entry, reason="mistyped") == []
+        found = revising.proposal_for(change.session, desk.book, attached(change, objections))
+        change.log("order.edited", subject=entry.ref, case_id=entry.case_id)
+    assert found is not None
+    assert found.new is None
 
 
 def test_a_holiday_that_joined_the_lists_is_found(
@@ -329,7 +379,6 @@ def test_a_new_engine_asks_again_about_every_open_date_and_catches_up_with_those
         assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() != "newer"
     with desk.change(by="adquem") as change:
         assert revising.catch_up(change) == ()
-        change.log("law.caught_up", subject="law", case_id=None)
     with desk.look() as session:
         assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() == "newer"
     assert again(desk, objections).sequence == 0
@@ -444,11 +493,15 @@ def many_orders(desk: Desk, case: Case, count: int) -> None:
             deadlines.adopt(change, case=case, entry=entry, answer=answer)
 
 
-def with_ten_days(desk: Desk, tmp_path: Path) -> Desk:
-    """Return the desk with a text of FRCP 72(a) that gives ten days."""
+def text_of_72a() -> str:
     pack = (Path(bookshop.__file__).parent / "packs" / "us-frcp.yml").read_text()
     rule = pack[pack.index("  - rule: 72(a)") :]
-    rule = rule[: rule.index("\n\n")]
+    return rule[: rule.index("\n\n")]
+
+
+def with_ten_days(desk: Desk, tmp_path: Path) -> Desk:
+    """Return the desk with a text of FRCP 72(a) that gives ten days."""
+    rule = text_of_72a()
     return upgraded(desk, tmp_path / "shorter", old=rule, new=rule.replace("14 days", "10 days"))
 
 

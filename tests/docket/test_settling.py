@@ -162,7 +162,7 @@ def test_what_waits_for_another_decision_keeps_waiting(desk: Desk, appeal: Deadl
     assert again(desk, appeal).due == MONDAY
     (waiting,) = revising.pending_revisions(desk)
     assert (waiting.old, waiting.new) == (MONDAY, SATURDAY)
-    assert "The question kh-civil:roll is now “open”; it was “rolls”." in waiting.why
+    assert "The question kh-civil:roll is now “not settled”; it was “rolls”." in waiting.why
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
@@ -246,3 +246,23 @@ def test_a_reply_rests_on_the_questions_of_the_opposition_it_follows(desk: Desk,
     moved = settle(desk, "closed", "closed-day:2020-07-03", court="cand")
     assert before == {"us-cand:7-3(a)": date(2020, 7, 3), "us-cand:7-3(c)": date(2020, 7, 10)}
     assert moved == [(date(2020, 7, 3), date(2020, 7, 6)), (date(2020, 7, 10), date(2020, 7, 13))]
+
+
+def test_a_day_settled_as_open_is_another_thing_than_a_day_nobody_settled(desk: Desk, case: Case) -> None:
+    """Friday 3 July 2020, observed Independence Day: settled as open, the later date is gone; reversed, it is back."""
+    with desk.change(by="U_DARA") as change:
+        people.meet(change.session, person_id="U_DARA", name="Sok Dara", zone="Asia/Phnom_Penh")
+        filed = date(2020, 6, 19)
+        entry = entries.record(
+            change, case=case, kind=EntryKind.FILING, title="Motion", on_date=filed, trigger="motion.filed"
+        )
+        answers = deadlines.preview(change.session, desk.book, case=case, trigger="motion.filed", on_date=filed)
+        answer = next(answer for answer in answers if answer.rule == "us-cand:7-3(a)")
+        opposition = deadlines.adopt(change, case=case, entry=entry, answer=answer)
+    latest = [opposition.latest]
+    settle(desk, "open", "closed-day:2020-07-03", court="cand")
+    latest.append(again(desk, opposition).latest)
+    with desk.change(by="U_DARA") as change:
+        settling.unsettle(change, court="cand", question="closed-day:2020-07-03", reason="the clerk differs")
+    latest.append(again(desk, opposition).latest)
+    assert latest == [date(2020, 7, 6), date(2020, 7, 3), date(2020, 7, 6)]

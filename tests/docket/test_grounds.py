@@ -1,0 +1,86 @@
+"""As long as nothing that a date rests on changes, the date cannot: tried with hundreds of laws that might be."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.docket.grounds import grounds_of, shifted, state_of
+from bot.docket.teamlaw import TeamLaw
+from bot.law import Answer, LawError, Settlement
+from bot.law.settling import READINGS, kind_of
+from bot.rulebook import Rulebook
+from storage.docket import Entry, EntryKind
+from storage.law import ENTRY_GROUND
+
+COURTS = ("cand", "nysd", "mad", "canb", "ca9", "scotus", "tax", "kh-phnompenh")
+FIRST, DAYS = date(1995, 1, 1), 33 * 365
+
+
+def a_settlement(question: str, reading: str) -> Settlement:
+    return Settlement(question=question, reading=reading, by="Sok Dara", on=FIRST, reason="read it")
+
+
+def an_entry(trigger: str, day: date, service: str) -> Entry:
+    at = datetime(2018, 5, 7, tzinfo=UTC)
+    return Entry(
+        case_id=1, kind=EntryKind.ORDER, letter="O", number=1, title="Order", zone="UTC", trigger=trigger, on_date=day,
+        service=service, served_on=day, created_at=at, created_by="U1", changed_at=at,
+    )  # fmt: skip
+
+
+def another_law(law: TeamLaw, answers: Iterable[Answer], chance: random.Random) -> TeamLaw:
+    """Close some days near the dates, and settle some of the questions that were put."""
+    answers = tuple(answers)
+    days = [day + timedelta(by) for one in answers for day in (one.due, one.latest) for by in (-7, -1, 0, 1)]
+    questions = {note.question for one in answers for note in one.notes if note.question}
+    questions |= {f"closed-day:{day}" for day in chance.sample(days, k=1)}
+    settled = [
+        a_settlement(question, chance.choice(READINGS[kind_of(question)]))
+        for question in sorted(questions)
+        if chance.random() < 0.4
+    ]
+    return replace(law, closed=frozenset(chance.sample(days, k=chance.randrange(3))), settled=tuple(settled))
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_no_date_changes_without_a_change_in_what_it_rests_on(book: Rulebook, court: str) -> None:
+    chance = random.Random(court)  # noqa: S311 -- laws to try, no secret
+    plain = TeamLaw(book=book, court=court, closed=frozenset(), settled=())
+    triggers = book.triggers(court)
+    changed = 0
+    for _ in range(60):
+        day = FIRST + timedelta(chance.randrange(DAYS))
+        service = chance.choice(["", "ecf", "mail", "personal"])
+        entry = an_entry(chance.choice(triggers).id, day, service)
+        try:
+            law = another_law(plain, plain.follows_from(entry), chance)
+            before = law.follows_from(entry)
+        except LawError:  # a rule in hours wants the time, another a second date
+            continue
+        other = another_law(law, before, chance)
+        after = {answer.rule: answer for answer in other.follows_from(entry)}
+        for answer in before:
+            now = after[answer.rule]
+            if (now.due, now.due_at, now.latest, now.standing) == (
+                answer.due,
+                answer.due_at,
+                answer.latest,
+                answer.standing,
+            ):
+                continue
+            changed += 1
+            grounds = grounds_of(law, answer=answer, entry=entry, deadline_id=1)
+            assert shifted(other, [ground for ground in grounds if ground.what != ENTRY_GROUND]), (answer.rule, day)
+    assert changed
+
+
+def test_what_an_entry_says_is_asked_for_with_the_entry(book: Rulebook) -> None:
+    law = TeamLaw(book=book, court="cand", closed=frozenset(), settled=())
+    assert state_of(law, ENTRY_GROUND, an_entry("order.nondispositive", FIRST, "")).startswith(
+        "order.nondispositive, 1995"
+    )
+    with pytest.raises(AssertionError, match="with the entry"):
+        state_of(law, ENTRY_GROUND)
