@@ -99,7 +99,7 @@ def from_command(body: Mapping[str, Any], desk: Desk) -> Request:
     return Request(
         desk=desk,
         kind=Kind.COMMAND,
-        who=Viewer(person_id=str(body["user_id"]), channel_id=body.get("channel_id")),
+        who=Viewer(person_id=str(body["user_id"]), channel_id=body.get("channel_id"), vouched=True),
         receipt=_receipt("command", body.get("trigger_id"), body["command"], text, body["user_id"]),
         line=f"{body['command']} {text}".strip(),
         text=text,
@@ -117,7 +117,7 @@ def from_press(body: Mapping[str, Any], desk: Desk) -> Request:
     return Request(
         desk=desk,
         kind=Kind.PRESS,
-        who=Viewer(person_id=str(body["user"]["id"]), channel_id=_channel(body) or memo.get("channel")),
+        who=_beside_a_message(body, memo),
         receipt=_receipt(
             "press", body.get("trigger_id"), action["action_id"], action.get("action_ts"), body["user"]["id"]
         ),
@@ -151,7 +151,7 @@ def from_shortcut(body: Mapping[str, Any], desk: Desk) -> Request:
     return Request(
         desk=desk,
         kind=Kind.SHORTCUT,
-        who=Viewer(person_id=str(body["user"]["id"]), channel_id=_channel(body)),
+        who=_beside_a_message(body, _NOTHING),
         receipt=_receipt("shortcut", body.get("trigger_id")),
         text=written(str((body.get("message") or _NOTHING).get("text") or "")),
         trigger_id=str(body.get("trigger_id", "")),
@@ -166,7 +166,7 @@ def from_event(body: Mapping[str, Any], desk: Desk) -> Request:
     return Request(
         desk=desk,
         kind=Kind.EVENT,
-        who=Viewer(person_id=str(event.get("user", "")), channel_id=event.get("channel")),
+        who=Viewer(person_id=str(event.get("user", "")), channel_id=event.get("channel"), vouched=True),
         receipt=_receipt("event", body.get("event_id")),
         text=written(str(event.get("text") or "")),
         body=body,
@@ -200,6 +200,14 @@ def _receipt(kind: str, name: str | None, *contents: object) -> str:
     """
     said = hashlib.sha256(json.dumps(contents, default=str).encode()).hexdigest()[:16]
     return f"{kind}:{name or uuid4().hex}:{said}"
+
+
+def _beside_a_message(body: Mapping[str, Any], memo: Mapping[str, Any]) -> Viewer:
+    """Return who pressed: Slack vouches for a channel whose message they see, not for where a form was opened."""
+    seen_in = _channel(body)
+    return Viewer(
+        person_id=str(body["user"]["id"]), channel_id=seen_in or memo.get("channel"), vouched=seen_in is not None
+    )
 
 
 def _channel(body: Mapping[str, Any]) -> str | None:

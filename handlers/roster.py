@@ -6,18 +6,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlmodel import Session
 
 from bot.docket import people
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from handlers.requests import Request
-from storage.cases import Membership, Person
+from storage.cases import Membership, Person, channels_with_cases
 
 UNKNOWN_ZONE = "UTC"
 _FRESH = timedelta(hours=12)
-_MOST_MEMBERS = 200
+_PAGE = 200
+_MOST_PAGES = 50
+_SHUT_OUT = frozenset({"channel_not_found", "not_in_channel", "is_archived"})
+"""Where the bot is no longer, it cannot know who is: then nobody sees a case because of that channel."""
 
 _log = logging.getLogger("adquem.handlers")
 
@@ -30,9 +33,9 @@ class Roster:
         self._met: dict[str, datetime] = {}
 
     def meet(self, client: WebClient, who: Viewer) -> None:
-        """Remember a person, their zone, and that they are in the channel they speak in."""
+        """Remember a person, their zone, and where Slack vouches for it, the channel they speak in."""
         self._introduce(client, who.person_id)
-        if is_channel(who.channel_id) and not self._is_known_in(who):
+        if who.vouched and is_channel(who.channel_id) and not self._is_known_in(who):
             with self._desk.store.writing() as session:
                 people.joined(session, person_id=who.person_id, channel_id=who.channel_id or "")
 
@@ -45,6 +48,13 @@ class Roster:
             people.are_in(session, channel_id=channel_id, person_ids=members)
         for person_id in members:
             self._introduce(client, person_id)
+
+    def ask_everywhere(self, client: WebClient) -> None:
+        """Ask who is in every channel that follows a case: people may have come and gone while nobody listened."""
+        with self._desk.look() as session:
+            channels = channels_with_cases(session)
+        for channel_id in channels:
+            self.ask_who_is_in(client, channel_id)
 
     def _is_known_in(self, who: Viewer) -> bool:
         with self._desk.look() as session:
@@ -72,7 +82,7 @@ class Roster:
 
 def remember_who_asks(session: Session, request: Request) -> None:
     """Remember, within a change, that whoever types in a channel is in it: what they may see follows from that."""
-    if is_channel(request.who.channel_id):
+    if request.who.vouched and is_channel(request.who.channel_id):
         people.joined(session, person_id=request.who.person_id, channel_id=request.who.channel_id or "")
 
 
@@ -97,20 +107,22 @@ def _name_of(user: Mapping[str, Any]) -> str:
 
 
 def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:
-    """Return the members of a channel, or None if Slack does not tell."""
+    """Return the members of a channel; nobody, where the bot was shut out; None if Slack does not tell."""
     try:
         found: list[str] = []
         cursor = ""
-        while len(found) < _MOST_MEMBERS:
-            page = client.conversations_members(channel=channel_id, cursor=cursor or None, limit=_MOST_MEMBERS)
+        for _ in range(_MOST_PAGES):
+            page = client.conversations_members(channel=channel_id, cursor=cursor or None, limit=_PAGE)
             found += page.get("members") or []
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return found
+    except SlackApiError as error:
+        _log.info("Slack does not say who is in a channel: %s.", error.response.get("error"))
+        return [] if error.response.get("error") in _SHUT_OUT else None
     except (SlackClientError, OSError):
         _log.info("Slack does not say who is in a channel.")
-        return None
-    return found
+    return None
 
 
 def zones_of(members: Sequence[Person]) -> tuple[str, ...]:

@@ -96,6 +96,11 @@ def channels_of_case(session: Session, case_id: int) -> Sequence[str]:
     return [link.channel_id for link in session.exec(links.order_by(col(ChannelLink.linked_at)))]
 
 
+def channels_with_cases(session: Session) -> Sequence[str]:
+    """Return every channel that follows a case."""
+    return session.exec(select(col(ChannelLink.channel_id)).distinct().order_by(col(ChannelLink.channel_id))).all()
+
+
 def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:
     """Return the known people of a channel, by name."""
     members = select(col(Membership.person_id)).where(Membership.channel_id == channel_id)

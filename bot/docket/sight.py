@@ -12,38 +12,60 @@ from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """A person, and the channel in which they ask (none in App Home or a direct message)."""
+    """A person, and the channel in which they ask (none in App Home or a direct message).
+
+    `vouched` says that Slack itself tells that they are in that channel, as it does of a command typed there. A form
+    that was opened there tells only where to answer: whoever opened it may have left since.
+    """
 
     person_id: str
     channel_id: str | None = None
+    vouched: bool = False
 
 
 def cases_here(session: Session, viewer: Viewer) -> Sequence[Case]:
-    """Return the cases that the channel follows; outside of any channel, all that the person may see."""
-    here = cases_of_channel(session, viewer.channel_id) if viewer.channel_id else ()
-    return here or (
-        () if viewer.channel_id and not viewer.channel_id.startswith("D") else visible_cases(session, viewer)
-    )
+    """Return the cases that the channel follows, if the person may see them; outside of a channel, all they may see."""
+    visible = visible_cases(session, viewer)
+    if not viewer.channel_id or viewer.channel_id.startswith("D"):
+        return visible
+    followed = {case.key for case in cases_of_channel(session, viewer.channel_id)}
+    return [case for case in visible if case.key in followed]
 
 
 def visible_cases(session: Session, viewer: Viewer) -> list[Case]:
-    """Return every case that a person may see: those of the channel they speak in, and of any channel they are in."""
-    here = cases_of_channel(session, viewer.channel_id) if viewer.channel_id else ()
+    """Return every case that a person may see: those of any channel they are in, the oldest first."""
+    here = cases_of_channel(session, viewer.channel_id) if viewer.channel_id and viewer.vouched else ()
     cases = {case.key: case for case in (*here, *cases_of_person(session, viewer.person_id))}
     return [cases[key] for key in sorted(cases)]
 
 
 def find_case(session: Session, viewer: Viewer, said: str) -> Case:
-    """Return the visible case with that short id, docket number or code name, in any case of letters.
+    """Return the visible case with that short id, or else that docket number, or else that code name.
+
+    Capitals do not matter; a short id always wins.
 
     Raises:
         NotOnTheDocketError: if there is none, or none that the person may see.
     """
     wanted = said.strip().casefold()
-    for case in visible_cases(session, viewer):
-        if wanted and wanted in {case.ref.casefold(), case.docket_number.casefold(), case.alias.casefold()}:
-            return case
+    cases = visible_cases(session, viewer)
+    for names in (_ref, _docket_number, _alias):
+        for case in cases:
+            if wanted and names(case).casefold() == wanted:
+                return case
     raise NotOnTheDocketError(said, "C1")
+
+
+def _ref(case: Case) -> str:
+    return case.ref
+
+
+def _docket_number(case: Case) -> str:
+    return case.docket_number
+
+
+def _alias(case: Case) -> str:
+    return case.alias
 
 
 def the_case_here(session: Session, viewer: Viewer, *, example: str) -> Case:

@@ -9,9 +9,9 @@ from bot.docket.sight import Viewer, cases_here, find_case, find_deadline, find_
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry
 
-MAYA_HERE = Viewer(person_id="U_MAYA", channel_id="C_US")
+MAYA_HERE = Viewer(person_id="U_MAYA", channel_id="C_US", vouched=True)
 MAYA_AT_HOME = Viewer(person_id="U_MAYA")
-STRANGER = Viewer(person_id="U_STRANGER", channel_id="C_OTHER")
+STRANGER = Viewer(person_id="U_STRANGER", channel_id="C_OTHER", vouched=True)
 
 
 def join(desk: Desk, person: str, channel: str) -> None:
@@ -44,6 +44,20 @@ def test_at_home_a_person_sees_what_their_channels_follow(desk: Desk, case: Case
         assert [found.ref for found in visible_cases(session, MAYA_AT_HOME)] == ["C1"]
         assert [found.ref for found in cases_here(session, Viewer(person_id="U_MAYA", channel_id="D_BOT"))] == ["C1"]
         assert list(cases_here(session, Viewer(person_id="U_MAYA", channel_id="C_EMPTY"))) == []
+
+
+def test_a_form_opened_in_a_channel_does_not_show_it_to_somebody_who_left(desk: Desk, case: Case) -> None:
+    with desk.look() as session:
+        for left in (Viewer(person_id="U_DARA", channel_id="C_US"), Viewer(person_id="U_DARA")):
+            assert visible_cases(session, left) == []
+            assert list(cases_here(session, left)) == []
+
+
+def test_a_short_id_wins_over_a_docket_number_that_looks_like_one(desk: Desk, case: Case) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        cases.open_case(change, court="ca9", docket_number="c1", caption="Confusing", channel_id="C_US", alias="C1")
+    with desk.look() as session:
+        assert find_case(session, MAYA_HERE, "C1").caption == "Rainsy v. Facebook"
 
 
 def test_who_leaves_sees_no_more(desk: Desk, case: Case) -> None:
