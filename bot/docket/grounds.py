@@ -62,6 +62,12 @@ def question_ground(question: str) -> str:
     return f"{_QUESTION}:{question}"
 
 
+def question_of(ground: Ground) -> str | None:
+    """Return the question that a ground is about, if it is about one."""
+    kind, _, name = ground.what.partition(":")
+    return name if kind == _QUESTION else None
+
+
 def grounds_of(law: TeamLaw, *, answer: Answer, entry: Entry, deadline_id: int) -> list[Ground]:
     """Return what a date rests on, as it is now."""
     line = tuple(_line_of(law.book, answer.rule))

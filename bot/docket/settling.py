@@ -4,18 +4,21 @@ From then on previews and computations in that court use the reading. The open d
 recomputed at once; one that waits for another decision keeps waiting.
 """
 
+from collections.abc import Sequence
+
 from sqlmodel import Session, col, select
 
 from bot.docket.deadlines import Moved
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadySettledError, EmptyError, NotSettledError, UnnamedError
-from bot.docket.grounds import question_ground
+from bot.docket.grounds import question_ground, question_of
 from bot.docket.reviewing import Review, explain_anew, give_new_date, reviews
 from bot.docket.teamlaw import law_of
 from bot.law.errors import UnknownReadingError
 from bot.rulebook import Rulebook
 from storage.cases import Person
-from storage.law import SettledQuestion
+from storage.docket import Deadline
+from storage.law import SettledQuestion, open_deadlines_on, shared_grounds
 
 
 def settle(change: Change, *, court: str, question: str, reading: str, reason: str) -> tuple[Moved, ...]:
@@ -82,15 +85,26 @@ def unsettle(change: Change, *, court: str, question: str, reason: str) -> tuple
     return _recompute(change, known.id, question)
 
 
+def open_questions(session: Session, book: Rulebook, *, court: str) -> dict[str, Sequence[Deadline]]:
+    """Return the questions that nobody settled in a court and on which open deadlines rest, with those deadlines."""
+    law = law_of(session, book, court)
+    found = {}
+    for ground in shared_grounds(session, court):
+        question = question_of(ground)
+        if question and law.reading_of(question) is None and (resting := open_deadlines_on(session, ground)):
+            found[question] = resting
+    return found
+
+
 def _recompute(change: Change, court: str, question: str) -> tuple[Moved, ...]:
     """Give every open deadline on that question its new date, or its new explanation where the date stays."""
     ground = question_ground(question)
-    found = list(reviews(change.session, law_of(change.session, change.book, court), [ground]))
     moved = []
-    for one in found:
-        if one.moves and one.answer and _is_all_that_shifted(one, ground):
-            moved.append(give_new_date(change, one))
-        explain_anew(change, one)
+    for found in list(reviews(change.session, law_of(change.session, change.book, court), [ground])):
+        if not found.moves:
+            explain_anew(change, found)
+        elif found.answer and _is_all_that_shifted(found, ground):
+            moved.append(give_new_date(change, found))
     return tuple(moved)
 
 

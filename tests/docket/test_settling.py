@@ -77,6 +77,22 @@ def test_until_somebody_settles_it_the_safe_date_is_the_saturday(appeal: Deadlin
     assert (appeal.due, appeal.latest, appeal.standing) == (SATURDAY, MONDAY, "arguable")
 
 
+def test_the_questions_on_which_open_deadlines_rest_are_listed_until_they_are_settled(
+    desk: Desk, appeal: Deadline
+) -> None:
+    def listed() -> dict[str, list[str]]:
+        with desk.look() as session:
+            found = settling.open_questions(session, desk.book, court="kh-phnompenh")
+        return {question: [deadline.ref for deadline in resting] for question, resting in found.items()}
+
+    assert listed() == {ROLL: [appeal.ref], "kh-civil:counting": [appeal.ref]}
+    settle(desk)
+    assert listed() == {"kh-civil:counting": [appeal.ref]}
+    with desk.change(by="U_MAYA") as change:
+        deadlines.complete(change, deadline=change.session.get_one(Deadline, appeal.key), proof="receipt 9")
+    assert listed() == {}
+
+
 def test_the_open_deadline_moves_and_says_who_settled_what_and_why(desk: Desk, appeal: Deadline) -> None:
     assert settle(desk) == [(SATURDAY, MONDAY)]
     now = again(desk, appeal)
