@@ -62,6 +62,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             zones=_zones(session, channel_id),
             reachable=_reachable(session, desk.book, case, deadline),
             next_reminder=_next_reminder(session, deadline.ref, channel_id),
+            now=desk.clock.now(),
         )
     )
 
@@ -70,14 +71,15 @@ def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Messa
     """Return an entry's card with the deadlines it started."""
     case = session.get_one(Case, entry.case_id)
     started = deadlines_started_by(session, entry.key)
-    line, today = case_line(desk.book, case), today_at(desk, entry.zone)
-    items = [lists.deadline_item(deadline, line, today=today) for deadline in started]
+    line, now = case_line(desk.book, case), desk.clock.now()
+    items = [lists.deadline_item(deadline, line, now=now) for deadline in started]
     return pages.with_deadlines(entry_message(session, desk, entry, channel_id=who.channel_id), items)
 
 
 def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
     """Return how a deadline was counted."""
-    return pages.explanation(deadline, case_line(desk.book, session.get_one(Case, deadline.case_id)))
+    line = case_line(desk.book, session.get_one(Case, deadline.case_id))
+    return pages.explanation(deadline, line, now=desk.clock.now())
 
 
 def closed_ahead(

@@ -26,7 +26,7 @@ def home_view(desk: Desk, person_id: str) -> View:
     """Return somebody's App Home."""
     with desk.look() as session:
         cases = visible_cases(session, Viewer(person_id=person_id))
-        today = facts.first_today(desk, cases)
+        today, now = facts.first_today(desk, cases), desk.clock.now()
         until = today + timedelta(days=_HEARING_DAYS)
         hearings = entry_spots(session, cases, kind=EntryKind.HEARING, since=today, until=until)
         deadlines = deadline_spots(session, cases)
@@ -35,8 +35,8 @@ def home_view(desk: Desk, person_id: str) -> View:
             chosen = list(spots)
             return Part(items=items_at(session, desk, cases, chosen[:SHOWN]), total=len(chosen))
 
-        late = [spot for spot in deadlines if spot.day < today]
-        ahead = deadlines[len(late) :]
+        late = [spot for spot in deadlines if spot.at < now]
+        ahead = [spot for spot in deadlines if spot.at >= now]
         return home(
             HomePage(
                 has_cases=bool(cases),

@@ -21,6 +21,7 @@ NOT_SEEN_CASE = (
 )
 WHICH_SUBJECT = "Say which one: {example}."
 TOO_LONG_TO_ASK = "{question} Type the date as {option} and send the command again."
+TYPE_THE_DAY = "{question} Nothing was changed. Type the day with the month in letters: 19 May 2018."
 HOUR_COMES_TWICE = (
     "The clocks change that night and this hour comes twice: type `/hearing add` with the zone behind the hour."
 )
@@ -64,6 +65,10 @@ KIND = "Kind of entry"
 TRIGGER = "What it is for the rules"
 TRIGGER_HINT = "It decides which deadlines follow"
 NO_TRIGGER = "It starts no deadline"
+NOTHING_FOLLOWS = "Nothing follows"
+TIME_FOR_HOURS = "Time (needed for periods in hours)"
+TIME_IS_NEEDED = "This period is counted in hours: say at what time it begins, on the court's clock."
+HEARING_TRIGGER_HINT = "Only if deadlines are counted back from it"
 DATE_ENTERED = "Date entered (the court's calendar)"
 SERVICE = "How it was served"
 SERVED_ON = "When it was served, if on another day"
@@ -133,6 +138,7 @@ NO_OWNER = "no owner yet"
 OWNED_BY = "owner {owner}"
 NEXT_REMINDER = "next reminder {day}"
 RECORDED_BY = "recorded by {by}"
+IS_OVERDUE = ":rotating_light: *OVERDUE* since {day}, {hour} court time"
 UNTIL = "until {hour} court time ({zone})"
 COURT_TIME = "court time ({zone})"
 HOUR_UNKNOWN = "hour not known"
@@ -152,6 +158,7 @@ HEARING_MOVED = "*{ref} moved* in {case}: ~{old}~ → *{new}*. {title}. Reason: 
 HEARING_VACATED = "*{ref} vacated* in {case}: ~{old}~. {title}. {reason}"
 DEADLINE_MOVED = "{ref} {title}: ~{old}~ → *{new}*, to be confirmed anew"
 YOU_CONFIRMED = "You confirmed *{ref}*: {title}, due {due}."
+YOU_AGREE = "Your computation agrees: you confirmed *{ref}*: {title}, due {due}."
 MARKED_DONE = "*{ref}* is done, with proof: {proof}. Its reminders have stopped."
 
 # Lists
@@ -169,7 +176,12 @@ NOTHING_DUE = "Nothing is on the docket for these days."
 CLOSED_DAYS = "Closed days ahead"
 CLOSED_AT = "*{court}* closed: {days}"
 NO_CLOSED_DAYS = "*{court}*: no closed weekday"
-OVERDUE = "overdue"
+IN_DAYS = "in {days} days"
+COUNTED = {0: "today", 1: "tomorrow"}
+CONDITIONAL = "conditional"
+DAY_HAS_PASSED = ":warning: *This day has passed.*"
+SERVED_BEFORE_ENTERED = ":warning: Served on {served}, before it was entered on {entered}: check both dates."
+ENTERED_IN_FUTURE = ":warning: The date entered, {entered}, has not come yet: check it."
 
 # App Home
 HOME_TITLE = "Ad Quem"

@@ -113,6 +113,21 @@ def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) 
     return Taken(when=reading.value, rest=unquoted(rest), note=reading.note)
 
 
+def read_day(text: str, *, now: datetime, zone: str) -> date:
+    """Return the one day that a text can mean, past or to come.
+
+    Raises:
+        UnreadableDateError: if it is no day, or can mean several.
+    """
+    reading = read(text, now=now, zone=zone, wants=Wants.DATE, past=Past.ALLOW)
+    if isinstance(reading, ReadDate):
+        return reading.value
+    if isinstance(reading, Ask):
+        raise UnreadableDateError(phrases.TYPE_THE_DAY.format(question=reading.question))
+    assert isinstance(reading, Refuse)  # noqa: S101 -- a day was wanted
+    raise UnreadableDateError(reading.sentence)
+
+
 def picked_moment(request: Request, *, day: str, time: str, zone: str) -> datetime:
     """Return the instant that a calendar and a clock in a form name, on the court's wall.
 

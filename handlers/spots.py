@@ -120,11 +120,11 @@ def items_at(
     lines = {case.key: facts.case_line(desk.book, case) for case in cases}
     flags = {case.key: facts.flag(desk.book, case) if with_flags else "" for case in cases}
     items: dict[tuple[type, int], Item] = {}
+    now = desk.clock.now()
     for entry in _loaded(session, Entry, spots):
-        items[Entry, entry.key] = lists.entry_item(entry, lines[entry.case_id], flag=flags[entry.case_id])
+        items[Entry, entry.key] = lists.entry_item(entry, lines[entry.case_id], now=now, flag=flags[entry.case_id])
     for deadline in _loaded(session, Deadline, spots):
-        today = facts.today_at(desk, deadline.zone)
-        item = lists.deadline_item(deadline, lines[deadline.case_id], today=today, flag=flags[deadline.case_id])
+        item = lists.deadline_item(deadline, lines[deadline.case_id], now=now, flag=flags[deadline.case_id])
         items[Deadline, deadline.key] = item
     return [items[spot.of, spot.key] for spot in spots]
 

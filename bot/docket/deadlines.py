@@ -1,16 +1,16 @@
 """Deadlines: previewed from an entry, adopted, confirmed by a second person, done when there is proof."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from bot.docket.desk import Change
-from bot.docket.errors import AlreadyConfirmedError, NotOpenError, OwnWorkError, ProofMissingError
+from bot.docket.errors import AlreadyConfirmedError, NotOpenError, OtherDateError, OwnWorkError, ProofMissingError
 from bot.docket.grounds import cause_of, grounds_of, shifts_of
 from bot.docket.teamlaw import TeamLaw, law_of
-from bot.law import Answer, LawError
+from bot.law import Answer, LawError, long_date
 from bot.rulebook import Rulebook
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, deadlines_started_by, next_number
@@ -32,13 +32,14 @@ def preview(
     *,
     case: Case,
     trigger: str,
-    on_date: date,
+    on_date: date | datetime,
     service: str = "",
     served_on: date | None = None,
 ) -> tuple[Answer, ...]:
     """Return every deadline that an entry would start, saving nothing.
 
-    Periods that run from service are counted from `served_on`, the others from `on_date`, the day of entry or filing.
+    Periods that run from service are counted from `served_on`, the others from `on_date`, the day of entry or filing,
+    or the aware instant of it, which periods in hours need.
 
     Raises:
         LawError: if the trigger or the service is unknown in that court.
@@ -78,22 +79,34 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
     return deadline
 
 
-def confirm(change: Change, *, deadline: Deadline) -> None:
+def confirm(change: Change, *, deadline: Deadline, computed: date | None = None) -> None:
     """Let a second person agree to a date.
+
+    Args:
+        computed: the date that this person computed independently, if they did.
 
     Raises:
         NotOpenError: if the deadline is done or moot.
         AlreadyConfirmedError: if somebody confirmed it before.
         OwnWorkError: if the same person recorded it.
+        OtherDateError: if they computed another date.
     """
     must_be_open(deadline)
     if deadline.confirmed_by:
         raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
     if deadline.created_by == change.actor:
         raise OwnWorkError(deadline.ref)
+    if computed is not None and computed != deadline.due:
+        raise OtherDateError(deadline.ref, long_date(deadline.due), long_date(computed))
     deadline.confirmed_by, deadline.confirmed_at = change.actor, change.now
     change.keep_deadline(deadline)
-    change.log("deadline.confirmed", subject=deadline.ref, case_id=deadline.case_id, due=deadline.due.isoformat())
+    change.log(
+        "deadline.confirmed",
+        subject=deadline.ref,
+        case_id=deadline.case_id,
+        due=deadline.due.isoformat(),
+        computed=computed.isoformat() if computed else None,
+    )
 
 
 def complete(change: Change, *, deadline: Deadline, proof: str, filed_by: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """Record rulings, orders, filings, services and notices."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.docket.desk import Change
 from bot.docket.errors import ClosedEntryError, EmptyError
@@ -15,6 +15,7 @@ def record(
     kind: EntryKind,
     title: str,
     on_date: date,
+    starts_at: datetime | None = None,
     precision: Precision = Precision.DAY,
     trigger: str | None = None,
     service: str = "",
@@ -26,6 +27,7 @@ def record(
 
     Args:
         on_date: the day it was made, entered or filed, in the court's zone.
+        starts_at: the aware instant, where a period in hours runs from it.
         trigger: what kind of entry it is for the rules (`order.nondispositive`).
         service: how it was served (`ecf`, `mail`, `personal`, `consent`, `clerk`), `served_on` when.
         link: where the document itself can be read.
@@ -42,6 +44,7 @@ def record(
         number=next_number(change.session, kind.letter),
         title=title.strip(),
         on_date=on_date,
+        starts_at=starts_at,
         precision=precision,
         zone=change.book.court(case.court).zone,
         trigger=trigger,

@@ -87,6 +87,25 @@ class AlreadyConfirmedError(AdQuemError):
         super().__init__(f"{ref} was confirmed already by <@{by}>.")
 
 
+class OtherDateError(AdQuemError):
+    """Whoever was to confirm a date computed another one."""
+
+    def __init__(self, ref: str, due: str, computed: str) -> None:
+        super().__init__(
+            f"Nothing was confirmed: you computed {computed}, and {ref} says {due}. "
+            f"`/deadline explain {ref}` shows how that was counted; settle with whoever recorded it which is right."
+        )
+
+
+class ChangedMeanwhileError(AdQuemError):
+    """Somebody moved the hearing while a form about it was open."""
+
+    def __init__(self, ref: str, now: str) -> None:
+        super().__init__(
+            f"{ref} was moved meanwhile; it is now {now}. Nothing was changed. Close this form and open it again."
+        )
+
+
 class NotOpenError(AdQuemError):
     """The deadline is done or moot."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.law import Answer, LawError, Service, Settlement
 from bot.rulebook import Rulebook
 from storage.cases import Person
-from storage.docket import Entry
+from storage.docket import Entry, EntryKind
 from storage.law import SettledQuestion, closures_of, settlements_of
 
 
@@ -34,7 +34,7 @@ class TeamLaw:
         return next((settled.reading for settled in self.settled if settled.question == question), None)
 
     def follows(
-        self, *, trigger: str, on_date: date, service: str = "", served_on: date | None = None
+        self, *, trigger: str, on_date: date | datetime, service: str = "", served_on: date | None = None
     ) -> tuple[Answer, ...]:
         """Return every deadline that an entry starts.
 
@@ -56,8 +56,15 @@ class TeamLaw:
     def follows_from(self, entry: Entry) -> tuple[Answer, ...]:
         """Return every deadline that an entry starts, as it stands on the docket."""
         return self.follows(
-            trigger=entry.trigger or "", on_date=entry.on_date, service=entry.service, served_on=entry.served_on
+            trigger=entry.trigger or "", on_date=_start_of(entry), service=entry.service, served_on=entry.served_on
         )
+
+
+def _start_of(entry: Entry) -> date | datetime:
+    """Return the day that periods run from; the instant, where an entry that is no hearing has one."""
+    if entry.starts_at is None or entry.kind is EntryKind.HEARING:
+        return entry.on_date
+    return entry.starts_at.astimezone(ZoneInfo(entry.zone))
 
 
 def law_of(session: Session, book: Rulebook, court: str) -> TeamLaw:

@@ -7,7 +7,7 @@ from bot.docket.errors import NotOpenError
 from bot.docket.sight import cases_here, find_deadline
 from handlers import facts, phrases
 from handlers.commands.command import Command
-from handlers.reading import first_word, named_case, page_of
+from handlers.reading import first_word, named_case, page_of, read_day, unquoted
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.spots import count_of_open_deadlines, deadline_spots, items_at
@@ -50,11 +50,14 @@ def explain(request: Request) -> Reply:
 
 
 def confirm(request: Request) -> Reply:
-    """Agree to a date that a colleague recorded."""
+    """Agree to a date that a colleague recorded; a date typed behind it is what the second person computed."""
+    ref, typed = first_word(request.text)
     with request.change() as change:
-        deadline = find_deadline(change.session, request.who, _ref(request))
-        deadlines.confirm(change, deadline=deadline)
-    told = phrases.YOU_CONFIRMED.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
+        deadline = find_deadline(change.session, request.who, ref)
+        computed = read_day(unquoted(typed), now=change.now, zone=deadline.zone) if typed else None
+        deadlines.confirm(change, deadline=deadline, computed=computed)
+    agreed = phrases.YOU_AGREE if computed else phrases.YOU_CONFIRMED
+    told = agreed.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
     return Reply(message=plainly(told), cards=(deadline.ref,))
 
 

@@ -1,7 +1,7 @@
 """`/hearing`: schedule, move and vacate hearings. Day and hour are always the court's."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlmodel import Session
 
@@ -13,14 +13,14 @@ from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands.command import Command
 from handlers.commands.entry import entry_list, entry_show
-from handlers.commands.recording import checked_link, open_form
+from handlers.commands.recording import checked_link, open_form, show_preview
 from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
 from handlers.replies import Notice, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
 from handlers.views.cards import entry_when
 from handlers.views.forms import move_form, vacate_form
-from handlers.views.recording import Draft
+from handlers.views.recording import NO_TRIGGER, Draft
 from handlers.views.text import long_date, moment, said, zone_name
 from storage.cases import Case, channels_of_case
 from storage.docket import Entry, EntryKind
@@ -50,14 +50,22 @@ def submitted(request: Request) -> Reply:
     fields = request.fields
     with request.desk.look() as session:
         case = find_case(session, request.who, fields["case"])
-    return _scheduled(
-        request,
-        case.ref,
-        starts_at=_when(request, request.desk.book.court(case.court).zone),
+    starts_at = _when(request, request.desk.book.court(case.court).zone)
+    draft = Draft(
+        kind=EntryKind.HEARING,
+        case_ref=case.ref,
         title=fields["title"],
+        on_date=date.fromisoformat(fields["day"]),
+        at_time=time.fromisoformat(fields["time"]),
         place=fields.get("place") or "",
         link=checked_link(fields.get("link")),
         note=fields.get("note") or "",
+        trigger=fields.get("trigger") or NO_TRIGGER,
+    )
+    if draft.trigger != NO_TRIGGER:
+        return show_preview(request, draft)
+    return _scheduled(
+        request, case.ref, starts_at=starts_at, title=draft.title, place=draft.place, link=draft.link, note=draft.note
     )
 
 
@@ -78,7 +86,13 @@ def move_submitted(request: Request) -> Reply:
     """Move a hearing from the form."""
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, request.memo["ref"])
-    return _moved(request, hearing.ref, starts_at=_when(request, hearing.zone), reason=request.fields["reason"])
+    return _moved(
+        request,
+        hearing.ref,
+        starts_at=_when(request, hearing.zone),
+        reason=request.fields["reason"],
+        seen=request.memo.get("sequence"),
+    )
 
 
 def vacate(request: Request) -> Reply:
@@ -93,7 +107,8 @@ def vacate(request: Request) -> Reply:
 
 def vacate_submitted(request: Request) -> Reply:
     """Take a hearing off calendar from the form."""
-    return _vacated(request, request.memo["ref"], reason=request.fields["reason"])
+    memo = request.memo
+    return _vacated(request, memo["ref"], reason=request.fields["reason"], seen=memo.get("sequence"))
 
 
 def open_move(request: Request, ref: str) -> Reply:
@@ -101,7 +116,7 @@ def open_move(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing.ref)))
+    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing)))
 
 
 def open_vacate(request: Request, ref: str) -> Reply:
@@ -109,7 +124,7 @@ def open_vacate(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing.ref)))
+    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing)))
 
 
 def _scheduled(
@@ -132,11 +147,13 @@ def _scheduled(
     return Reply(message=plainly(_with_note(told, assumed)), cards=(hearing.ref,))
 
 
-def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str, assumed: str = "") -> Reply:
+def _moved(
+    request: Request, ref: str, *, starts_at: datetime, reason: str, assumed: str = "", seen: int | None = None
+) -> Reply:
     with request.change() as change:
         hearing = find_entry(change.session, request.who, ref)
         old = _shown(hearing)
-        changed = hearings.move(change, hearing=hearing, starts_at=starts_at, reason=reason)
+        changed = hearings.move(change, hearing=hearing, starts_at=starts_at, reason=reason, seen=seen)
         case = change.session.get_one(Case, hearing.case_id)
     text = phrases.HEARING_MOVED.format(
         ref=hearing.ref, case=case.ref, old=old, new=_shown(hearing), title=said(hearing.title), reason=said(reason)
@@ -146,10 +163,10 @@ def _moved(request: Request, ref: str, *, starts_at: datetime, reason: str, assu
     return _announced(request, hearing, told, refs)
 
 
-def _vacated(request: Request, ref: str, *, reason: str) -> Reply:
+def _vacated(request: Request, ref: str, *, reason: str, seen: int | None = None) -> Reply:
     with request.change() as change:
         hearing = find_entry(change.session, request.who, ref)
-        hearings.vacate(change, hearing=hearing, reason=reason)
+        hearings.vacate(change, hearing=hearing, reason=reason, seen=seen)
         case = change.session.get_one(Case, hearing.case_id)
     text = phrases.HEARING_VACATED.format(
         ref=hearing.ref, case=case.ref, old=_shown(hearing), title=said(hearing.title), reason=said(reason)
@@ -194,8 +211,16 @@ def _standing_hearing(session: Session, request: Request, ref: str) -> Entry:
     return hearing
 
 
-def _memo(request: Request, ref: str) -> str:
-    return json.dumps({"channel": request.who.channel_id, "ref": ref, "home": request.in_home})
+def _memo(request: Request, hearing: Entry) -> str:
+    """Return what a form carries along: which hearing, and the state of it that the person saw."""
+    return json.dumps(
+        {
+            "channel": request.who.channel_id,
+            "ref": hearing.ref,
+            "sequence": hearing.sequence,
+            "home": request.in_home,
+        }
+    )
 
 
 COMMAND = Command(

@@ -1,21 +1,32 @@
 """Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.docket import deadlines, entries
+from bot.docket import deadlines, entries, hearings
 from bot.docket.desk import Change
 from bot.docket.sight import cases_here, find_case, visible_cases
 from bot.law import Answer
+from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
+from handlers.reading import picked_moment
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
 from handlers.views.cards import CaseLine
-from handlers.views.forms import hearing_form
-from handlers.views.recording import NO_TRIGGER, Draft, draft_from, entry_form, first_step, kept_key, preview_form
+from handlers.views.recording import (
+    NO_TRIGGER,
+    Draft,
+    draft_from,
+    entry_form,
+    first_step,
+    hearing_form,
+    kept_key,
+    preview_form,
+)
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
 
@@ -53,12 +64,18 @@ def case_chosen(request: Request) -> Reply:
 
 def preview(request: Request) -> Reply:
     """Show every deadline that would follow; nothing is saved yet."""
-    draft = _filled_in(request)
+    return show_preview(request, _filled_in(request))
+
+
+def show_preview(request: Request, draft: Draft) -> Reply:
+    """Return the preview of what would follow from a draft."""
     with request.desk.look() as session:
         case = find_case(session, request.who, draft.case_ref or "")
+        draft = replace(draft, kind=_kind(request, case, draft))
         answers = _following(session, request, case, draft)
         line = facts.case_line(request.desk.book, case)
-    return Reply(view=preview_form(draft, line, answers, memo=_memo(request, draft)))
+    now = request.desk.clock.now().astimezone(ZoneInfo(request.desk.book.court(case.court).zone))
+    return Reply(view=preview_form(draft, line, answers, now=now, memo=_memo(request, draft)))
 
 
 def save(request: Request) -> Reply:
@@ -69,17 +86,7 @@ def save(request: Request) -> Reply:
         case = find_case(change.session, request.who, draft.case_ref or "")
         answers = _following(change.session, request, case, draft)
         _must_be_what_was_shown(request, answers, kept)
-        entry = entries.record(
-            change,
-            case=case,
-            kind=draft.kind or EntryKind.NOTICE,
-            title=draft.title,
-            on_date=draft.on_date or date.max,
-            trigger=draft.trigger or None,
-            service=draft.service,
-            served_on=draft.served_on,
-            link=draft.link,
-        )
+        entry = _recorded(change, request, case, draft)
         adopted = []
         for answer in answers:
             if kept_key(answer) in kept:
@@ -89,6 +96,34 @@ def save(request: Request) -> Reply:
                 _log_dropped(change, entry, answer)
     told = phrases.ENTRY_ADDED.format(ref=entry.ref, count=_counted(len(adopted)))
     return Reply(message=plainly(told), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
+
+
+def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Entry:
+    """Put what a draft describes on the docket."""
+    starts_at = _starts_at(request, case, draft)
+    if draft.kind is EntryKind.HEARING:
+        return hearings.schedule(
+            change,
+            case=case,
+            title=draft.title,
+            starts_at=starts_at,
+            place=draft.place,
+            note=draft.note,
+            link=draft.link,
+            trigger=draft.trigger,
+        )
+    return entries.record(
+        change,
+        case=case,
+        kind=draft.kind or EntryKind.NOTICE,
+        title=draft.title,
+        on_date=draft.on_date or date.max,
+        starts_at=starts_at,
+        trigger=draft.trigger or None,
+        service=draft.service,
+        served_on=draft.served_on,
+        link=draft.link,
+    )
 
 
 def checked_link(link: str | None) -> str:
@@ -114,7 +149,7 @@ def _full_form(request: Request, lines: list[CaseLine], draft: Draft) -> Reply:
         case = find_case(session, request.who, draft.case_ref or "")
     memo = _memo(request, draft)
     if draft.kind is EntryKind.HEARING:
-        return Reply(view=hearing_form(lines, chosen=case.ref, memo=memo, title=draft.title))
+        return Reply(view=hearing_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
     return Reply(view=entry_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
 
 
@@ -137,6 +172,7 @@ def _filled_in(request: Request) -> Draft:
         service="" if service == "none" else service,
         served_on=date.fromisoformat(served) if served else None,
         link=checked_link(fields.get("link")),
+        at_time=time.fromisoformat(fields["time"]) if fields.get("time") else None,
     )
 
 
@@ -144,15 +180,39 @@ def _following(session: Session, request: Request, case: Case, draft: Draft) -> 
     """Return the deadlines that a draft would start."""
     if not draft.trigger or draft.on_date is None:
         return ()
-    return deadlines.preview(
-        session,
-        request.desk.book,
-        case=case,
-        trigger=draft.trigger,
-        on_date=draft.on_date,
-        service=draft.service,
-        served_on=draft.served_on,
-    )
+    starts_at = None if draft.kind is EntryKind.HEARING else _starts_at(request, case, draft)
+    try:
+        return deadlines.preview(
+            session,
+            request.desk.book,
+            case=case,
+            trigger=draft.trigger,
+            on_date=starts_at or draft.on_date,
+            service=draft.service,
+            served_on=draft.served_on,
+        )
+    except UnreadablePeriodError:
+        if starts_at:
+            raise
+        raise FieldError("time", phrases.TIME_IS_NEEDED) from None
+
+
+def _starts_at(request: Request, case: Case, draft: Draft) -> datetime | None:
+    """Return the instant that was filled in, on the court's clock; None if no time was."""
+    if draft.on_date is None or draft.at_time is None:
+        return None
+    zone = request.desk.book.court(case.court).zone
+    day, hour = draft.on_date.isoformat(), draft.at_time.isoformat("minutes")
+    return picked_moment(request, day=day, time=hour, zone=zone).astimezone(ZoneInfo(zone))
+
+
+def _kind(request: Request, case: Case, draft: Draft) -> EntryKind | None:
+    """Return what an entry is: what the form was for, unless the rules know it as a filing, a service or a notice."""
+    triggers = {trigger.id: trigger for trigger in request.desk.book.triggers(case.court)}
+    known = triggers.get(draft.trigger)
+    if known and known.entry_kind in (EntryKind.FILING, EntryKind.SERVICE, EntryKind.NOTICE):
+        return EntryKind(known.entry_kind)
+    return draft.kind
 
 
 def _must_be_what_was_shown(request: Request, answers: tuple[Answer, ...], kept: set[str]) -> None:

@@ -51,7 +51,7 @@ class EntryCard:
 class DeadlineCard:
     """What a deadline's card is made of.
 
-    `reachable` is the last open day before a safe date on which the registry is closed.
+    `reachable` is the last open day before a safe date on which the registry is closed; `now` tells what is overdue.
     """
 
     deadline: Deadline
@@ -59,7 +59,7 @@ class DeadlineCard:
     zones: tuple[str, ...] = ()
     reachable: date | None = None
     next_reminder: datetime | None = None
-    entry_ref: str = ""
+    now: datetime | None = None
 
 
 def entry_card(card: EntryCard) -> Message:
@@ -82,7 +82,7 @@ def deadline_card(card: DeadlineCard) -> Message:
     deadline = card.deadline
     blocks = [
         section(f":hourglass_flowing_sand: *{deadline.ref}* · {said(deadline.title)}\n{card.case.text}"),
-        section("\n".join([deadline_when(deadline), *_elsewhere(deadline.due_at, deadline.zone, card.zones)])),
+        section("\n".join(_due(card))),
         section("\n".join(_doubts(card))),
         section(state_of(deadline)),
     ]
@@ -114,6 +114,19 @@ def deadline_when(deadline: Deadline) -> str:
     return f"*{long_date(deadline.due)}* {until}"
 
 
+def _due(card: DeadlineCard) -> list[str]:
+    deadline = card.deadline
+    there = _elsewhere(deadline.due_at, deadline.zone, card.zones)
+    return [*overdue(deadline, card.now), deadline_when(deadline), *there]
+
+
+def overdue(deadline: Deadline, now: datetime | None) -> list[str]:
+    """Return a line that says since when an open deadline is overdue; none if it is not."""
+    if now is None or deadline.status is not DeadlineStatus.OPEN or now <= deadline.due_at:
+        return []
+    return [phrases.IS_OVERDUE.format(day=long_date(deadline.due), hour=hour(deadline.due_at, deadline.zone))]
+
+
 def state_of(deadline: Deadline) -> str:
     """Return in one sentence whether a deadline is unconfirmed, confirmed, done or moot."""
     if deadline.status is DeadlineStatus.DONE and deadline.done_at:
@@ -123,6 +136,14 @@ def state_of(deadline: Deadline) -> str:
     if deadline.status is DeadlineStatus.MOOT:
         return phrases.IS_MOOT
     return phrases.CONFIRMED.format(by=named(deadline.confirmed_by)) if deadline.confirmed_by else phrases.UNCONFIRMED
+
+
+def condition_of(condition: str) -> str:
+    """Return in a sentence on what condition a deadline arises: "Only if ...", "Unless ..."."""
+    words = said(condition).rstrip(".")
+    if words.startswith(("if ", "when ", "where ", "for ", "in ")):
+        return phrases.CONDITION.format(condition=words)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def standing_in_words(standing: str) -> str:
@@ -160,7 +181,7 @@ def _doubts(card: DeadlineCard) -> list[str]:
     if deadline.standing:
         lines.append(standing_in_words(deadline.standing))
     if deadline.condition:
-        lines.append(phrases.CONDITION.format(condition=said(deadline.condition)))
+        lines.append(condition_of(deadline.condition))
     if card.reachable:
         lines.append(phrases.LAST_OPEN_DAY.format(day=long_date(card.reachable)))
     return lines

@@ -50,25 +50,6 @@ def case_form(courts: Sequence[Court], *, memo: str) -> View:
     )
 
 
-def hearing_form(cases: Sequence[CaseLine], *, chosen: str | None, memo: str, title: str = "") -> View:
-    """Return the form that schedules a hearing; day and hour are the court's."""
-    return modal(
-        phrases.ADD_HEARING,
-        [
-            case_field(cases, chosen),
-            field_block("title", phrases.HEARING_TITLE, line_input(initial=title, longest=TITLE_LENGTH)),
-            field_block("day", phrases.DAY, date_input()),
-            field_block("time", phrases.TIME, time_input()),
-            field_block("place", phrases.PLACE, line_input(longest=200), optional=True),
-            field_block("link", phrases.LINK, line_input(longest=LINK_LENGTH), optional=True),
-            field_block("note", phrases.NOTE, line_input(longest=NOTE_LENGTH, multiline=True), optional=True),
-        ],
-        callback="hearing.add",
-        memo=memo,
-        submit=phrases.SAVE,
-    )
-
-
 def move_form(hearing: Entry, case: CaseLine, *, memo: str) -> View:
     """Return the form that moves a hearing."""
     start = hearing.starts_at.astimezone(ZoneInfo(hearing.zone)) if hearing.starts_at else None

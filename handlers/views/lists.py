@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from handlers import phrases
 from handlers.views.blocks import VALUE, Block, Message, actions, button, context, header, message, section
-from handlers.views.cards import CaseLine, entry_when
+from handlers.views.cards import CaseLine, entry_when, overdue
 from handlers.views.text import long_date, named, said
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus
 
@@ -93,18 +94,27 @@ def listing(title: str, items: Sequence[Item], *, page: Page, command: str, hint
     return message(*blocks)
 
 
-def entry_item(entry: Entry, case: CaseLine, *, flag: str = "") -> Item:
-    """Return the line of an entry."""
+def entry_item(entry: Entry, case: CaseLine, *, now: datetime, flag: str = "") -> Item:
+    """Return the line of an entry; one that is to come says in how many days."""
     status = "" if entry.status is EntryStatus.STANDING else f" *{phrases.STATUSES.get(entry.status, '')}*"
-    words = f"{flag}{entry_when(entry)}{status}\n*{entry.ref}* · {phrases.KINDS[entry.kind]} · {said(entry.title, 200)}"
-    return Item(text=f"{words} · {case.ref}", action="entry.open", ref=entry.ref)
+    left = f" · {ahead}" if (ahead := _ahead(entry.on_date, entry.zone, now)) else ""
+    what = f"*{entry.ref}* · {phrases.KINDS[entry.kind]} · {said(entry.title, 200)} · {case.ref}"
+    return Item(text=f"{flag}{entry_when(entry)}{left}{status}\n{what}", action="entry.open", ref=entry.ref)
 
 
-def deadline_item(deadline: Deadline, case: CaseLine, *, today: date, flag: str = "") -> Item:
-    """Return the line of a deadline: overdue, unconfirmed and doubtful ones say so."""
+def deadline_item(deadline: Deadline, case: CaseLine, *, now: datetime, flag: str = "") -> Item:
+    """Return the line of a deadline: overdue, unconfirmed, conditional and doubtful ones say so."""
+    is_open = deadline.status is DeadlineStatus.OPEN
     marks = [
         mark
-        for mark in (_overdue(deadline, today), _unconfirmed(deadline), _doubtful(deadline), _over(deadline))
+        for mark in (
+            *overdue(deadline, now),
+            _ahead(deadline.due, deadline.zone, now) if is_open else "",
+            _unconfirmed(deadline),
+            phrases.CONDITIONAL if deadline.condition else "",
+            _doubtful(deadline),
+            _over(deadline),
+        )
         if mark
     ]
     words = f"{flag}*{long_date(deadline.due)}*{' · ' + ' · '.join(marks) if marks else ''}"
@@ -129,9 +139,10 @@ def _turning(command: str, page: Page) -> Block:
     return actions(*turns)
 
 
-def _overdue(deadline: Deadline, today: date) -> str:
-    late = deadline.status is DeadlineStatus.OPEN and deadline.due < today
-    return f":rotating_light: *{phrases.OVERDUE}*" if late else ""
+def _ahead(day: date, zone: str, now: datetime) -> str:
+    """Return how far ahead a day is on the court's calendar: "in 11 days"; nothing if it has passed."""
+    left = (day - now.astimezone(ZoneInfo(zone)).date()).days
+    return "" if left < 0 else phrases.COUNTED.get(left, phrases.IN_DAYS.format(days=left))
 
 
 def _unconfirmed(deadline: Deadline) -> str:

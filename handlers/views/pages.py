@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from handlers import phrases
 from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, actions, button, header, message, modal, section
-from handlers.views.cards import CaseLine, standing_in_words
+from handlers.views.cards import CaseLine, condition_of, overdue, standing_in_words
 from handlers.views.lists import Item
 from handlers.views.text import fitted, long_date, said
 from storage.docket import Deadline
@@ -15,12 +16,12 @@ MOST_AHEAD = 20
 _STEPS_TOGETHER = 2500
 
 
-def explanation(deadline: Deadline, case: CaseLine) -> Message:
+def explanation(deadline: Deadline, case: CaseLine, *, now: datetime | None = None) -> Message:
     """Return how a date was counted, step by step, and what is open about it."""
     reasoning = deadline.explanation
     blocks = [
         section(f"*{deadline.ref}* · {said(deadline.title)}\n{case.text}"),
-        section(f"*{long_date(deadline.due)}* · {said(deadline.citation or phrases.HELD_BY_HAND, 200)}"),
+        section("\n".join([*overdue(deadline, now), *_what_is_due(deadline)])),
     ]
     steps = [f"{number}. {said(step, 600)}" for number, step in enumerate(_texts(reasoning, "steps"), start=1)]
     notes = [f"• {said(note, 600)}" for note in _texts(reasoning, "notes")]
@@ -65,6 +66,11 @@ def help_page(command: str, examples: Sequence[tuple[str, str]], others: Sequenc
         section("\n".join(lines)),
         section(phrases.HELP_ALL.format(commands=commands)),
     )
+
+
+def _what_is_due(deadline: Deadline) -> list[str]:
+    lines = [f"*{long_date(deadline.due)}* · {said(deadline.citation or phrases.HELD_BY_HAND, 200)}"]
+    return [*lines, condition_of(deadline.condition)] if deadline.condition else lines
 
 
 def _standing(deadline: Deadline) -> str:

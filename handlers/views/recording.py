@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from bot.law import Answer, Trigger
@@ -23,9 +23,10 @@ from handlers.views.blocks import (
     option,
     person_input,
     section,
+    time_input,
 )
-from handlers.views.cards import CaseLine, standing_in_words
-from handlers.views.forms import LINK_LENGTH, MOST_OPTIONS, TITLE_LENGTH, case_field
+from handlers.views.cards import CaseLine, condition_of, standing_in_words
+from handlers.views.forms import LINK_LENGTH, MOST_OPTIONS, NOTE_LENGTH, TITLE_LENGTH, case_field
 from handlers.views.text import hour, long_date, said, short_date, zone_name
 from storage.docket import EntryKind
 
@@ -46,6 +47,9 @@ class Draft:
     served_on: date | None = None
     link: str = ""
     assumed: str = ""
+    at_time: time | None = None
+    place: str = ""
+    note: str = ""
 
     def memo(self, *, channel: str | None, home: bool = False) -> str:
         """Return the draft as a form carries it."""
@@ -60,6 +64,9 @@ class Draft:
             "service": self.service,
             "served": self.served_on.isoformat() if self.served_on else None,
             "link": self.link,
+            "time": self.at_time.isoformat("minutes") if self.at_time else None,
+            "place": self.place,
+            "note": self.note,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -75,6 +82,9 @@ def draft_from(memo: Any) -> Draft:  # noqa: ANN401 -- JSON
         service=memo["service"],
         served_on=_day(memo["served"]),
         link=memo["link"],
+        at_time=time.fromisoformat(memo["time"]) if memo.get("time") else None,
+        place=memo.get("place", ""),
+        note=memo.get("note", ""),
     )
 
 
@@ -104,6 +114,7 @@ def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigg
                 hint=phrases.TRIGGER_HINT,
             ),
             field_block("on", phrases.DATE_ENTERED, date_input(draft.on_date)),
+            field_block("time", phrases.TIME_FOR_HOURS, time_input(draft.at_time), optional=True),
             field_block("service", phrases.SERVICE, menu(services, chosen=draft.service or None)),
             field_block("served", phrases.SERVED_ON, date_input(draft.served_on), optional=True),
             field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
@@ -114,11 +125,36 @@ def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigg
     )
 
 
-def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, memo: str) -> View:
+def hearing_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigger], *, memo: str) -> View:
+    """Return the form that schedules a hearing, on its court's clock, with what it can be for the rules."""
+    return modal(
+        phrases.ADD_HEARING,
+        [
+            case_field(cases, draft.case_ref, watched=len(cases) > 1),
+            field_block("title", phrases.HEARING_TITLE, line_input(initial=draft.title, longest=TITLE_LENGTH)),
+            field_block("day", phrases.DAY, date_input(draft.on_date)),
+            field_block("time", phrases.TIME, time_input(draft.at_time)),
+            *_hearing_trigger_field(triggers, draft),
+            field_block("place", phrases.PLACE, line_input(initial=draft.place, longest=200), optional=True),
+            field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
+            field_block(
+                "note",
+                phrases.NOTE,
+                line_input(initial=draft.note, longest=NOTE_LENGTH, multiline=True),
+                optional=True,
+            ),
+        ],
+        callback="hearing.add",
+        memo=memo,
+        submit=phrases.SAVE,
+    )
+
+
+def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now: datetime, memo: str) -> View:
     """Return what would follow: every deadline with its citation and its doubts, each to be kept or dropped."""
-    blocks: list[Block] = [section(_introduction(draft, case, answers))]
+    blocks: list[Block] = [section("\n".join([_introduction(draft, case, answers), *_doubtful_dates(draft, now)]))]
     for answer in answers:
-        blocks += [divider(), section("\n".join(_previewed(answer)))]
+        blocks += [divider(), section("\n".join(_previewed(answer, now)))]
     for at in range(0, len(answers), BOXES):
         boxes = [_box(answer) for answer in answers[at : at + BOXES]]
         label = phrases.KEEP if at == 0 else f"{phrases.KEEP} ({at + 1} to {at + len(boxes)})"
@@ -137,18 +173,33 @@ def kept_key(answer: Answer) -> str:
 
 def form_title(kind: EntryKind | None) -> str:
     """Return the title of the form for a kind of entry."""
+    if kind is EntryKind.HEARING:
+        return phrases.ADD_HEARING
     if kind is EntryKind.ORDER:
         return phrases.ADD_ORDER
     return phrases.ADD_RULING if kind is EntryKind.RULING else phrases.NEW_ENTRY
 
 
+def _hearing_trigger_field(triggers: Sequence[Trigger], draft: Draft) -> list[Block]:
+    """Return the choice of what a hearing is for the rules; none where no rule of the court looks at hearings."""
+    choices = [option(trigger.label, trigger.id) for trigger in triggers if trigger.entry_kind == EntryKind.HEARING]
+    if not choices:
+        return []
+    offered = menu([option(phrases.NO_TRIGGER, NO_TRIGGER), *choices][:MOST_OPTIONS], chosen=draft.trigger or None)
+    field = field_block("trigger", phrases.TRIGGER, offered, optional=True, hint=phrases.HEARING_TRIGGER_HINT)
+    return [field]
+
+
 def _trigger_menu(triggers: Sequence[Trigger], draft: Draft) -> Block:
-    """Return the triggers of a court, those for this kind of entry first."""
-    kinds = sorted({trigger.entry_kind for trigger in triggers}, key=lambda kind: (kind != draft.kind, kind))
-    groups = [(phrases.NO_TRIGGER, [option(phrases.NO_TRIGGER, NO_TRIGGER)])]
-    for kind in reversed(kinds):
+    """Return what an entry can be for the rules: nothing, the triggers of its own kind, then the others.
+
+    Hearings are left out: what is counted from a hearing is counted from its own date.
+    """
+    kinds = sorted({trigger.entry_kind for trigger in triggers} - {EntryKind.HEARING.value})
+    groups = [(phrases.NOTHING_FOLLOWS, [option(phrases.NO_TRIGGER, NO_TRIGGER)])]
+    for kind in sorted(kinds, key=lambda kind: kind != draft.kind):
         choices = [option(trigger.label, trigger.id) for trigger in triggers if trigger.entry_kind == kind]
-        groups.insert(0, (phrases.KIND_GROUPS.get(kind, kind.capitalize()), choices[:MOST_OPTIONS]))
+        groups.append((phrases.KIND_GROUPS.get(kind, kind.capitalize()), choices[:MOST_OPTIONS]))
     return grouped_menu(groups, chosen=draft.trigger or None)
 
 
@@ -159,17 +210,30 @@ def _introduction(draft: Draft, case: CaseLine, answers: Sequence[Answer]) -> st
     return phrases.PREVIEW_INTRO.format(count=count, title=said(draft.title), case=case.text)
 
 
-def _previewed(answer: Answer) -> list[str]:
+def _doubtful_dates(draft: Draft, now: datetime) -> list[str]:
+    """Return what is odd about the dates that were filled in."""
+    if draft.on_date is None:
+        return []
+    entered, notes = long_date(draft.on_date), []
+    if draft.served_on and draft.served_on < draft.on_date:
+        notes.append(phrases.SERVED_BEFORE_ENTERED.format(served=long_date(draft.served_on), entered=entered))
+    if draft.kind is not EntryKind.HEARING and draft.on_date > now.date():
+        notes.append(phrases.ENTERED_IN_FUTURE.format(entered=entered))
+    return notes
+
+
+def _previewed(answer: Answer, now: datetime) -> list[str]:
     """Return what somebody must know to keep or drop a deadline."""
     zone = str(answer.due_at.tzinfo)
     until = phrases.UNTIL.format(hour=hour(answer.due_at, zone), zone=zone_name(answer.due_at, zone))
     lines = [
         f"*{said(answer.title)}* · {said(answer.citation, 200)}",
         f"*{long_date(answer.due)}* {until}",
+        *([phrases.DAY_HAS_PASSED] if now > answer.due_at else []),
         standing_in_words(answer.standing),
     ]
     if answer.condition:
-        lines.append(phrases.CONDITION.format(condition=said(answer.condition)))
+        lines.append(condition_of(answer.condition))
     if answer.latest != answer.due:
         lines.append(phrases.DO_NOT_PLAN.format(latest=long_date(answer.latest)))
     return [*lines, *(f"• {said(note.text, 400)}" for note in answer.notes[:5])]

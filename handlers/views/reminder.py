@@ -7,7 +7,7 @@ from bot.reminders import Alarm
 from bot.reminders.ladder import is_overdue
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.cards import CaseLine, deadline_when, entry_when, standing_in_words, state_of
+from handlers.views.cards import CaseLine, condition_of, deadline_when, entry_when, standing_in_words, state_of
 from handlers.views.text import elsewhere, long_date, moment, named, said, zone_name
 from storage.docket import Deadline, Entry
 
@@ -101,7 +101,7 @@ def _elsewhere(alarm: Alarm, instant: datetime | None, court_zone: str) -> list[
 def _doubts(alarm: Alarm, deadline: Deadline) -> list[str]:
     lines = [said(deadline.citation, 200) if deadline.citation else phrases.HELD_BY_HAND]
     lines += [standing_in_words(deadline.standing)] if deadline.standing else []
-    lines += [phrases.CONDITION.format(condition=said(deadline.condition))] if deadline.condition else []
+    lines += [condition_of(deadline.condition)] if deadline.condition else []
     if alarm.reachable_until:
         lines.append(phrases.LAST_OPEN_DAY.format(day=long_date(alarm.reachable_until)))
     if alarm.now > deadline.due_at and deadline.latest > deadline.due:

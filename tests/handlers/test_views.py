@@ -1,6 +1,7 @@
 """Every view as a pure function: what it says, and that three independent judges would let Slack take it."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ KHMER = "សាលក្រមនៃតុលាការកំពូល"
 CASE = CaseLine(ref="C1", docket_number="3:18-mc-80024-SK", caption="<!channel> & <b>", court="N.D. Cal.")
 OTHER = CaseLine(ref="C2", docket_number="12", caption=KHMER * 50, court="Phnom Penh Municipal Court")
 NOW = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)
+LATER = datetime(2018, 5, 19, 15, 30, tzinfo=UTC)
 ZONES = ("America/Los_Angeles", "Asia/Phnom_Penh", "Europe/Paris", "UTC")
 
 
@@ -199,12 +201,13 @@ def test_pages_are_views_that_slack_takes(book: Rulebook) -> None:
 
 
 def test_a_list_line_says_overdue_unconfirmed_and_doubtful(book: Rulebook) -> None:
-    item = lists.deadline_item(a_deadline(book, standing="unverified"), CASE, today=date(2018, 5, 19))
-    assert "overdue" in item.text
+    item = lists.deadline_item(a_deadline(book, standing="unverified"), CASE, now=LATER)
+    assert "OVERDUE since Friday 18 May 2018, 11:59 pm court time" in item.text.replace("*", "")
+    assert "conditional" in item.text
     assert "unconfirmed" in item.text
     assert "unverified" in item.text
-    done = lists.deadline_item(a_deadline(book, status=DeadlineStatus.DONE), CASE, today=date(2018, 5, 19))
-    assert "overdue" not in done.text
+    done = lists.deadline_item(a_deadline(book, status=DeadlineStatus.DONE), CASE, now=LATER)
+    assert "OVERDUE" not in done.text
     assert "*done*" in done.text
 
 
@@ -245,10 +248,10 @@ def test_the_entry_forms_fit_with_khmer_at_the_limit(book: Rulebook) -> None:
     draft = Draft(kind=EntryKind.ORDER, case_ref="C1", title=KHMER * 100, on_date=date(2018, 5, 4))
     form = recording.entry_form([CASE, OTHER], draft, book.triggers("cand"), memo=draft.memo(channel="C0"))
     assert "order.nondispositive" in judged_view(form)
-    assert form["blocks"][2]["element"]["option_groups"][0]["label"]["text"] == "Orders"
+    assert form["blocks"][2]["element"]["option_groups"][1]["label"]["text"] == "Orders"
     judged_view(recording.entry_form([OTHER], draft, book.triggers("kh-phnompenh"), memo="{}"))
     judged_view(recording.first_step([CASE, OTHER], Draft(kind=None), memo="{}"))
-    judged_view(forms.hearing_form([CASE, OTHER], chosen="C2", memo="{}", title=draft.title))
+    judged_view(recording.hearing_form([CASE, OTHER], replace(draft, case_ref="C2"), book.triggers("cand"), memo="{}"))
 
 
 def test_the_hearing_and_deadline_forms_fit(book: Rulebook) -> None:
@@ -261,7 +264,7 @@ def test_the_hearing_and_deadline_forms_fit(book: Rulebook) -> None:
 def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None:
     answers = the_answers(book)
     draft = Draft(kind=EntryKind.ORDER, case_ref="C1", title="Order", on_date=date(2018, 5, 4), trigger="t", link="l")
-    view = recording.preview_form(draft, CASE, answers, memo="{}")
+    view = recording.preview_form(draft, CASE, answers, now=NOW, memo="{}")
     shown = judged_view(view)
     boxes = next(block for block in view["blocks"] if block.get("block_id") == "keep.0")
     assert boxes["element"]["initial_options"] == boxes["element"]["options"]
@@ -271,7 +274,7 @@ def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None
 
 def test_more_than_ten_deadlines_need_more_boxes(book: Rulebook) -> None:
     answers = the_answers(book)[:1] * 12
-    view = recording.preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, memo="{}")
+    view = recording.preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, now=NOW, memo="{}")
     assert [block["block_id"] for block in view["blocks"] if block["type"] == "input"] == ["keep.0", "keep.10", "owner"]
 
 
@@ -279,7 +282,15 @@ def test_a_draft_survives_being_carried_by_a_form() -> None:
     import json
 
     draft = Draft(
-        kind=None, case_ref="C1", title="ចំណងជើង", on_date=date(2018, 5, 4), served_on=date(2018, 5, 5), link="https://x"
+        kind=None,
+        case_ref="C1",
+        title="ចំណងជើង",
+        on_date=date(2018, 5, 4),
+        at_time=time(9, 30),
+        served_on=date(2018, 5, 5),
+        link="https://x",
+        place="Courtroom 5",
+        note="ចំណាំ",
     )
     assert recording.draft_from(json.loads(draft.memo(channel="C0"))) == draft
 
@@ -315,3 +326,46 @@ def test_an_empty_home_tab_says_how_to_begin() -> None:
 
 def test_plain_text_says_all_that_the_blocks_say() -> None:
     assert plainly("*H1* moved: ~old~ → `new`").text == "H1 moved: old → new"
+
+
+def test_the_preview_says_which_days_have_passed_and_which_dates_are_odd(book: Rulebook) -> None:
+    draft = Draft(kind=EntryKind.ORDER, title="Order", on_date=date(2018, 5, 23), served_on=date(2018, 4, 1))
+    shown = judged_view(recording.preview_form(draft, CASE, the_answers(book), now=NOW, memo="{}"))
+    assert phrases.DAY_HAS_PASSED not in shown
+    assert "Served on Sunday 1 April 2018, before it was entered on Wednesday 23 May 2018: check both dates." in shown
+    assert "The date entered, Wednesday 23 May 2018, has not come yet" in shown
+    usual = Draft(kind=EntryKind.ORDER, title="Order", on_date=date(2018, 5, 4))
+    late = judged_view(recording.preview_form(usual, CASE, the_answers(book), now=LATER, memo="{}"))
+    assert phrases.DAY_HAS_PASSED in late
+    assert "check both" not in late
+
+
+def test_an_order_offers_nothing_first_then_its_own_kind_and_never_a_hearing(book: Rulebook) -> None:
+    form = recording.entry_form([CASE], Draft(kind=EntryKind.RULING, case_ref="C1"), book.triggers("cand"), memo="{}")
+    menu = next(block for block in form["blocks"] if block.get("block_id") == "trigger")["element"]
+    labels = [group["label"]["text"] for group in menu["option_groups"]]
+    assert labels[:2] == [phrases.NOTHING_FOLLOWS, "Rulings"]
+    assert "Hearings" not in labels
+    assert {"Orders", "Filings", "Service"} <= set(labels)
+    assert "hearing.set" not in str(menu)
+
+
+def test_the_hearing_form_offers_only_what_a_hearing_can_be(book: Rulebook) -> None:
+    form = recording.hearing_form([CASE], Draft(kind=None, case_ref="C1"), book.triggers("cand"), memo="{}")
+    menu = next(block for block in form["blocks"] if block.get("block_id") == "trigger")
+    assert menu["optional"]
+    values = [choice["value"] for choice in menu["element"]["options"]]
+    assert values[0] == "none"
+    assert "hearing.set" in values
+    assert "order.nondispositive" not in values
+
+
+@pytest.mark.parametrize(
+    ("condition", "sentence"),
+    [
+        ("if the <order> is appealable", "Only if the &lt;order&gt; is appealable."),
+        ("unless all parties consented", "Unless all parties consented."),
+    ],
+)
+def test_a_condition_is_a_sentence(condition: str, sentence: str) -> None:
+    assert cards.condition_of(condition) == sentence
