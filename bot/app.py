@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.error import BoltError
 from slack_sdk import WebClient
-from sqlalchemy.engine import make_url
+from slack_sdk.errors import SlackClientError
+from sqlalchemy.exc import OperationalError
 
 import bot.calendars
 import bot.reminders
 from bot.calendars.web import feed_app
 from bot.clock import Clock, SystemClock
 from bot.docket.desk import Desk
+from bot.errors import AdQuemError
 from bot.reminders import Sweep, Sweeping, start_sweeping
 from bot.rulebook import load_rulebook
 from bot.settings import Settings
@@ -22,7 +26,24 @@ from bot.web import listening, port_of, serving, web_app
 from handlers.app import slack_app
 from handlers.delivery import SlackMessenger
 from handlers.http import slack_route
+from handlers.roster import Roster
 from storage.store import Store
+
+
+class DocketUnreachableError(AdQuemError):
+    """The database cannot be opened."""
+
+    def __init__(self, cause: Exception) -> None:
+        said = str(getattr(cause, "orig", None) or cause).strip().splitlines()[0]
+        super().__init__(f"The docket cannot be opened: {said}. Check DATABASE_URL, or the folder in ADQUEM_DATA.")
+
+
+class SlackUnreachableError(AdQuemError):
+    """Slack does not answer, or refuses the token."""
+
+    def __init__(self, api_url: str, cause: Exception) -> None:
+        said = str(cause).strip().splitlines()[0]
+        super().__init__(f"Slack at {api_url} cannot be used: {said}. Check SLACK_BOT_TOKEN, and the network.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +58,12 @@ class Running:
 
 def open_desk(*, store_url: str, clock: Clock, packs: Path | None = None) -> Desk:
     """Open the docket: migrate its tables, load the law, let reminders and calendars follow every change."""
-    _make_folder_of(store_url)
-    store = Store(store_url)
-    store.migrate()
+    book = load_rulebook(team_folder=packs)
+    _ = book.library  # a team's pack that is wrong is told now, not when a deadline is asked for
     desk = Desk(
-        store=store,
+        store=_migrated(store_url),
         clock=clock,
-        book=load_rulebook(team_folder=packs),
+        book=book,
         followers=(bot.reminders.follow, bot.calendars.follow),
     )
     with desk.change(by="adquem") as change:
@@ -62,15 +82,12 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         if desk is None:
             desk = open_desk(store_url=settings.store_url, clock=SystemClock(), packs=settings.adquem_packs)
             stack.callback(desk.store.close)
-        address = listening(settings.host, settings.port)
+        address = stack.enter_context(listening(settings.host, settings.port))
         port = port_of(address)
-        slack = slack_app(
-            desk=desk,
-            token=settings.slack_bot_token.get_secret_value(),
-            signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "",
-            api_url=settings.api_url,
-            public_url=settings.public_url or f"http://{settings.host}:{port}",
-        )
+        slack = _connected(desk, settings, public_url=settings.public_url or f"http://{settings.host}:{port}")
+        roll_call = Thread(target=Roster(desk).ask_everywhere, args=(slack.client,), name="roll call", daemon=True)
+        roll_call.start()
+        stack.callback(roll_call.join)
         sweeping = start_sweeping(
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
         )
@@ -95,7 +112,23 @@ def _client(settings: Settings) -> WebClient:
     return WebClient(token=settings.slack_bot_token.get_secret_value(), base_url=settings.api_url, timeout=10)
 
 
-def _make_folder_of(store_url: str) -> None:
-    address = make_url(store_url)
-    if address.drivername.startswith("sqlite") and address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+def _migrated(store_url: str) -> Store:
+    try:
+        store = Store(store_url)
+        store.migrate()
+    except (OSError, OperationalError) as error:
+        raise DocketUnreachableError(error) from None
+    return store
+
+
+def _connected(desk: Desk, settings: Settings, *, public_url: str) -> App:
+    try:
+        return slack_app(
+            desk=desk,
+            token=settings.slack_bot_token.get_secret_value(),
+            signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "",
+            api_url=settings.api_url,
+            public_url=public_url,
+        )
+    except (BoltError, SlackClientError, OSError) as error:
+        raise SlackUnreachableError(settings.api_url, error) from None

@@ -44,15 +44,20 @@ def default_data_folder() -> Path:
 class StoreSettings(BaseSettings):
     """Where the docket is kept. Names in the environment are these, in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: DatabaseAddress | None = Field(default=None, description="PostgreSQL instead of a file")
     adquem_data: Path = Field(default_factory=default_data_folder, description="the folder for the docket's file")
 
     @property
+    def docket_file(self) -> Path:
+        """Return the file that holds the docket, unless a database was named."""
+        return self.adquem_data / "docket.db"
+
+    @property
     def store_url(self) -> str:
         """Return the database's address; the file in the data folder unless another was named."""
-        return self.database_url or f"sqlite:///{self.adquem_data / 'docket.db'}"
+        return self.database_url or f"sqlite:///{self.docket_file}"
 
 
 class Settings(StoreSettings):

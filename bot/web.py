@@ -89,7 +89,6 @@ def serving(app: Asgi, *, at: socket.socket) -> Iterator[None]:
     finally:
         server.should_exit = True
         thread.join()
-        at.close()
 
 
 def port_of(taken: socket.socket) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
 
 TABLES = ("calendars", "cases", "docket", "law", "log", "reminders", "slack")
@@ -19,6 +19,8 @@ class Store:
     """Transactions on one database. `url` is an SQLAlchemy address; `at(path)` makes one for a file."""
 
     def __init__(self, url: str) -> None:
+        if url.startswith("sqlite"):
+            _keep_to_ourselves(make_url(url).database)
         for table in TABLES:
             import_module(f"storage.{table}")
         self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
@@ -27,7 +29,6 @@ class Store:
     @classmethod
     def at(cls, path: Path) -> "Store":
         """Return the store in a file, whose folder is made if it is missing."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         return cls(f"sqlite:///{path}")
 
     def migrate(self) -> None:
@@ -52,6 +53,16 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+
+def _keep_to_ourselves(file: str | None) -> None:
+    """Make a database's file, and the folder that it needs, readable by nobody else on the machine."""
+    if not file or file == ":memory:":
+        return
+    path = Path(file)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
 
 
 def migrations(connection: Connection | None = None) -> Config:

@@ -19,8 +19,7 @@ def troubles() -> list[str]:
 @pytest.fixture
 def url(troubles: list[str]) -> Iterator[str]:
     app = web_app(feeds=feeds, health=lambda: troubles)
-    address = listening("127.0.0.1", 0)
-    with serving(app, at=address):
+    with listening("127.0.0.1", 0) as address, serving(app, at=address):
         yield f"http://127.0.0.1:{port_of(address)}"
 
 

@@ -17,6 +17,7 @@ def run(_args: argparse.Namespace) -> int:
 
     from bot.app import running
     from bot.errors import AdQuemError
+    from bot.law import LawError
     from bot.settings import Settings, load_settings
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -27,8 +28,10 @@ def run(_args: argparse.Namespace) -> int:
         with running(settings) as bot:
             way = "Socket Mode" if settings.socket_mode else f"HTTP at {settings.host}:{bot.port}/slack/events"
             print(f"Ad Quem is at work ({way}); feeds are served on port {bot.port}. Ctrl+C stops it.", flush=True)
+            if settings.public_url is None:
+                print("PUBLIC_URL is not set: calendars can subscribe from this machine only.", flush=True)
             until_told_to_stop()
-    except AdQuemError as error:
+    except (AdQuemError, LawError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

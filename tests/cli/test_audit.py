@@ -39,3 +39,22 @@ def test_a_wrong_database_is_said_in_words(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setenv("DATABASE_URL", "mysql://x")
     assert main(["audit", "verify"]) == 2
     assert "DATABASE_URL" in capsys.readouterr().err
+
+
+def test_where_there_is_no_docket_none_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("ADQUEM_DATA", str(tmp_path / "nowhere"))
+    assert main(["audit", "verify"]) == 2
+    assert "There is no docket at" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:9/none")
+    assert main(["audit", "verify"]) == 2
+    assert "The docket cannot be read" in capsys.readouterr().err
