@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,7 +18,7 @@ from bot.law import Answer, Court, LawError, long_date
 from bot.law.calendar import Calendar
 from bot.law.rules import Rule
 from bot.rulebook import Rulebook
-from storage.docket import Entry
+from storage.docket import Entry, EntryKind
 from storage.law import ENTRY_GROUND, Ground
 
 _DAY, _QUESTION, _RULE, _COURT, _ENGINE = "day", "question", "rule", "court", "engine"
@@ -123,7 +123,10 @@ def state_of(law: TeamLaw, what: str, entry: Entry | None = None) -> str:
 def _facts_of(entry: Entry | None) -> str:
     if entry is None:
         raise AssertionError("What an entry says is asked for with the entry.")
-    said = (entry.trigger, entry.on_date, entry.service, entry.served_on and f"served {entry.served_on}")
+    start: date | str = entry.on_date
+    if entry.starts_at and entry.kind is not EntryKind.HEARING:  # periods in hours run from it
+        start = entry.starts_at.astimezone(UTC).isoformat(timespec="minutes")
+    said = (entry.trigger, start, entry.service, entry.served_on and f"served {entry.served_on}")
     return ", ".join(str(fact) for fact in said if fact)
 
 

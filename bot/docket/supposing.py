@@ -4,7 +4,8 @@ Nothing is saved. The causes of these proposals are those that the real thing wo
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -62,13 +63,21 @@ def what_if_entry(
     served_on: date | None = None,
 ) -> tuple[Proposal, ...]:
     """Return the open deadlines that would move if an entry were of another day, or served otherwise."""
-    told = {"on_date": on_date, "service": service, "served_on": served_on}
+    starts_at = _same_hour(entry, on_date) if on_date else None
+    told = {"on_date": on_date, "starts_at": starts_at, "service": service, "served_on": served_on}
     supposed = Entry(**{**entry.model_dump(), **{name: fact for name, fact in told.items() if fact is not None}})
     law = law_of(session, book, session.get_one(Case, entry.case_id).court)
-    open_ones = deadlines_started_by(session, entry.key)
     found = (
         review(session, law, deadline, supposed)
-        for deadline in open_ones
+        for deadline in deadlines_started_by(session, entry.key)
         if deadline.status is DeadlineStatus.OPEN and deadline.rule
     )
     return proposed(session, found)
+
+
+def _same_hour(entry: Entry, day: date) -> datetime | None:
+    """Return the hour of an entry on another day, if its hour is known."""
+    if entry.starts_at is None:
+        return None
+    zone = ZoneInfo(entry.zone)
+    return datetime.combine(day, entry.starts_at.astimezone(zone).time(), zone)

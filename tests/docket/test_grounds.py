@@ -82,5 +82,8 @@ def test_what_an_entry_says_is_asked_for_with_the_entry(book: Rulebook) -> None:
     assert state_of(law, ENTRY_GROUND, an_entry("order.nondispositive", FIRST, "")).startswith(
         "order.nondispositive, 1995"
     )
+    at_noon = an_entry("order.nondispositive", FIRST, "")
+    at_noon.starts_at = datetime(1995, 1, 1, 12, tzinfo=UTC)
+    assert "1995-01-01T12:00+00:00" in state_of(law, ENTRY_GROUND, at_noon)
     with pytest.raises(AssertionError, match="with the entry"):
         state_of(law, ENTRY_GROUND)

@@ -4,15 +4,16 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
 import bot.rulebook.book as bookshop
-from bot.docket import closing, deadlines, entries, grounds, people, revising, settling
+from bot.docket import closing, deadlines, entries, grounds, hearings, people, revising, settling
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import (
     ClosureExistsError,
@@ -25,7 +26,7 @@ from bot.docket.errors import (
 )
 from bot.docket.revising import Proposal
 from bot.docket.supposing import Supposition, what_if, what_if_entry
-from bot.docket.teamlaw import TeamLaw
+from bot.docket.teamlaw import TeamLaw, law_of
 from bot.law import Answer, LawError
 from bot.law.calendar import build_calendar
 from bot.law.problem import CourtCalendar
@@ -425,10 +426,28 @@ def test_what_if_it_had_been_served_otherwise(desk: Desk, order: Entry, objectio
         (by_mail,) = what_if_entry(session, desk.book, entry=entry, service="mail")
         (later,) = what_if_entry(session, desk.book, entry=entry, served_on=date(2018, 5, 8))
         assert what_if_entry(session, desk.book, entry=entry, service="personal") == ()
+        assert what_if_entry(session, desk.book, entry=entry, on_date=date(2018, 5, 5)) == ()  # it runs from service
     assert (by_mail.new, later.new) == (MONDAY, TUESDAY)
     (why,) = later.why
     assert why.endswith("to order.nondispositive, 2018-05-04, ecf, served 2018-05-08.")
     assert (again(desk, objections).due, entry.service) == (FRIDAY, "ecf")
+
+
+def test_what_if_a_hearing_were_on_another_day(desk: Desk, case: Case) -> None:
+    """The motion is heard on 26 June instead of 12 June 2018: what is counted back from it follows, the hour stays."""
+    san_francisco = ZoneInfo("America/Los_Angeles")
+    with desk.change(by="U_CLAIRE") as change:
+        hearing = hearings.schedule(
+            change, case=case, title="Argument", starts_at=datetime(2018, 6, 12, 9, 30, tzinfo=san_francisco)
+        )
+        hearing.trigger = "hearing.set"
+        for answer in law_of(change.session, desk.book, "cand").follows_from(hearing):
+            deadlines.adopt(change, case=case, entry=hearing, answer=answer)
+    with desk.look() as session:
+        found = what_if_entry(session, desk.book, entry=session.get_one(Entry, hearing.key), on_date=date(2018, 6, 26))
+    assert found
+    assert {proposal.new - proposal.old for proposal in found if proposal.new} == {timedelta(days=14)}
+    assert revising.pending_revisions(desk) == ()
 
 
 # Always
