@@ -51,9 +51,7 @@ class Track(NamedTuple):
     reading: Reading
 
 
-def follow(
-    reading: Reading, *, start: int, period: Period, direction: Direction, closed: Collection[int] = ()
-) -> Track:
+def follow(reading: Reading, start: int, period: Period, direction: Direction, closed: Collection[int] = ()) -> Track:
     """Count a period of days or longer from a start, in one reading."""
     forward = direction is Direction.AFTER
     raw = _raw_end(reading, start, period, forward=forward) if reading.shift is None else start + reading.shift

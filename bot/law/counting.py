@@ -16,6 +16,7 @@ from bot.law.problem import CourtCalendar, Frame, Problem, Served, day_in
 from bot.law.questions import Question, reading_under, transition_question
 from bot.law.readings import Plan, plan_for
 from bot.law.settling import NOTHING_SETTLED, Settled
+from bot.law.steps import Step
 from bot.law.values import Court, Direction, Period, Unit
 from bot.law.watching import watched_days
 
@@ -38,7 +39,7 @@ class Outcome(NamedTuple):
     latest: Track
     questions: tuple[Question, ...]
     decided: tuple[Question, ...]
-    tracks: tuple[Track, ...]
+    tracks: list[Track]
 
 
 def count(
@@ -85,7 +86,8 @@ def count(
 def count_days(problem: Problem) -> Answer:
     """Count a period of days or longer and explain it."""
     plan = plan_for(problem.frame)
-    problem, earliest, latest_track, questions, decided, tracks = consider(problem, plan)
+    outcome = consider(problem, plan)
+    problem, earliest, latest_track, questions, _, tracks = outcome
     version, zone = problem.frame.version, problem.zone
     due = date.fromordinal(earliest.final)
     latest = due if latest_track.final == earliest.final else date.fromordinal(latest_track.final)
@@ -102,32 +104,41 @@ def count_days(problem: Problem) -> Answer:
         due_at=due_at,
         latest=latest,
         latest_at=due_at if latest is due else end_of(latest, zone),
-        standing=how_sure(problem, [question.standing for question in questions]),
-        steps=(*steps_of(problem, earliest, latest_track), *settled_steps(problem, decided, low, high)),
+        standing=how_sure(problem, [question.standing for question in questions] if questions else ()),
+        steps=_steps(problem, outcome, plan.period, low, high),
         notes=notes_on(problem, earliest, latest_track, questions),
         watched=((date.fromordinal(low), date.fromordinal(high)),),
     )
 
 
+def _steps(problem: Problem, outcome: Outcome, period: str, low: int, high: int) -> tuple[Step, ...]:
+    steps = steps_of(problem, period, outcome.earliest, outcome.latest)
+    return (*steps, *settled_steps(problem, outcome.decided, low, high)) if problem.settled else tuple(steps)
+
+
 def consider(problem: Problem, plan: Plan) -> Outcome:
     """Count a problem in every reading that is open and return the earliest and the latest."""
     tracks = _tracks(problem, plan.readings)
-    earliest, latest = min(tracks, key=_final), max(tracks, key=_final)
+    earliest = latest = tracks[0]
+    for track in tracks:
+        if track.final < earliest.final:
+            earliest = track
+        elif track.final > latest.final:
+            latest = track
     moved = earliest.final != latest.final
     questions = tuple(question for question in plan.questions if _matters(question, tracks)) if moved else ()
-    outcome = Outcome(problem, earliest, latest, questions, _decided(problem, plan), tracks)
-    return _with_transition(outcome)
+    decided = _decided(problem, plan) if plan.decided else ()
+    outcome = Outcome(problem, earliest, latest, questions, decided, tracks)
+    return outcome if problem.frame.version is problem.frame.method.versions[-1] else _with_transition(outcome)
 
 
 def _final(track: Track) -> int:
     return track.final
 
 
-def _tracks(problem: Problem, readings: Sequence[Reading]) -> tuple[Track, ...]:
+def _tracks(problem: Problem, readings: Sequence[Reading]) -> list[Track]:
     start, period, direction = problem.first.toordinal(), problem.frame.period, problem.frame.direction
-    return tuple(
-        follow(reading, start=start, period=period, direction=direction, closed=problem.closed) for reading in readings
-    )
+    return [follow(reading, start, period, direction, problem.closed) for reading in readings]
 
 
 def _matters(question: Question, tracks: Sequence[Track]) -> bool:
@@ -142,8 +153,6 @@ def _matters(question: Question, tracks: Sequence[Track]) -> bool:
 
 def _decided(problem: Problem, plan: Plan) -> tuple[Question, ...]:
     """Return the settled questions that would move the end if they were open."""
-    if not plan.decided:
-        return ()
     tracks = _tracks(problem, plan.all_readings)
     return tuple(question for question in plan.decided if _matters(question, tracks))
 
@@ -156,7 +165,7 @@ def _with_transition(outcome: Outcome) -> Outcome:
         return outcome
     (track,) = _tracks(problem, (reading_under(problem.frame, version),))
     if outcome.earliest.final <= track.final <= outcome.latest.final:
-        return outcome._replace(tracks=(*outcome.tracks, track))
+        return outcome._replace(tracks=[*outcome.tracks, track])
     question = transition_question(problem.frame, version)
     settlement = problem.settled.get(question.id)
     if settlement is None:
@@ -164,7 +173,7 @@ def _with_transition(outcome: Outcome) -> Outcome:
             earliest=min(outcome.earliest, track, key=_final),
             latest=max(outcome.latest, track, key=_final),
             questions=(*outcome.questions, question),
-            tracks=(*outcome.tracks, track),
+            tracks=[*outcome.tracks, track],
         )
     if settlement.reading == "new-text":
         newer = problem._replace(frame=problem.frame._replace(version=version), dated=False)
@@ -175,7 +184,7 @@ def _with_transition(outcome: Outcome) -> Outcome:
 def _version_meanwhile(problem: Problem, latest: Track) -> MethodVersion | None:
     """Return the text that came into force between the start and the end of a forward period, if one did."""
     frame = problem.frame
-    if frame.method.versions[-1] is frame.version or not problem.dated or frame.direction is Direction.BEFORE:
+    if not problem.dated or frame.direction is Direction.BEFORE:
         return None
     later = version_on(frame.method, date.fromordinal(latest.final))
     return None if later is frame.version else later

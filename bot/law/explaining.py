@@ -18,14 +18,14 @@ from bot.law.values import ClosedDay, Direction, Service, Standing
 _ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
 
 
-def steps_of(problem: Problem, track: Track, latest: Track) -> tuple[Step, ...]:
+def steps_of(problem: Problem, period: str, track: Track, latest: Track) -> list[Step]:
     """Explain one track, and name the day of the latest one if it is another."""
     cites, reading = problem.frame.version.cites, track.reading
     start, direction = problem.first, problem.frame.direction
     steps = [Step("started", {"start": start, "cite": cites.start})]
     if reading.added_first:
         steps.append(_served_step("added to period", problem, reading, track.raw))
-    steps += _counted_steps(problem, track)
+    steps += _counted_steps(problem, period, track)
     if track.rolled != track.raw:
         steps.append(_rolled_step(problem, track.raw, track.rolled, direction))
     if reading.added and not reading.added_first:
@@ -42,7 +42,7 @@ def steps_of(problem: Problem, track: Track, latest: Track) -> tuple[Step, ...]:
     steps.append(Step(ends, {"zone": problem.court.zone, "cite": cites.day_ends}))
     if latest.final != track.final:
         steps.append(Step("otherwise", {"end": date.fromordinal(latest.final)}))
-    return tuple(steps)
+    return steps
 
 
 def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[Question, ...]) -> tuple[Note, ...]:
@@ -118,10 +118,11 @@ def closed_between(calendar: Calendar, days: Iterable[int]) -> tuple[ClosedDay, 
     return tuple(closed for day in days for closed in why_closed(calendar, day))
 
 
-def _counted_steps(problem: Problem, track: Track) -> list[Step]:
-    left_out = leaves_out_closed_days(track.reading, problem.frame.period)
+def _counted_steps(problem: Problem, period: str, track: Track) -> list[Step]:
+    shift = track.reading.shift
+    left_out = shift is None and leaves_out_closed_days(track.reading, problem.frame.period)
     facts: dict[str, Any] = {
-        "period": str(problem.frame.period),
+        "period": period,
         "direction": problem.frame.direction,
         "start": problem.first,
         "end": date.fromordinal(track.raw),
@@ -176,9 +177,7 @@ def _service_notes(problem: Problem) -> list[Note]:
         return []
     if served.starts is False:
         return [noted("not from service", service=way)]
-    if problem.frame.direction is Direction.BEFORE:
-        return [noted("counted back", service=way)]
-    return []
+    return [noted("counted back", service=way)] if problem.frame.direction is Direction.BEFORE else []
 
 
 def _ends_closed(problem: Problem, earliest: Track, latest: Track) -> bool:

@@ -50,7 +50,8 @@ class Frame(NamedTuple):
     @property
     def calendar(self) -> Calendar:
         """The calendar that the version counts on in this direction."""
-        return calendar_for(self, self.version)
+        forward = self.direction is Direction.AFTER or self.version.state_holidays_backward
+        return self.calendars.forward if forward else self.calendars.backward
 
 
 class Problem(NamedTuple):

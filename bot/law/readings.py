@@ -18,13 +18,14 @@ class Plan(NamedTuple):
         questions: the open questions between them.
         decided: the questions that somebody settled.
         all_readings: the readings that were open before that.
-        words: the period and its direction, for titles.
+        period: the period in words; `words`: with its direction, for titles.
     """
 
     readings: tuple[Reading, ...]
     questions: tuple[Question, ...]
     decided: tuple[Question, ...]
     all_readings: tuple[Reading, ...]
+    period: str
     words: str
 
 
@@ -43,6 +44,7 @@ def plan_for(frame: Frame) -> Plan:
         questions=left,
         decided=decided,
         all_readings=tuple(_combined(frame, plain, asked)),
+        period=str(frame.period),
         words=f"{frame.period} {frame.direction.value}",
     )
 

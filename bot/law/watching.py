@@ -22,13 +22,14 @@ def watched_days(problem: "Problem", tracks: Iterable[Track]) -> tuple[int, int]
     forward = problem.frame.direction is Direction.AFTER
     low, high = date.max.toordinal(), 0
     for track in tracks:
-        first = track.raw if forward else min(track.raw, track.rolled)
-        last = track.final if forward else max(track.raw, track.final)
+        first, last = track.raw, track.final
+        if not forward:
+            first, last = min(track.raw, track.rolled), max(track.raw, track.final)
         if track.reading.shift is None and leaves_out_closed_days(track.reading, problem.frame.period):
             start = problem.first.toordinal()
             first, last = min(first, start), max(last, start)
-        low = min(first, low)
-        high = max(last, high)
+        low = min(low, first)
+        high = max(high, last)
     return low, high
 
 
