@@ -217,6 +217,7 @@ def restate(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, a
 def _recompute(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, reason: str) -> Moved | None:
     answer = answer_for(law, deadline, entry)
     if answer is None:
+        change.log("deadline.without_rule", subject=deadline.ref, case_id=deadline.case_id, reason=reason)
         return None
     if would_move(deadline, answer):
         return move(change, law=law, deadline=deadline, entry=entry, answer=answer, reason=reason)
