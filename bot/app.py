@@ -17,6 +17,7 @@ import bot.calendars
 import bot.reminders
 from bot.calendars.web import feed_app
 from bot.clock import Clock, SystemClock
+from bot.docket import revising
 from bot.docket.desk import Desk
 from bot.errors import AdQuemError
 from bot.reminders import Sweep, Sweeping, start_sweeping
@@ -57,7 +58,10 @@ class Running:
 
 
 def open_desk(*, store_url: str, clock: Clock, packs: Path | None = None) -> Desk:
-    """Open the docket: migrate its tables, load the law, let reminders and calendars follow every change."""
+    """Open the docket: migrate its tables, load the law, let reminders and calendars follow every change.
+
+    What an upgrade explains otherwise is explained anew; dates that it would move stay until somebody decides.
+    """
     book = load_rulebook(team_folder=packs)
     _ = book.library  # a team's pack that is wrong is told now, not when a deadline is asked for
     desk = Desk(
@@ -68,6 +72,7 @@ def open_desk(*, store_url: str, clock: Clock, packs: Path | None = None) -> Des
     )
     with desk.change(by="adquem") as change:
         bot.calendars.catch_up(change)
+        revising.catch_up(change)
     return desk
 
 
