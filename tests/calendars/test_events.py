@@ -168,10 +168,10 @@ def test_a_deadlines_text_begins_with_its_standing_and_the_hour_at_which_it_ends
     lines = text_of(a_deadline(standing=Standing.ARGUABLE, latest=date(2018, 5, 21))).splitlines()
     assert lines[:3] == [
         "Standing: ARGUABLE. The law can be read two ways; this is the safe date.",
-        "Ends Friday, 18 May 2018, at 23:59, court time (America/Los_Angeles, UTC-07:00).",
+        "Ends Friday 18 May 2018, at 23:59, court time (America/Los_Angeles, UTC-07:00).",
         "UNCONFIRMED: no second person has checked it yet.",
     ]
-    assert "Another reading gives Monday, 21 May 2018: do not plan on this." in lines
+    assert "Another reading gives Monday 21 May 2018: do not plan on this." in lines
 
 
 def test_a_deadlines_text_tells_how_it_was_counted() -> None:
