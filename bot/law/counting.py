@@ -69,15 +69,8 @@ def count(
     check_covered(first.toordinal())
     version = version_on(method, as_of or first)
     frame = Frame(calendars, method, version, period, direction, served)
-    problem = Problem(
-        court=court,
-        zone=zone,
-        frame=frame,
-        start=start,
-        first=first,
-        dated=as_of is None,
-        closed=frozenset(map(date.toordinal, closed)) if closed else _NONE_CLOSED,
-    )
+    shut = frozenset(map(date.toordinal, closed)) if closed else _NONE_CLOSED
+    problem = Problem(court, zone, frame, start, first, as_of is None, shut)
     if settled:
         problem = _as_settled(problem, settled)
     return count_hours(problem) if period.unit is Unit.HOURS else count_days(problem)

@@ -33,7 +33,7 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
 }
 READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     QuestionKind.CLOSED_DAY: {"open": "មិនមែនទេ៖ ចាត់ទុកថាតុលាការបើក។", "closed": "មែន។"},
-    QuestionKind.ROLL: {"stays": "ទេ៖ វាចប់នៅថ្ងៃបិទនោះផ្ទាល់។", "rolls": "បាទ វាបន្ត។"},
+    QuestionKind.ROLL: {"stays": "ទេ៖ វាចប់នៅថ្ងៃបិទនោះផ្ទាល់។", "rolls": "វាបន្ត។"},
     QuestionKind.ECF: {"not-added": "មិនបន្ថែមចំពោះអំឡុងពេលប្រភេទនេះទេ។", "added": "ត្រូវបន្ថែម។"},
     QuestionKind.PLACEMENT: {"follow": "រាប់បន្តពីថ្ងៃចុងក្រោយ។", "lengthen": "ពន្យារអំឡុងពេល។"},
     QuestionKind.SHORT: {"under-11": "អំឡុងពេលក្រោម ១១ ថ្ងៃ។", "under-7": "អំឡុងពេលក្រោម ៧ ថ្ងៃ។"},
