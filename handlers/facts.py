@@ -9,13 +9,15 @@ from sqlmodel import Session, col, select
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from bot.rulebook import Rulebook
+from handlers import phrases
 from handlers.roster import zones_of
 from handlers.views import cards, lists, pages
 from handlers.views.blocks import Message
 from handlers.views.cards import CaseLine, DeadlineCard, EntryCard
 from storage.cases import Case, people_of_channel
-from storage.docket import Deadline, Entry, deadlines_started_by
+from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by
 from storage.law import closures_of
+from storage.log import AuditEntry
 from storage.reminders import Reminder, ReminderState
 
 
@@ -42,12 +44,17 @@ def first_today(desk: Desk, cases: Sequence[Case]) -> date:
 
 def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str | None) -> Message:
     """Return the card of an entry as a channel sees it."""
+    case = session.get_one(Case, entry.case_id)
+    closed_by, closed_for = _closing(session, entry)
     return cards.entry_card(
         EntryCard(
             entry=entry,
-            case=case_line(desk.book, session.get_one(Case, entry.case_id)),
+            case=case_line(desk.book, case),
             zones=_zones(session, channel_id),
             next_reminder=_next_reminder(session, entry.ref, channel_id),
+            closed_by=closed_by,
+            closed_for=closed_for,
+            court_closed=why_closed_for(session, desk.book, case, entry),
         )
     )
 
@@ -61,6 +68,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             case=case_line(desk.book, case),
             zones=_zones(session, channel_id),
             reachable=_reachable(session, desk.book, case, deadline),
+            registry_until=_registry_until(session, desk.book, case, deadline),
             next_reminder=_next_reminder(session, deadline.ref, channel_id),
             now=desk.clock.now(),
         )
@@ -114,6 +122,32 @@ def _reachable(session: Session, book: Rulebook, case: Case, deadline: Deadline)
     if deadline.latest == deadline.due or not book.is_closed(court=case.court, day=deadline.due, closed=closed):
         return None
     return book.last_open_day_before(court=case.court, day=deadline.due, closed=closed)
+
+
+def why_closed_for(session: Session, book: Rulebook, case: Case, entry: Entry) -> str:
+    """Return why the court is closed on the day of a hearing ("Memorial Day"); nothing if it is open."""
+    if entry.kind is not EntryKind.HEARING or entry.precision is not Precision.DAY:
+        return ""
+    day, closings = entry.on_date, tuple(closures_of(session, case.court))
+    if not book.is_closed(court=case.court, day=day, closed=closings):
+        return ""
+    return ", ".join(found.name for found in book.why_closed(court=case.court, day=day)) or phrases.CLOSED_BY_TEAM
+
+
+def _closing(session: Session, entry: Entry) -> tuple[str, str]:
+    """Return who vacated or withdrew an entry, and why; nothing if it stands."""
+    closings = select(AuditEntry).where(
+        AuditEntry.subject == entry.ref, AuditEntry.action == f"{entry.kind}.{entry.status}"
+    )
+    line = session.exec(closings.order_by(col(AuditEntry.id).desc()).limit(1)).first()
+    return (line.actor, line.reason) if line else ("", "")
+
+
+def _registry_until(session: Session, book: Rulebook, case: Case, deadline: Deadline) -> date | None:
+    """Return the last day on which a Cambodian registry is open; elsewhere filing is electronic until midnight."""
+    if book.court(case.court).country != "KH":
+        return None
+    return book.last_open_day_before(court=case.court, day=deadline.due, closed=tuple(closures_of(session, case.court)))
 
 
 def _next_reminder(session: Session, ref: str, channel_id: str | None) -> datetime | None:

@@ -13,6 +13,7 @@ from bot.docket.desk import Desk
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
 from handlers.cards import Noticeboard, what_slack_said
+from handlers.channels import NOT_INVITED, cautions
 from handlers.home import home_view
 from handlers.replies import Reply
 from handlers.reporting import report
@@ -59,6 +60,9 @@ class Outbox:
             self.roster.meet(client, request.who)
         if reply.followed:
             self.roster.ask_who_is_in(client, reply.followed)
+            told = [] if request.kind is Kind.EVENT else cautions(client, reply.followed)
+            if told:
+                self._tell(client, request, plainly("\n".join(told)))
         troubles = self._board.show(client, reply.cards)
         self._board.refresh(client, reply.stale)
         for notice in reply.notices:
@@ -156,4 +160,6 @@ def _whispered(client: WebClient, request: Request, message: Message) -> bool:
 
 
 def _confession(troubles: list[str]) -> Message:
+    if NOT_INVITED.issuperset(troubles):
+        return plainly(phrases.SAVED_BUT_NOT_INVITED)
     return plainly(phrases.SAVED_BUT_NOT_POSTED.format(troubles=said(", ".join(sorted(set(troubles))))))

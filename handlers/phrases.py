@@ -10,6 +10,15 @@ SAVED_BUT_NOT_POSTED = (
     "It is saved, but I could not post it to every channel that follows the case ({troubles}). "
     "Invite me there with `/invite @adquem`; the buttons and `list` work meanwhile."
 )
+SAVED_BUT_NOT_INVITED = (
+    "It is saved, but not every channel that follows the case can see it: I am not in there. "
+    "Invite me there with `/invite @adquem`."
+)
+PUBLIC_CHANNEL = (
+    ":warning: <#{channel}> is a public channel: everybody in the workspace can read what I post here. "
+    "Use a private channel for this case."
+)
+INVITE_ME = "I am not in <#{channel}> yet and cannot post there: invite me with `/invite @adquem`."
 UNKNOWN_COMMAND = "I know no `{said}`. Did you mean `{nearest}`?"
 UNKNOWN_VERB = "I know no `{command} {said}`. Did you mean `{command} {nearest}`? `{command} help` lists examples."
 UNKNOWN_BUTTON = "This button is no longer in use. Type `/docket` to see where things stand."
@@ -151,11 +160,26 @@ CASE_OPENED = (
 )
 CASE_LINKED = "This channel follows *{ref}* now: {number}, _{caption}_."
 CASE_LINKED_ALREADY = "This channel follows *{ref}* already."
-HEARING_ADDED = "*{ref}* is on the docket: {when}. The card is in the channel."
-ENTRY_ADDED = "*{ref}* is on the docket, with {count}. The cards are in the channel."
+HEARING_ADDED = "*{ref}* is on the docket: {when}. Its card goes to every channel that follows the case."
+ENTRY_ADDED = "*{ref}* is on the docket, with {count}. The cards go to every channel that follows the case."
 NO_DEADLINES_KEPT = "no deadline"
-HEARING_MOVED = "*{ref} moved* in {case}: ~{old}~ → *{new}*. {title}. Reason: {reason}"
-HEARING_VACATED = "*{ref} vacated* in {case}: ~{old}~. {title}. {reason}"
+HEARING_MOVED = "*{ref} moved* in {case}: ~{old}~ → *{new}*. {title}. Reason: {reason}. By {by}."
+HEARING_VACATED = "*{ref} vacated* in {case}: ~{old}~. {title}. Reason: {reason}. By {by}."
+CLOSED_BY = "{status} by {by}. Reason: {reason}"
+HAS_TAKEN_PLACE = (
+    ":warning: *{ref}* was to take place on {when}. That has passed: what took place is not moved or vacated."
+)
+ALL_THE_SAME = "Do it all the same"
+LEAVE_IT = "Leave it as it is"
+HEARING_IS_PAST = ":warning: That time has passed. If it is a slip, move it: `/hearing move {ref}`."
+SAME_TIME = (
+    ":warning: {other} stands at the same time in this case. If it is the same hearing: `/hearing vacate {ref}`."
+)
+CLOSED_THAT_DAY = ":warning: The court is closed on that day ({why}): check the date."
+CLOSED_BY_TEAM = "a closing that the team recorded"
+REGISTRY_CLOSES = (
+    "The registry closes earlier than midnight, at an hour we do not hold. The last day on which it is open is *{day}*."
+)
 DEADLINE_MOVED = "{ref} {title}: ~{old}~ → *{new}*, to be confirmed anew"
 YOU_CONFIRMED = "You confirmed *{ref}*: {title}, due {due}."
 YOU_AGREE = "Your computation agrees: you confirmed *{ref}*: {title}, due {due}."
@@ -239,9 +263,9 @@ HELP = {
             "court time; name the case first if there are several: `add C1 30 April …`",
         ),
         ("/hearing list", "what is ahead and what was"),
-        ("/hearing show H1", "one hearing"),
-        ('/hearing move H1 7 May 2018 9:30am "clerk\'s notice"', "another time, and why"),
-        ('/hearing vacate H1 "settled"', "take it off calendar, and why"),
+        ("/hearing show {hearing}", "one hearing"),
+        ("/hearing move {hearing}", 'another time, and why: a form, or type `4 June 2018 9:30am "notice"` behind'),
+        ("/hearing vacate {hearing}", 'take it off calendar: a form, or type `"settled"` behind'),
         ("/hearing", "the form"),
     ),
     "/ruling": (
@@ -258,10 +282,13 @@ HELP = {
     ),
     "/deadline": (
         ("/deadline list", "what is open, the earliest first"),
-        ("/deadline show D1", "one deadline"),
-        ("/deadline explain D1", "how the date was counted"),
-        ("/deadline confirm D1", "agree to a date that a colleague recorded"),
-        ("/deadline done D1 ECF No. 21", "it was filed, and the proof"),
+        ("/deadline show {deadline}", "one deadline"),
+        ("/deadline explain {deadline}", "how the date was counted"),
+        (
+            "/deadline confirm {deadline} 19 May 2018",
+            "compare a colleague's date with the one you computed; it is confirmed if they agree (or without your own)",
+        ),
+        ("/deadline done {deadline}", "it was filed: a form for the proof, or type `ECF No. 21` behind"),
     ),
     "/timeline": (
         ("/timeline", "both countries' events in order"),
@@ -271,9 +298,10 @@ HELP = {
     "/calendar": (
         ("/calendar create", "a secret address for your calendar: everything you may see"),
         ("/calendar create channel", "only this channel's cases"),
-        ("/calendar list", "your addresses"),
-        ("/calendar rotate 1", "a new address instead of an old one"),
-        ("/calendar revoke 1", "close an address"),
+        (
+            "/calendar list",
+            "your addresses and their numbers; `rotate` with a number makes a new one instead, `revoke` closes it",
+        ),
     ),
     "/docket": (
         ("/docket", "today and the next 14 days"),
@@ -281,4 +309,4 @@ HELP = {
         ("/docket help", "this"),
     ),
 }
-HELP_ALL = "Every command answers `help` with examples: {commands}. Each opens its form if you type nothing after it."
+HELP_ALL = "Every command answers `help` with examples: {commands}."

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from handlers import phrases
+from handlers import examples, phrases
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
@@ -38,7 +38,7 @@ class Command:
         if not verb:
             return self.bare(request)
         if verb == "help":
-            return help_for(self.name)
+            return help_for(self.name, request)
         if verb in self.verbs:
             return self.verbs[verb](request.rest(rest))
         if _REF.fullmatch(word) and "show" in self.verbs:
@@ -55,9 +55,12 @@ def nearest(word: str, known: Mapping[str, object]) -> str:
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.0)), next(iter(known)))
 
 
-def help_for(name: str) -> Reply:
-    """Return the examples of a command."""
-    return Reply(message=help_page(name, phrases.HELP[name], list(phrases.HELP)))
+def help_for(name: str, request: Request) -> Reply:
+    """Return the examples of a command. Whoever pastes one changes nothing that they cannot see."""
+    with request.desk.look() as session:
+        named = examples.subjects(session, request)
+    shown = [(line.format(**named), says) for line, says in phrases.HELP[name]]
+    return Reply(message=help_page(name, shown, list(phrases.HELP)))
 
 
 def unknown(request: Request) -> Reply:

@@ -13,6 +13,14 @@ from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands.command import Command
 from handlers.commands.entry import entry_list, entry_show
+from handlers.commands.hearing_cautions import (
+    ask_if_it_took_place,
+    closed_day,
+    may_be_asked,
+    oddities,
+    took_place,
+    when_on_the_wall,
+)
 from handlers.commands.recording import checked_link, open_form, show_preview
 from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
 from handlers.replies import Notice, Reply, sentence
@@ -21,7 +29,7 @@ from handlers.views.blocks import Message, plainly
 from handlers.views.cards import entry_when
 from handlers.views.forms import move_form, vacate_form
 from handlers.views.recording import NO_TRIGGER, Draft
-from handlers.views.text import long_date, moment, said, zone_name
+from handlers.views.text import long_date, named, said
 from storage.cases import Case, channels_of_case
 from storage.docket import Entry, EntryKind
 
@@ -76,8 +84,9 @@ def move(request: Request) -> Reply:
         return sentence(phrases.WHICH_SUBJECT.format(example=f"`{MOVE_EXAMPLE}`"))
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
-    if not rest:
+    if not rest or not may_be_asked(request):
         return open_move(request, hearing.ref)
+    ask_if_it_took_place(request, hearing)
     taken = take_moment(request.rest(rest), zone=hearing.zone)
     return _moved(request, hearing.ref, starts_at=taken.when, reason=taken.rest, assumed=taken.note)
 
@@ -100,8 +109,11 @@ def vacate(request: Request) -> Reply:
     ref, reason = first_word(request.text)
     if not ref:
         return sentence(phrases.WHICH_SUBJECT.format(example=f"`{VACATE_EXAMPLE}`"))
-    if not reason:
+    with request.desk.look() as session:
+        hearing = find_entry(session, request.who, ref)
+    if not reason or not may_be_asked(request):
         return open_vacate(request, ref)
+    ask_if_it_took_place(request, hearing)
     return _vacated(request, ref, reason=unquoted(reason))
 
 
@@ -116,7 +128,7 @@ def open_move(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing)))
+    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing), caution=took_place(request, hearing)))
 
 
 def open_vacate(request: Request, ref: str) -> Reply:
@@ -124,7 +136,7 @@ def open_vacate(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing)))
+    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing), caution=took_place(request, hearing)))
 
 
 def _scheduled(
@@ -143,8 +155,9 @@ def _scheduled(
         hearing = hearings.schedule(
             change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note
         )
-    told = phrases.HEARING_ADDED.format(ref=hearing.ref, when=entry_when(hearing))
-    return Reply(message=plainly(_with_note(told, assumed)), cards=(hearing.ref,))
+        notes = oddities(change, request, case, hearing)
+    told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, when=entry_when(hearing)), assumed)
+    return Reply(message=plainly("\n".join([told, *notes])), cards=(hearing.ref,))
 
 
 def _moved(
@@ -152,13 +165,20 @@ def _moved(
 ) -> Reply:
     with request.change() as change:
         hearing = find_entry(change.session, request.who, ref)
-        old = _shown(hearing)
+        old = when_on_the_wall(hearing)
         changed = hearings.move(change, hearing=hearing, starts_at=starts_at, reason=reason, seen=seen)
         case = change.session.get_one(Case, hearing.case_id)
     text = phrases.HEARING_MOVED.format(
-        ref=hearing.ref, case=case.ref, old=old, new=_shown(hearing), title=said(hearing.title), reason=said(reason)
+        ref=hearing.ref,
+        case=case.ref,
+        old=old,
+        new=when_on_the_wall(hearing),
+        title=said(hearing.title),
+        reason=said(reason).rstrip("."),
+        by=named(request.who.person_id),
     )
-    told = plainly("\n".join([_with_note(text, assumed), *(_deadline_moved(each) for each in changed)]))
+    lines = [_with_note(text, assumed), *closed_day(request, hearing), *map(_deadline_moved, changed)]
+    told = plainly("\n".join(lines))
     refs = (hearing.ref, *(each.deadline.ref for each in changed))
     return _announced(request, hearing, told, refs)
 
@@ -169,7 +189,12 @@ def _vacated(request: Request, ref: str, *, reason: str, seen: int | None = None
         hearings.vacate(change, hearing=hearing, reason=reason, seen=seen)
         case = change.session.get_one(Case, hearing.case_id)
     text = phrases.HEARING_VACATED.format(
-        ref=hearing.ref, case=case.ref, old=_shown(hearing), title=said(hearing.title), reason=said(reason)
+        ref=hearing.ref,
+        case=case.ref,
+        old=when_on_the_wall(hearing),
+        title=said(hearing.title),
+        reason=said(reason).rstrip("."),
+        by=named(request.who.person_id),
     )
     return _announced(request, hearing, plainly(text), (hearing.ref,))
 
@@ -190,12 +215,6 @@ def _deadline_moved(moved: Moved) -> str:
     return phrases.DEADLINE_MOVED.format(
         ref=moved.deadline.ref, title=said(moved.deadline.title), old=long_date(moved.old), new=long_date(moved.new)
     )
-
-
-def _shown(hearing: Entry) -> str:
-    if hearing.starts_at is None:
-        return long_date(hearing.on_date)
-    return f"{moment(hearing.starts_at, hearing.zone)} ({zone_name(hearing.starts_at, hearing.zone)})"
 
 
 def _when(request: Request, zone: str) -> datetime:

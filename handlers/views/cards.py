@@ -39,25 +39,36 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryCard:
-    """What an entry's card is made of. `zones` are those in which the people of the channel work."""
+    """What an entry's card is made of.
+
+    Args:
+        zones: those in which the people of the channel work.
+        closed_by: who vacated or withdrew it; `closed_for`: the reason.
+        court_closed: why the court is closed on the day of a hearing, if it is.
+    """
 
     entry: Entry
     case: CaseLine
     zones: tuple[str, ...] = ()
     next_reminder: datetime | None = None
+    closed_by: str = ""
+    closed_for: str = ""
+    court_closed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineCard:
     """What a deadline's card is made of.
 
-    `reachable` is the last open day before a safe date on which the registry is closed; `now` tells what is overdue.
+    `reachable` is the last open day before a safe date on which the registry is closed; `registry_until` is the
+    last open day where the registry closes before midnight; `now` tells what is overdue.
     """
 
     deadline: Deadline
     case: CaseLine
     zones: tuple[str, ...] = ()
     reachable: date | None = None
+    registry_until: date | None = None
     next_reminder: datetime | None = None
     now: datetime | None = None
 
@@ -69,6 +80,8 @@ def entry_card(card: EntryCard) -> Message:
         section(f"{_marked(entry)} · {said(entry.title)}\n{card.case.text}"),
         section("\n".join([entry_when(entry), *_elsewhere(entry.starts_at, entry.zone, card.zones)])),
     ]
+    if warning := _warning(card):
+        blocks.append(section(warning))
     if details := _details(entry):
         blocks.append(section(details))
     small = [phrases.RECORDED_BY.format(by=named(entry.created_by))]
@@ -151,6 +164,17 @@ def standing_in_words(standing: str) -> str:
     return phrases.STANDINGS.get(standing, standing)
 
 
+def _warning(card: EntryCard) -> str:
+    """Return who vacated it and why; or that the court is closed that day."""
+    entry = card.entry
+    if entry.status is not EntryStatus.STANDING:
+        if not card.closed_by:
+            return ""
+        status = phrases.STATUSES[entry.status].capitalize()
+        return phrases.CLOSED_BY.format(status=status, by=named(card.closed_by), reason=said(card.closed_for) or "none")
+    return phrases.CLOSED_THAT_DAY.format(why=said(card.court_closed)) if card.court_closed else ""
+
+
 def _marked(entry: Entry) -> str:
     """Return the id and kind of an entry; one that no longer stands says so first."""
     icon = ":classical_building:" if entry.kind is EntryKind.HEARING else ":page_facing_up:"
@@ -182,7 +206,9 @@ def _doubts(card: DeadlineCard) -> list[str]:
         lines.append(standing_in_words(deadline.standing))
     if deadline.condition:
         lines.append(condition_of(deadline.condition))
-    if card.reachable:
+    if card.registry_until and deadline.status is DeadlineStatus.OPEN:
+        lines.append(phrases.REGISTRY_CLOSES.format(day=long_date(card.registry_until)))
+    elif card.reachable:
         lines.append(phrases.LAST_OPEN_DAY.format(day=long_date(card.reachable)))
     return lines
 

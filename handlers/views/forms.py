@@ -50,13 +50,13 @@ def case_form(courts: Sequence[Court], *, memo: str) -> View:
     )
 
 
-def move_form(hearing: Entry, case: CaseLine, *, memo: str) -> View:
+def move_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "") -> View:
     """Return the form that moves a hearing."""
     start = hearing.starts_at.astimezone(ZoneInfo(hearing.zone)) if hearing.starts_at else None
     return modal(
         f"{phrases.MOVE} {hearing.ref}",
         [
-            section(f"{said(hearing.title)}\n{case.text}"),
+            section("\n".join(filter(None, (said(hearing.title), case.text, caution)))),
             field_block("day", phrases.DAY, date_input(hearing.on_date)),
             field_block("time", phrases.TIME, time_input(start.time() if start else None)),
             field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint="clerk's notice")),
@@ -67,12 +67,12 @@ def move_form(hearing: Entry, case: CaseLine, *, memo: str) -> View:
     )
 
 
-def vacate_form(hearing: Entry, case: CaseLine, *, memo: str) -> View:
+def vacate_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "") -> View:
     """Return the form that takes a hearing off calendar."""
     return modal(
         f"{phrases.VACATE} {hearing.ref}",
         [
-            section(f"{said(hearing.title)}\n{case.text}"),
+            section("\n".join(filter(None, (said(hearing.title), case.text, caution)))),
             field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint="settled")),
         ],
         callback="hearing.vacate",
