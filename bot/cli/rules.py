@@ -64,9 +64,9 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from bot.rulebook.packs import read_pack
+    from bot.rulebook.library import check_pack
 
-    pack = read_pack(args.file)
+    pack = check_pack(args.file)
     print(f"{args.file.name}: {len(pack.rules)} rules of {pack.title}, all well formed.")
     return 0
 

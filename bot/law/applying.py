@@ -119,7 +119,7 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     """Return the version of a rule for a day, and whether we hold the text that was in force on it."""
     for version in rule.versions:
         if (version.since or date.min) <= day < (version.until or date.max):
-            return version, True
+            return version, version.since is not None or day >= (rule.known_since or date.min)
     return min(rule.versions, key=lambda version: abs((version.since or date.min) - day)), False
 
 

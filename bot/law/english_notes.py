@@ -95,14 +95,14 @@ def _missing_limb(facts: Facts) -> str:
     comes = "earlier" if facts["choice"] == "earliest" else "later"
     return (
         f"The rule also runs from another date, {facts['name'].replace('-', ' ')} ({facts['label']}), "
-        f"which was not given; if that comes {comes}, the {comes} date decides. Give it as {facts['name']}=DATE."
+        f"which was not given; if that comes {comes}, the {comes} date decides."
     )
 
 
 def _not_held(facts: Facts) -> str:
     return (
-        f"The text of {facts['citation']} in force on {long_date(facts['day'])} is not held; this is computed by the "
-        f"text {version_words(facts['since'], facts['until'])}."
+        f"The text of {facts['citation']} in force on {long_date(facts['day'])} is not held; this is computed by "
+        f"another ({version_words(facts['since'], facts['until'])})."
     )
 
 

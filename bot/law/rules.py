@@ -76,6 +76,7 @@ class Rule:
         added_days: whether days are added after some kinds of service.
         extendable: whether the court may extend the time; None if not known.
         follows: the rule whose due date starts this one, when that rule is triggered.
+        known_since: since when a text without dates is known to have read so; for older events it is not held.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Rule:
     extendable: bool | None = None
     condition: str | None = None
     follows: str | None = None
+    known_since: date | None = None
     remarks: tuple[str, ...] = ()
     pack: str = ""
 

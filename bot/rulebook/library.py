@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.law.errors import UnknownRuleError
+from bot.law.errors import BadPackError, UnknownRuleError
 from bot.law.problem import day_in
 from bot.law.rules import Pack, Rule, Start
 from bot.law.values import Court, Trigger, Verb
+from bot.rulebook.checking import check_names
 from bot.rulebook.packs import read_pack, read_triggers
 from bot.rulebook.reading import FOLDER, read_yaml
 
@@ -35,16 +36,36 @@ def read_library(team_folder: Path | None = None) -> Library:
     Raises:
         BadPackError: if a pack has a mistake in it.
     """
-    paths = [*sorted((FOLDER / "packs").glob("*.yml")), *(sorted(team_folder.glob("*.yml")) if team_folder else ())]
+    theirs = _packs_in(team_folder) if team_folder else []
     packs: dict[str, Pack] = {}
     rules: dict[str, Rule] = {}
     triggers = {trigger.id: trigger for trigger in read_triggers(read_yaml(FOLDER / "triggers.yml"))}
-    for path in paths:
+    for path in [*_packs_in(FOLDER / "packs"), *theirs]:
         pack = read_pack(path)
         packs[pack.id] = pack
         rules.update((rule.id, rule) for rule in pack.rules)
         triggers.update((trigger.id, trigger) for trigger in pack.triggers)
+    for path in theirs:
+        check_names(path, triggers=triggers, rules=rules)
     return Library(packs=packs, rules=rules, triggers=triggers, names=_index(packs, rules))
+
+
+def check_pack(path: Path) -> Pack:
+    """Read one pack as if it were the team's only one, and return it.
+
+    Raises:
+        BadPackError: if it has a mistake in it, or names what does not exist.
+    """
+    ours, pack = read_library(), read_pack(path)
+    triggers = {*ours.triggers, *(trigger.id for trigger in pack.triggers)}
+    check_names(path, triggers=triggers, rules={*ours.rules, *(rule.id for rule in pack.rules)})
+    return pack
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise BadPackError(f"There is no folder {folder} with rule packs.")
+    return sorted(path for path in folder.iterdir() if path.suffix in {".yml", ".yaml"})
 
 
 def binds(rule: Rule, court: Court) -> bool:

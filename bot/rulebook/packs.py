@@ -16,14 +16,14 @@ from bot.rulebook.reading import Lines, read_yaml
 KINDS = frozenset({"district", "bankruptcy", "bap", "appeals", "supreme", "special", "trial", "appeal"})
 ENTRY_KINDS = frozenset({"hearing", "ruling", "order", "filing", "service", "notice"})
 _PACK_FIELDS = frozenset(
-    {"pack", "title", "cited_as", "applies_to", "method", "source", "triggers", "rules", "standing"}
+    {"pack", "title", "cited_as", "applies_to", "method", "source", "triggers", "rules", "standing", "known_since"}
 )
 _VERSION_FIELDS = frozenset(
     {"since", "until", "period", "direction", "limbs", "choose", "quote", "strictly_before", "remark"}
 )
 _RULE_FIELDS = _VERSION_FIELDS | {
     "rule", "citation", "title", "act", "who", "from", "starts", "versions", "added_days", "extendable", "standing",
-    "source", "if", "after", "remarks", "applies_to", "method",
+    "source", "if", "after", "remarks", "applies_to", "method", "known_since",
 }  # fmt: skip
 _LIMB_FIELDS = frozenset({"period", "direction", "from", "label", "strictly_before", "added_days"})
 _START_FIELDS = frozenset({"trigger", "since", "until", "if", "circuits"})
@@ -88,6 +88,7 @@ def _rule(pack: Lines, identity: str, rule: Lines) -> Rule:
         source=_text(rule if "source" in rule else pack, "source"),
         condition=rule.get("if"),
         follows=rule.get("after"),
+        known_since=_day(rule if "known_since" in rule else pack, "known_since"),
         remarks=tuple(_texts(rule, "remarks") if "remarks" in rule else ()),
         kinds=kinds,
         courts=courts,

@@ -38,7 +38,10 @@ def read_yaml(path: Path) -> Lines:
     except yaml.MarkedYAMLError as trouble:
         line = trouble.problem_mark.line + 1 if trouble.problem_mark else 1
         raise BadPackError(f"{path.name}, line {line}: this is not YAML: {trouble.problem}.") from trouble
-    value = _value(path.name, node, _LOADER("")) if node else None
+    try:
+        value = _value(path.name, node, _LOADER("")) if node else None
+    except RecursionError:
+        raise BadPackError(f"{path.name}, line 1: a part of this file contains itself.") from None
     if not isinstance(value, Lines):
         raise BadPackError(f"{path.name}, line 1: a pack starts with fields, such as `pack: my-court`.")
     return value
@@ -47,7 +50,11 @@ def read_yaml(path: Path) -> Lines:
 def _value(file: str, node: yaml.Node, loader: Any) -> Any:  # noqa: ANN401 - YAML holds anything
     if isinstance(node, yaml.MappingNode):
         pairs = [(str(key.value), key.start_mark.line + 1, value) for key, value in node.value]
-        lines = {name: line for name, line, _ in pairs}
+        lines: dict[str, int] = {}
+        for name, line, _ in pairs:
+            if name in lines:
+                raise BadPackError(f"{file}, line {line}, {name}: this field stands in line {lines[name]} already.")
+            lines[name] = line
         values = {name: _value(file, value, loader) for name, _, value in pairs}
         return Lines(file, node.start_mark.line + 1, lines, values)
     if isinstance(node, yaml.SequenceNode):

@@ -144,7 +144,7 @@ def test_the_later_of_two_limbs_decides(other: str, due: str) -> None:
 
 
 def test_a_limb_without_its_date_is_asked_for() -> None:
-    assert "Give it as judgment=DATE" in texts(compute("FRAP 4(a)(3)", "2018-05-04"))
+    assert "the later date decides" in texts(compute("FRAP 4(a)(3)", "2018-05-04"))
     with pytest.raises(LawError, match="--date hearing=2018-05-04"):
         compute("us-cand:7-3(a)", "2008-05-02")
     before_2011 = compute("us-cand:7-3(a)", "2008-05-02", hearing="2008-06-30")
