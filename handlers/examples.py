@@ -1,12 +1,32 @@
 """The short ids in examples: those of this channel, or such as do not exist, so that a pasted example harms nobody."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from bot.docket.sight import cases_here
-from handlers import facts
+from bot.errors import AdQuemError
+from handlers import facts, phrases
 from handlers.requests import Request
 from handlers.spots import deadline_spots, entry_spots
+from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind, Serial
+
+
+class WhichOneError(AdQuemError):
+    """A verb was typed without saying what it is about; the sentence names one that could be meant.
+
+    Args:
+        subject: what was asked for, as `subjects` names it.
+    """
+
+    def __init__(self, request: Request, subject: str) -> None:
+        with request.desk.look() as session:
+            example = subjects(session, request)[subject]
+        command, _, verb = request.line.strip().partition(" ")
+        super().__init__(
+            phrases.WHICH_SUBJECT.format(example=f"`{command} {verb.split(' ')[0]} {example}`", command=command)
+        )
 
 
 def subjects(session: Session, request: Request) -> dict[str, str]:
@@ -18,8 +38,16 @@ def subjects(session: Session, request: Request) -> dict[str, str]:
     deadline = next(iter(deadline_spots(session, cases, span=slice(0, 1))), None)
     return {
         "hearing": session.get_one(Entry, hearing.key).ref if hearing else _unused(session, "H"),
+        "case": cases[0].ref if cases else "C1",
+        "order": _newest(session, cases, EntryKind.ORDER),
+        "ruling": _newest(session, cases, EntryKind.RULING),
         "deadline": session.get_one(Deadline, deadline.key).ref if deadline else _unused(session, "D"),
     }
+
+
+def _newest(session: Session, cases: Sequence[Case], kind: EntryKind) -> str:
+    spots = entry_spots(session, cases, kind=kind)
+    return session.get_one(Entry, spots[-1].key).ref if spots else _unused(session, kind.letter)
 
 
 def _unused(session: Session, letter: str) -> str:

@@ -28,7 +28,12 @@ NOT_SEEN_CASE = (
     "There is no case that you may see yet. In the team's channel, type "
     "`/case add cand 3:18-mc-80024-SK Rainsy v. Facebook`."
 )
-WHICH_SUBJECT = "Say which one: {example}."
+WHICH_SUBJECT = "Say which one: {example}. `{command} list` shows them."
+HINT = "`{command}` opens a form."
+SAY_THE_CASE = "Say the court, the docket number and the caption: `/case add cand 3:18-mc-80024-SK Rainsy v. Facebook`."
+PUT_THE_DATE_FIRST = (
+    "Put the date first, then the hour, then the title: `/hearing add 30 May 2018 9:30am Oral argument`."
+)
 TOO_LONG_TO_ASK = "{question} Type the date as {option} and send the command again."
 TYPE_THE_DAY = "{question} Nothing was changed. Type the day with the month in letters: 19 May 2018."
 HOUR_COMES_TWICE = (
@@ -194,6 +199,10 @@ ORDERS = "Orders"
 DEADLINES = "Open deadlines"
 TIMELINE = "Timeline"
 NOTHING_LISTED = "Nothing here yet. {hint}"
+TIMELINE_OF = (
+    "I know no timeline of “{said}”. Type a country (`/timeline us`, `/timeline kh`), a year (`/timeline 2018`), years "
+    "(`/timeline 2017-2018`) or a case (`/timeline C1`)."
+)
 PAGE = "{first} to {last} of {total}"
 TODAY_AND_NEXT = "The docket: {first} to {last}"
 NOTHING_DUE = "Nothing is on the docket for these days."
@@ -294,6 +303,7 @@ HELP = {
         ("/timeline", "both countries' events in order"),
         ("/timeline C1", "those of one case"),
         ("/timeline us", "those of one country (`us` or `kh`)"),
+        ("/timeline 2017-2018", "those of some years, or of one: `2018`"),
     ),
     "/calendar": (
         ("/calendar create", "a secret address for your calendar: everything you may see"),

@@ -23,6 +23,7 @@ from storage.cases import Case
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 When = TypeVar("When", date, datetime)
 _PAGE = re.compile(r"\s*\bpage (\d{1,4})$")
+_HOUR_FIRST = re.compile(r"\s*\d{1,2}(?::\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b", re.IGNORECASE)
 _CASE_REF = re.compile(r"[Cc]\d+")
 
 
@@ -147,7 +148,8 @@ def _taken(
     now = request.desk.clock.now()
     reading, rest = take_date(request.text, now=now, zone=zone, wants=wants, past=past, is_closed=is_closed)
     if isinstance(reading, Refuse):
-        raise UnreadableDateError(reading.sentence)
+        hour_first = wants is Wants.MOMENT and _HOUR_FIRST.match(request.text)
+        raise UnreadableDateError(phrases.PUT_THE_DATE_FIRST if hour_first else reading.sentence)
     if isinstance(reading, Ask) and request.settled and len(reading.options) == 1:
         return reading.options[0], rest
     if isinstance(reading, Ask):

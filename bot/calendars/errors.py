@@ -7,8 +7,22 @@ class NotYourFeedError(AdQuemError):
     """No address of this person has that number. It says the same whether somebody else's has it or not."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(f"You have no calendar address “{said}”. `/calendar list` shows yours.")
+        named = f" “{said}”" if said.strip() else ""
+        super().__init__(
+            f"You have no calendar address{named}. `/calendar list` shows yours; `/calendar create` makes one."
+        )
         self.said = said
+
+
+class WhichFeedError(AdQuemError):
+    """Somebody who has several addresses did not say which one."""
+
+    def __init__(self, numbers: list[str]) -> None:
+        super().__init__(
+            f"You have several calendar addresses: say the number behind the command ({', '.join(numbers)}). "
+            "`/calendar list` shows what each is for."
+        )
+        self.numbers = numbers
 
 
 class RevokedError(AdQuemError):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError
+from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError, WhichFeedError
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, find_case
 from storage.calendars import Detail, Feed, Scope, live_feeds_of
@@ -84,16 +85,27 @@ def of(session: Session, person_id: str) -> Sequence[Feed]:
     return live_feeds_of(session, person_id)
 
 
+def number_of(session: Session, feed: Feed) -> int:
+    """Return how its owner calls a feed: their first address ever is 1, whatever other people have."""
+    older = select(func.count()).select_from(Feed).where(Feed.person_id == feed.person_id, col(Feed.id) < feed.key)
+    return session.exec(older).one() + 1
+
+
 def find(session: Session, person_id: str, said: str) -> Feed:
-    """Return the live feed of a person with that number.
+    """Return the live feed of a person with that number; where nothing was said, the only one.
 
     Raises:
         NotYourFeedError: if there is none, or it is somebody else's, or it was revoked.
+        WhichFeedError: if nothing was said and there are several.
     """
-    for feed in live_feeds_of(session, person_id):
-        if said.strip() == str(feed.key):
-            return feed
-    raise NotYourFeedError(said)
+    live = {str(number_of(session, feed)): feed for feed in live_feeds_of(session, person_id)}
+    if said.strip() in live:
+        return live[said.strip()]
+    if said.strip() or not live:
+        raise NotYourFeedError(said)
+    if len(live) > 1:
+        raise WhichFeedError(list(live))
+    return next(iter(live.values()))
 
 
 def rotate(change: Change, *, feed: Feed) -> Issued:
@@ -113,7 +125,7 @@ def revoke(change: Change, *, feed: Feed) -> None:
         RevokedError: if it was revoked before.
     """
     if feed.revoked_at is not None:
-        raise RevokedError(feed.key)
+        raise RevokedError(number_of(change.session, feed))
     feed.revoked_at = change.now
     change.session.add(feed)
     change.session.flush()

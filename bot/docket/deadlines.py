@@ -264,4 +264,10 @@ def _reasoning(answer: Answer) -> dict[str, Any]:
 def must_be_open(deadline: Deadline) -> None:
     """Refuse to change what is done or moot."""
     if deadline.status is not DeadlineStatus.OPEN:
-        raise NotOpenError(deadline.ref, deadline.status)
+        raise NotOpenError(deadline.ref, deadline.status, _how_it_was_done(deadline))
+
+
+def _how_it_was_done(deadline: Deadline) -> str:
+    """Return who filed what a deadline asked for, and the proof; nothing if it was not done."""
+    by = deadline.filed_by or deadline.done_by
+    return f"by <@{by}>, proof: {deadline.proof}" if by and deadline.proof else ""

@@ -109,8 +109,8 @@ class ChangedMeanwhileError(AdQuemError):
 class NotOpenError(AdQuemError):
     """The deadline is done or moot."""
 
-    def __init__(self, ref: str, status: str) -> None:
-        super().__init__(f"{ref} is {status} already; nothing was changed.")
+    def __init__(self, ref: str, status: str, told: str = "") -> None:
+        super().__init__(f"{ref} is {status} already{f' ({told})' if told else ''}; nothing was changed.")
 
 
 class ProofMissingError(AdQuemError):

@@ -21,7 +21,7 @@ def show_all(request: Request) -> Reply:
     """List the person's addresses, without the secrets in them."""
     with request.desk.look() as session:
         found = feeds.of(session, request.who.person_id)
-    lines = "\n".join(_item(feed) for feed in found) or phrases.FEED_NONE
+        lines = "\n".join(_item(feed, feeds.number_of(session, feed)) for feed in found) or phrases.FEED_NONE
     return Reply(message=message(header(phrases.FEED_LIST), section(lines), _offers(request)))
 
 
@@ -40,7 +40,8 @@ def create(request: Request) -> Reply:
             scope, scope_id = Scope.CASE, find_case(change.session, request.who, " ".join(scope_words)).ref
         remember_who_asks(change.session, request)
         issued = feeds.issue(change, person_id=request.who.person_id, scope=scope, scope_id=scope_id, detail=detail)
-    return _shown_once(request.public_url, issued)
+        number = feeds.number_of(change.session, issued.feed)
+    return _shown_once(request.public_url, issued, number)
 
 
 def rotate(request: Request) -> Reply:
@@ -50,7 +51,8 @@ def rotate(request: Request) -> Reply:
     with request.change() as change:
         feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
         issued = feeds.rotate(change, feed=feed)
-    return _shown_once(request.public_url, issued)
+        number = feeds.number_of(change.session, issued.feed)
+    return _shown_once(request.public_url, issued, number)
 
 
 def revoke(request: Request) -> Reply:
@@ -58,14 +60,15 @@ def revoke(request: Request) -> Reply:
     with request.change() as change:
         feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
         feeds.revoke(change, feed=feed)
-    return sentence(phrases.FEED_REVOKED.format(number=feed.key))
+        number = feeds.number_of(change.session, feed)
+    return sentence(phrases.FEED_REVOKED.format(number=number))
 
 
-def _shown_once(public_url: str, issued: Issued) -> Reply:
+def _shown_once(public_url: str, issued: Issued, number: int) -> Reply:
     links = feeds.links(public_url, issued.token)
     return Reply(
         message=message(
-            section(phrases.FEED_CREATED.format(scope=_scope(issued.feed), number=issued.feed.key)),
+            section(phrases.FEED_CREATED.format(scope=_scope(issued.feed), number=number)),
             section(phrases.FEED_LINKS.format(https=links.https, webcal=links.webcal, google=links.google)),
             context(phrases.FEED_SPEED),
         )
@@ -81,12 +84,12 @@ def _offers(request: Request) -> Block:
     return actions(*offers)
 
 
-def _item(feed: Feed) -> str:
+def _item(feed: Feed, number: int) -> str:
     seen = (
         phrases.FEED_SEEN.format(seen=long_date(feed.last_seen_at.date())) if feed.last_seen_at else phrases.FEED_UNSEEN
     )
     made = long_date(feed.created_at.date())
-    return phrases.FEED_ITEM.format(number=feed.key, scope=_scope(feed), made=made, seen=seen)
+    return phrases.FEED_ITEM.format(number=number, scope=_scope(feed), made=made, seen=seen)
 
 
 def _scope(feed: Feed) -> str:

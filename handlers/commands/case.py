@@ -10,6 +10,7 @@ from bot.docket.sight import cases_here, find_case, the_case_here
 from bot.errors import AdQuemError
 from handlers import facts, phrases
 from handlers.commands.command import Command
+from handlers.examples import WhichOneError
 from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
@@ -40,6 +41,8 @@ def form(request: Request) -> Reply:
 
 def add(request: Request) -> Reply:
     """Open a case from one line: its court, its docket number, its caption."""
+    if not request.text:
+        return sentence(phrases.SAY_THE_CASE)
     court, rest = first_word(request.text)
     number, caption = first_word(rest)
     return _opened(request, court=court, number=number, caption=caption)
@@ -66,7 +69,7 @@ def show_all(request: Request) -> Reply:
         page = Page.of(len(found), wanted)
         items = [case_item(line) for line in facts.case_lines(request.desk.book, found[page.span])]
     title = phrases.CASES_HERE if is_channel(request.who.channel_id) else phrases.YOUR_CASES
-    shown = listing(title, items, page=page, command="/case list", hint=phrases.HELP["/case"][0][0])
+    shown = listing(title, items, page=page, command="/case list", hint=phrases.HINT.format(command="/case"))
     return Reply(message=shown, replaces=wanted is not None)
 
 
@@ -90,6 +93,8 @@ def link(request: Request) -> Reply:
     if not is_channel(request.who.channel_id):
         return sentence(phrases.IN_A_CHANNEL)
     with request.change() as change:
+        if not request.text:
+            raise WhichOneError(request, "case")
         case = find_case(change.session, request.who, request.text)
         if not cases.link(change, case=case, channel_id=str(request.who.channel_id)):
             raise FollowedAlreadyError(case.ref)

@@ -3,12 +3,12 @@
 import json
 
 from bot.docket import deadlines
-from bot.docket.errors import NotOpenError
 from bot.docket.sight import cases_here, find_deadline
 from handlers import facts, phrases
 from handlers.commands.command import Command
+from handlers.examples import WhichOneError
 from handlers.reading import first_word, named_case, page_of, read_day, unquoted
-from handlers.replies import Reply, sentence
+from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.spots import count_of_open_deadlines, deadline_spots, items_at
 from handlers.views.blocks import plainly
@@ -16,7 +16,6 @@ from handlers.views.forms import done_form
 from handlers.views.lists import Page, listing
 from handlers.views.text import long_date, said
 from storage.cases import Case
-from storage.docket import DeadlineStatus
 
 
 def show_all(request: Request) -> Reply:
@@ -29,7 +28,7 @@ def show_all(request: Request) -> Reply:
         spots = deadline_spots(session, cases, span=page.span)
         items = items_at(session, request.desk, cases, spots)
     command = f"/deadline list{f' {named.ref}' if named else ''}"
-    hint = f"`{phrases.HELP['/order'][0][0]}`"
+    hint = phrases.HINT.format(command="/order")
     shown = listing(phrases.DEADLINES, items, page=page, command=command, hint=hint)
     return Reply(message=shown, replaces=wanted is not None)
 
@@ -51,7 +50,7 @@ def explain(request: Request) -> Reply:
 
 def confirm(request: Request) -> Reply:
     """Agree to a date that a colleague recorded; a date typed behind it is what the second person computed."""
-    ref, typed = first_word(request.text)
+    ref, typed = _ref(request), first_word(request.text)[1]
     with request.change() as change:
         deadline = find_deadline(change.session, request.who, ref)
         computed = read_day(unquoted(typed), now=change.now, zone=deadline.zone) if typed else None
@@ -65,7 +64,7 @@ def done(request: Request) -> Reply:
     """Close a deadline with the proof that was typed; open the form if none was."""
     ref, proof = first_word(request.text)
     if not ref:
-        return sentence(phrases.WHICH_SUBJECT.format(example="`/deadline done D1 ECF No. 21`"))
+        raise WhichOneError(request, "deadline")
     return _closed(request, ref, proof=proof) if proof else open_done(request, ref)
 
 
@@ -73,8 +72,7 @@ def open_done(request: Request, ref: str) -> Reply:
     """Open the form that asks for proof; explain where the deadline stands if it is not open."""
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, ref)
-        if deadline.status is not DeadlineStatus.OPEN:
-            raise NotOpenError(deadline.ref, deadline.status)
+        deadlines.must_be_open(deadline)
         line = facts.case_line(request.desk.book, session.get_one(Case, deadline.case_id))
     memo = json.dumps({"channel": request.who.channel_id, "ref": deadline.ref, "home": request.in_home})
     return Reply(view=done_form(deadline, line, person_id=request.who.person_id, memo=memo))
@@ -94,8 +92,15 @@ def _closed(request: Request, ref: str, *, proof: str, filed_by: str | None = No
 
 
 def _ref(request: Request) -> str:
-    """Return the short id that was typed."""
-    return first_word(request.text)[0]
+    """Return the short id that was typed.
+
+    Raises:
+        WhichOneError: if none was.
+    """
+    ref, _ = first_word(request.text)
+    if not ref:
+        raise WhichOneError(request, "deadline")
+    return ref
 
 
 COMMAND = Command(

@@ -32,7 +32,7 @@ def ahead(request: Request) -> Reply:
         page = Page.of(len(spots), wanted)
         items = items_at(session, request.desk, cases, spots[page.span], with_flags=True)
     title = phrases.TODAY_AND_NEXT.format(first=short_date(today), last=short_date(until))
-    shown = listing(title, items, page=page, command="/docket list", hint=phrases.NOTHING_DUE)
+    shown = listing(title, items, page=page, command="/docket list", empty=phrases.NOTHING_DUE)
     return Reply(message=shown, replaces=wanted is not None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.docket.sight import cases_here, find_entry
 from handlers import facts, phrases
 from handlers.commands.recording import open_form
+from handlers.examples import WhichOneError
 from handlers.reading import first_word, named_case, page_of, take_day, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
@@ -35,7 +36,7 @@ def add(kind: EntryKind) -> Callable[[Request], Reply]:
                 case = here[0] if len(here) == 1 else None
             closed = tuple(closures_of(session, case.court)) if case else ()
         if case is None:
-            return open_form(request, Draft(kind=kind, title=unquoted(rest)[:TITLE_LENGTH]))
+            return open_form(request, Draft(kind=kind, title=unquoted(rest)[:TITLE_LENGTH], typed=rest[:TITLE_LENGTH]))
         court = request.desk.book.court(case.court)
         taken = take_day(
             request.rest(rest),
@@ -65,8 +66,8 @@ def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
             page = Page.of(len(spots), wanted)
             items = items_at(session, request.desk, cases, spots[page.span])
         command = f"/{kind} list{f' {named.ref}' if named else ''}"
-        hint = phrases.HELP[f"/{kind}"][0][0]
-        shown = listing(_LIST_TITLES[kind], items, page=page, command=command, hint=f"`{hint}`")
+        hint = phrases.HINT.format(command=f"/{kind}")
+        shown = listing(_LIST_TITLES[kind], items, page=page, command=command, hint=hint)
         return Reply(message=shown, replaces=wanted is not None)
 
     return show_all
@@ -75,6 +76,8 @@ def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
 def entry_show(request: Request) -> Reply:
     """Show one entry and the deadlines it started."""
     ref, _ = first_word(request.text)
+    if not ref:
+        raise WhichOneError(request, request.line.split(" ", 1)[0].lstrip("/"))
     with request.desk.look() as session:
         entry = find_entry(session, request.who, ref)
         return Reply(message=facts.entry_page(session, request.desk, entry, request.who))

@@ -22,8 +22,9 @@ from handlers.commands.hearing_cautions import (
     when_on_the_wall,
 )
 from handlers.commands.recording import checked_link, open_form, show_preview
+from handlers.examples import WhichOneError
 from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
-from handlers.replies import Notice, Reply, sentence
+from handlers.replies import Notice, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
 from handlers.views.cards import entry_when
@@ -34,8 +35,6 @@ from storage.cases import Case, channels_of_case
 from storage.docket import Entry, EntryKind
 
 ADD_EXAMPLE = "/hearing add 30 April 2018 9:30am Oral argument on the application"
-MOVE_EXAMPLE = '/hearing move H12 7 May 2018 9:30am "clerk\'s notice"'
-VACATE_EXAMPLE = '/hearing vacate H12 "settled"'
 
 
 def form(request: Request) -> Reply:
@@ -81,7 +80,7 @@ def move(request: Request) -> Reply:
     """Move a hearing from one line: which, to when, and why."""
     ref, rest = first_word(request.text)
     if not ref:
-        return sentence(phrases.WHICH_SUBJECT.format(example=f"`{MOVE_EXAMPLE}`"))
+        raise WhichOneError(request, "hearing")
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
     if not rest or not may_be_asked(request):
@@ -108,7 +107,7 @@ def vacate(request: Request) -> Reply:
     """Take a hearing off calendar from one line: which, and why."""
     ref, reason = first_word(request.text)
     if not ref:
-        return sentence(phrases.WHICH_SUBJECT.format(example=f"`{VACATE_EXAMPLE}`"))
+        raise WhichOneError(request, "hearing")
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
     if not reason or not may_be_asked(request):

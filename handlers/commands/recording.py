@@ -12,8 +12,8 @@ from bot.docket.sight import cases_here, find_case, visible_cases
 from bot.law import Answer
 from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
-from handlers.reading import picked_moment
-from handlers.replies import FieldError, Reply, sentence
+from handlers.reading import UnreadableDateError, picked_moment, take_day
+from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
 from handlers.views.cards import CaseLine
@@ -29,6 +29,7 @@ from handlers.views.recording import (
 )
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
+from storage.law import closures_of
 
 
 def open_form(request: Request, draft: Draft) -> Reply:
@@ -49,6 +50,7 @@ def begun(request: Request) -> Reply:
     """Go on from the first step to the form for that case and kind."""
     kind = request.fields.get("kind") or request.memo["kind"]
     draft = replace(draft_from(request.memo), kind=EntryKind(kind), case_ref=request.fields["case"])
+    draft = _read_at_last(request, draft)
     with request.desk.look() as session:
         lines = facts.case_lines(request.desk.book, _choices(session, request, draft))
     return replace(_full_form(request, lines, draft), in_place=True)
@@ -151,6 +153,25 @@ def _full_form(request: Request, lines: list[CaseLine], draft: Draft) -> Reply:
     if draft.kind is EntryKind.HEARING:
         return Reply(view=hearing_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
     return Reply(view=entry_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
+
+
+def _read_at_last(request: Request, draft: Draft) -> Draft:
+    """Return the draft with the date that was typed, now that its court is known; what is doubtful stays a title."""
+    if not draft.typed:
+        return draft
+    with request.desk.look() as session:
+        case = find_case(session, request.who, draft.case_ref or "")
+        closings = tuple(closures_of(session, case.court))
+    book = request.desk.book
+    try:
+        taken = take_day(
+            request.rest(draft.typed),
+            zone=book.court(case.court).zone,
+            is_closed=lambda day: book.is_closed(court=case.court, day=day, closed=closings),
+        )
+    except (UnreadableDateError, Question):
+        return replace(draft, typed="")
+    return replace(draft, typed="", title=taken.rest, on_date=taken.when, assumed=taken.note)
 
 
 def _memo(request: Request, draft: Draft) -> str:

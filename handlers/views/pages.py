@@ -13,6 +13,7 @@ from handlers.views.text import fitted, long_date, said
 from storage.docket import Deadline
 
 MOST_AHEAD = 20
+_OPENING = frozenset({"entry.open", "deadline.open"})
 _STEPS_TOGETHER = 2500
 
 
@@ -33,7 +34,16 @@ def explanation(deadline: Deadline, case: CaseLine, *, now: datetime | None = No
 def page(title: str, shown: Message, *, channel_id: str | None = None) -> View:
     """Return a message as a page to read; it remembers the channel over which it is laid."""
     memo = json.dumps({"channel": channel_id}) if channel_id else ""
-    return modal(title, shown.blocks[:MOST_BLOCKS], close=phrases.CLOSE, memo=memo)
+    blocks = [block for block in map(_opened, shown.blocks) if block.get("elements") != []]
+    return modal(title, blocks[:MOST_BLOCKS], close=phrases.CLOSE, memo=memo)
+
+
+def _opened(block: Block) -> Block:
+    """Return a card's row of buttons without the one that opens what is open already."""
+    if not str(block.get("block_id", "")).startswith("card:"):
+        return block
+    kept = [element for element in block["elements"] if element["action_id"] not in _OPENING]
+    return {**block, "elements": kept}
 
 
 def notice_page(text: str) -> View:

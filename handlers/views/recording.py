@@ -36,7 +36,10 @@ BOXES = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An entry that is being recorded: what the form holds so far, and what was `assumed` when its date was read."""
+    """An entry that is being recorded: what the form holds so far, and what was `assumed` when its date was read.
+
+    `typed` is what was typed before it was known on which court's calendar its date is to be read.
+    """
 
     kind: EntryKind | None
     case_ref: str | None = None
@@ -47,6 +50,7 @@ class Draft:
     served_on: date | None = None
     link: str = ""
     assumed: str = ""
+    typed: str = ""
     at_time: time | None = None
     place: str = ""
     note: str = ""
@@ -65,6 +69,7 @@ class Draft:
             "served": self.served_on.isoformat() if self.served_on else None,
             "link": self.link,
             "time": self.at_time.isoformat("minutes") if self.at_time else None,
+            "typed": self.typed,
             "place": self.place,
             "note": self.note,
         }
@@ -83,6 +88,7 @@ def draft_from(memo: Any) -> Draft:  # noqa: ANN401 -- JSON
         served_on=_day(memo["served"]),
         link=memo["link"],
         at_time=time.fromisoformat(memo["time"]) if memo.get("time") else None,
+        typed=memo.get("typed", ""),
         place=memo.get("place", ""),
         note=memo.get("note", ""),
     )

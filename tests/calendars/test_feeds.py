@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.calendars import feeds
-from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError
+from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError, WhichFeedError
 from bot.docket.desk import Desk
 from bot.docket.errors import NotOnTheDocketError
 from storage.calendars import Detail, Feed, Scope
@@ -47,10 +47,25 @@ def test_people_find_their_own_live_addresses_alone(desk: Desk, issued: feeds.Is
         theirs = feeds.issue(change, person_id="U_MAYA", detail=Detail.BUSY)
     with desk.look() as session:
         assert [feed.key for feed in feeds.of(session, "U_CLAIRE")] == [issued.feed.key]
-        assert feeds.find(session, "U_CLAIRE", f" {issued.feed.key} ").key == issued.feed.key
-        for said in (str(theirs.feed.key), "99", "one", ""):
+        assert feeds.find(session, "U_CLAIRE", " 1 ").key == issued.feed.key
+        assert feeds.find(session, "U_MAYA", "1").key == theirs.feed.key
+        for said in ("2", "99", "one"):
             with pytest.raises(NotYourFeedError, match=r"/calendar list"):
                 feeds.find(session, "U_CLAIRE", said)
+
+
+def test_the_only_address_need_not_be_named_and_numbers_are_never_given_twice(desk: Desk, issued: feeds.Issued) -> None:
+    with desk.look() as session:
+        assert feeds.find(session, "U_CLAIRE", "").key == issued.feed.key
+        with pytest.raises(NotYourFeedError, match=r"You have no calendar address\."):
+            feeds.find(session, "U_MAYA", "")
+    with desk.change(by="U_CLAIRE") as change:
+        feeds.rotate(change, feed=change.session.merge(issued.feed))
+        feeds.issue(change, person_id="U_CLAIRE")
+    with desk.look() as session:
+        assert [feeds.number_of(session, feed) for feed in feeds.of(session, "U_CLAIRE")] == [2, 3]
+        with pytest.raises(WhichFeedError, match=r"\(2, 3\)"):
+            feeds.find(session, "U_CLAIRE", "")
 
 
 def test_a_rotated_address_shows_the_same_under_another_token(desk: Desk, case: Case) -> None:

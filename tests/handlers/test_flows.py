@@ -33,6 +33,17 @@ def answer_to(person: Actor, command: str, expected: str, channel: str = "rainsy
         ("/hearing add Monday 30 May 2018 9am Argument", "Wednesday"),
         ("/case add nowhere 1 X v. Y", "nowhere"),
         ("/case add cand", "missing"),
+        ("/case add", "/case add cand 3:18-mc-80024-SK"),
+        ("/case link", "Say which one: `/case link C1`"),
+        ("/deadline explain", "Say which one: `/deadline explain D1`"),
+        ("/deadline confirm", "Say which one: `/deadline confirm D1`"),
+        ("/deadline show", "Say which one: `/deadline show D1`"),
+        ("/order show", "Say which one: `/order show O1`"),
+        ("/hearing show", "Say which one: `/hearing show H1`"),
+        ("/hearing add 9:30am 30 May 2018 Argument", "Put the date first"),
+        ("/timeline tomorrow", "I know no timeline of “tomorrow”"),
+        ("/timeline 2018-2017", "/timeline 2017-2018"),
+        ("/calendar revoke", "You have no calendar address."),
         ("/case link C9", "I know no “C9”"),
         ("/case show C9", "I know no “C9”"),
         ("/calendar revoke 7", "no calendar address"),
@@ -143,7 +154,8 @@ def test_a_stale_done_button_explains_and_opens_no_form(team: Team) -> None:
     team.maya.types("rainsy-us", "/deadline done D1 ECF No. 21")
     team.maya.waits_to_see("rainsy-us", "is done, with proof")
     team.lena.clicks(card, "deadline.done")
-    team.lena.waits_to_see("rainsy-us", "D1 is done already")
+    told = whole_text(team.lena.waits_to_see("rainsy-us", "D1 is done already"))
+    assert "D1 is done already (by <@U0MAYA>, proof: ECF No. 21); nothing was changed." in told
     assert team.lena.view is None
 
 
@@ -204,6 +216,45 @@ def test_where_a_channel_follows_two_cases_the_form_asks_which_first(team: Team)
     assert "kh.criminal.judge-order" in str(form.body)
     team.dara.clicks(form, "entry.case", "C1")
     team.workspace.wait_for(lambda: "order.nondispositive" in str(team.dara.view and team.dara.view.body))
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "day"),
+    [
+        ("28 April 2018 Judgment X", "Judgment X", "2018-04-28"),
+        ("04/05/2018 Judgment X", "04/05/2018 Judgment X", None),
+        ("Judgment X", "Judgment X", None),
+    ],
+)
+def test_a_date_typed_before_the_case_was_chosen_is_kept(team: Team, typed: str, title: str, day: str | None) -> None:
+    team.with_a_case()
+    answer_to(team.dara, "/case add kh-phnompenh 12 Prosecutor v. X", "C2* is on the docket")
+    team.dara.types("rainsy-us", f"/order add {typed}")
+    assert team.dara.submits(team.dara.waits_for_view("entry.begin"), {"case": "C2"}).ok
+    form = team.dara.waits_for_view("entry.preview")
+    fields = {block["block_id"]: block["element"] for block in form.body["blocks"] if block["type"] == "input"}
+    assert fields["title"]["initial_value"] == title
+    assert fields["on"].get("initial_date") == day
+
+
+def test_what_is_open_offers_no_button_to_open_it(team: Team) -> None:
+    record_the_order(team.with_a_case())
+    card = team.maya.waits_to_see("rainsy-us", "Objections")
+    team.maya.clicks(card, "deadline.open")
+    shown = str(team.maya.waits_for_view().body)
+    assert "deadline.done" in shown
+    assert "deadline.open" not in shown
+
+
+def test_an_empty_docket_says_so_once(team: Team) -> None:
+    team.with_a_case()
+    assert "Nothing here yet" not in answer_to(team.dara, "/docket", phrases.NOTHING_DUE)
+
+
+def test_a_list_says_how_far_ahead_a_day_is(team: Team) -> None:
+    team.with_a_case()
+    answer_to(team.dara, "/hearing add 18 May 2018 9:30am Oral argument", "H1* is on the docket")
+    answer_to(team.dara, "/hearing list", "in 11 days")
 
 
 def test_a_hearing_is_vacated_once(team: Team) -> None:
@@ -307,6 +358,8 @@ def test_the_timeline_puts_both_countries_in_one_order(team: Team) -> None:
     assert ":flag-kh:" in told
     assert "American" not in answer_to(team.dara, "/timeline kh", "Timeline")
     assert "Cambodian" not in answer_to(team.dara, "/timeline C1", "Timeline")
+    assert "American" in answer_to(team.dara, "/timeline us 2017-2018", "Timeline")
+    assert "American" not in answer_to(team.dara, "/timeline 2017", "Nothing here yet")
 
 
 def test_the_docket_shows_the_next_fourteen_days_and_no_more(team: Team) -> None:
@@ -327,7 +380,7 @@ def test_a_calendar_address_is_shown_once_to_its_owner_alone(team: Team) -> None
     listed = answer_to(team.dara, "/calendar list", "Your calendar addresses")
     assert "/feeds/" not in listed
     answer_to(team.dara, "/calendar rotate 1", "docket.example/feeds/")
-    answer_to(team.dara, "/calendar revoke 2", "is revoked")
+    answer_to(team.dara, "/calendar revoke", "Address 2 is revoked")
     answer_to(team.dara, "/calendar create channel busy", "this channel's cases")
     answer_to(team.dara, "/calendar create C1", "one case (C1)")
 
