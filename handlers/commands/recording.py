@@ -12,6 +12,7 @@ from bot.docket.sight import cases_here, find_case, visible_cases
 from bot.law import Answer
 from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
+from handlers.commands.hearing_cautions import oddities
 from handlers.reading import UnreadableDateError, picked_moment, take_day
 from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
@@ -96,8 +97,9 @@ def save(request: Request) -> Reply:
                 adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
             else:
                 _log_dropped(change, entry, answer)
+        notes = oddities(change, request, case, entry) if entry.kind is EntryKind.HEARING else []
     told = phrases.ENTRY_ADDED.format(ref=entry.ref, count=_counted(len(adopted)))
-    return Reply(message=plainly(told), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
+    return Reply(message=plainly("\n".join([told, *notes])), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
 
 
 def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Entry:

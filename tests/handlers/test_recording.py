@@ -26,17 +26,17 @@ def test_a_hearing_that_rules_look_at_is_previewed_and_its_dates_move_with_it(te
     form = team.dara.waits_for_view("hearing.add")
     filled = {
         "title": "Motion hearing",
-        "day": "2018-11-05",
+        "day": "2018-11-12",
         "time": "09:30",
         "place": "Courtroom 5",
         "trigger": "hearing.set",
     }
     assert team.dara.submits(form, filled).ok
     preview = team.dara.waits_for_view("entry.save")
-    assert "have been" not in str(preview.body)
     assert team.dara.submits(preview).ok
+    team.dara.waits_to_see("rainsy-us", "closed on that day (Veterans Day")
     card = whole_text(team.maya.waits_to_see("rainsy-us", "Motion hearing"))
-    assert "Monday 5 November 2018, 9:30 am court time" in card
+    assert "Monday 12 November 2018, 9:30 am court time" in card
     assert "Courtroom 5" in card
     with team.desk.look() as session:
         before = {deadline.ref: deadline.due for deadline in deadlines_of(session, [1])}
@@ -45,7 +45,7 @@ def test_a_hearing_that_rules_look_at_is_previewed_and_its_dates_move_with_it(te
     assert hearing.trigger == "hearing.set"
     assert before
     assert all(due < hearing.on_date for due in before.values())
-    answer_to(team.dara, '/hearing move H1 12 November 2018 9:30am "clerk\'s notice"', "to be confirmed anew")
+    answer_to(team.dara, '/hearing move H1 19 November 2018 9:30am "clerk\'s notice"', "to be confirmed anew")
     with team.desk.look() as session:
         assert all(deadline.due > before[deadline.ref] for deadline in deadlines_of(session, [1]))
 

@@ -176,6 +176,7 @@ def test_the_explanation_alone_shows_the_latest_date_and_says_not_to_plan_on_it(
     text = judged(pages.explanation(arguable, CASE))
     assert "14 days after 4 May 2018" in text
     assert "Monday 21 May 2018. Do not plan on this." in text
+    assert "Only if the &lt;order&gt; is appealable." in text
     assert "Do not plan" not in pages.explanation(a_deadline(book), CASE).text
 
 
