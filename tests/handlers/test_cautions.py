@@ -131,6 +131,12 @@ def test_where_the_bot_is_not_in_the_channel_it_asks_to_be_invited(team: Team) -
     assert "not_in_channel" not in told
 
 
+def test_a_public_channel_without_the_bot_gets_both_cautions(team: Team) -> None:
+    team.workspace.create_channel("open", members={"U0DARA"}, with_bot=False)
+    team.dara.types("open", CASE)
+    assert "public channel" in whole_text(team.dara.waits_to_see("open", "invite me with"))
+
+
 def test_a_slack_that_does_not_tell_of_channels_hinders_nothing(team: Team) -> None:
     team.workspace.faults.refuse("conversations.info", error="missing_scope", times=9)
     team.with_a_case()
