@@ -1,7 +1,7 @@
 """Where everything meets: the one module that knows the store, the law, Slack, the feeds and the reminders."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -107,9 +107,15 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         stack.enter_context(serving(web, at=address))
         if settings.slack_app_token:
             socket = SocketModeHandler(slack, settings.slack_app_token.get_secret_value())
-            stack.callback(socket.close)
+            stack.callback(_hang_up, socket)
             socket.connect()  # type: ignore[no-untyped-call]  # Bolt's adapter carries no annotations
         yield Running(desk=desk, slack=slack, sweeping=sweeping, port=port)
+
+
+def _hang_up(socket: SocketModeHandler) -> None:
+    """Close the socket; that Slack was just hanging up, too, is no trouble."""
+    with suppress(AttributeError):  # slack_sdk closes a session that its other thread has just let go
+        socket.close()  # type: ignore[no-untyped-call]  # Bolt's adapter carries no annotations
 
 
 def _client(settings: Settings) -> WebClient:

@@ -24,6 +24,7 @@ from handlers.http import slack_route
 from storage.cases import people_of_channel
 from storage.store import Store
 from tests.judges import limits, models, types
+from tests.support.hanging_up import hang_up
 
 DARA = Person(id="U0DARA", name="dara", real_name="Dara Chan", tz="Asia/Phnom_Penh")
 MAYA = Person(id="U0MAYA", name="maya", real_name="Maya Ortiz", tz="America/Los_Angeles")
@@ -88,7 +89,7 @@ def over_sockets(desk: Desk, workspace: Workspace) -> Iterator[Team]:
         handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own
         workspace.wait_until_connected()
         yield Team(workspace=workspace, desk=desk, app=app)
-        handler.close()  # type: ignore[no-untyped-call]  # Bolt's own
+        hang_up(handler, workspace)
 
 
 @contextmanager

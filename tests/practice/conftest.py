@@ -15,6 +15,7 @@ from bot.practice.delivery.parcels import Parcel, Reply
 from bot.practice.state import BOT_TOKEN, BOT_USER
 from bot.practice.web_api.calls import Call
 from bot.practice.web_api.methods import run_method
+from tests.support.hanging_up import hang_up
 
 DARA = Person(id="U0DARA", name="dara", real_name="Dara Chan", tz="Asia/Phnom_Penh")
 MAYA = Person(id="U0MAYA", name="maya", real_name="Maya Ortiz", tz="America/Los_Angeles")
@@ -117,10 +118,7 @@ def bot(server: PracticeServer) -> Iterator[Bot]:
     handler.client.connect()
     server.workspace.wait_until_connected()
     yield Bot(app)
-    handler.client.auto_reconnect_enabled = False
-    server.workspace.sockets.close()  # the client's own close() would wait three seconds for a last word
-    server.workspace.wait_for(lambda: not handler.client.is_connected())
-    handler.client.close()
+    hang_up(handler, server.workspace)
 
 
 class Api:

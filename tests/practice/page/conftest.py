@@ -17,6 +17,7 @@ from bot.practice import Person, PracticeServer, Workspace
 from tests.practice.conftest import DARA, MANIFEST, MAYA, Bot
 from tests.practice.page.kitchen import equip
 from tests.support.browsing import chromium
+from tests.support.hanging_up import hang_up
 
 JEANNE = Person(id="U0JEANNE", name="jeanne", real_name="Jeanne Moreau", tz="Europe/Paris")
 MORNING = datetime(2018, 5, 7, 16, 0, tzinfo=UTC)  # Monday: 9:00 in San Francisco, 18:00 in Paris, 23:00 in Phnom Penh
@@ -53,9 +54,7 @@ def bot(server: PracticeServer) -> Iterator[Bot]:
     handler.client.connect()
     server.workspace.wait_until_connected()
     yield Bot(app)
-    handler.client.auto_reconnect_enabled = False
-    server.workspace.close()
-    handler.client.close()
+    hang_up(handler, server.workspace)
 
 
 @pytest.fixture
