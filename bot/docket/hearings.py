@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.docket import deadlines
-from bot.docket.deadlines import Moved
+from bot.docket import moving
 from bot.docket.desk import Change
 from bot.docket.entries import must_stand
 from bot.docket.errors import ChangedMeanwhileError, EmptyError, NotAHearingError
+from bot.docket.moving import Moved
 from bot.law import long_date
 from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus, next_number
@@ -104,7 +104,7 @@ def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str, se
         old=old,
         new=_when(hearing),
     )
-    return deadlines.recompute_after(change, entry=hearing, reason=f"{hearing.ref} moved: {reason.strip()}")
+    return moving.recompute_after(change, entry=hearing, reason=f"{hearing.ref} moved: {reason.strip()}")
 
 
 def vacate(change: Change, *, hearing: Entry, reason: str, seen: int | None = None) -> None:

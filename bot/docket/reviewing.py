@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.docket import deadlines
-from bot.docket.deadlines import Moved
+from bot.docket import moving
 from bot.docket.desk import Change
 from bot.docket.errors import NoDateLeftError
 from bot.docket.grounds import Shift, cause_of, shifted, shifts_of
+from bot.docket.moving import Moved
 from bot.docket.teamlaw import TeamLaw
 from bot.law import Answer
 from storage.docket import Deadline, Entry
@@ -29,7 +29,7 @@ class Review:
     @property
     def moves(self) -> bool:
         """Whether the date would move, or has no rule any more."""
-        return self.answer is None or deadlines.would_move(self.deadline, self.answer)
+        return self.answer is None or moving.would_move(self.deadline, self.answer)
 
     @property
     def cause(self) -> str:
@@ -61,7 +61,7 @@ def review(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> 
         entry=entry,
         law=law,
         shifts=shifts_of(law, grounds_under(session, deadline.key), entry),
-        answer=deadlines.answer_for(law, deadline, entry),
+        answer=moving.answer_for(law, deadline, entry),
     )
 
 
@@ -73,7 +73,7 @@ def give_new_date(change: Change, found: Review) -> Moved:
     """
     if found.answer is None:
         raise NoDateLeftError(found.deadline.ref)
-    return deadlines.move(
+    return moving.move(
         change,
         law=found.law,
         deadline=found.deadline,
@@ -87,7 +87,7 @@ def explain_anew(change: Change, found: Review) -> None:
     """Explain a reviewed deadline, whose date stays, by the law as it is now."""
     if found.answer is None or found.moves:
         return
-    deadlines.restate(
+    moving.restate(
         change,
         law=found.law,
         deadline=found.deadline,

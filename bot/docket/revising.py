@@ -10,9 +10,10 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.docket.deadlines import Moved, must_be_open
+from bot.docket.deadlines import must_be_open
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import EmptyError, NothingProposedError, OtherwiseNowError
+from bot.docket.moving import Moved
 from bot.docket.reviewing import Review, explain_anew, give_new_date, review, reviews
 from bot.docket.teamlaw import law_of
 from bot.law import Answer, long_date

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from bot.docket.deadlines import Moved
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadySettledError, EmptyError, NotSettledError, UnnamedError
 from bot.docket.grounds import question_ground, question_of
+from bot.docket.moving import Moved
 from bot.docket.reviewing import Review, explain_anew, give_new_date, reviews
 from bot.docket.teamlaw import law_of
 from bot.law.errors import UnknownReadingError

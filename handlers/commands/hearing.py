@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from sqlmodel import Session
 
 from bot.docket import hearings
-from bot.docket.deadlines import Moved
 from bot.docket.entries import must_stand
 from bot.docket.errors import NotAHearingError
+from bot.docket.moving import Moved
 from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands.command import Command

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlmodel import select
 
 import bot.rulebook.book as bookshop
-from bot.docket import closing, deadlines, entries, grounds, hearings, people, revising, settling
+from bot.docket import closing, deadlines, entries, grounds, hearings, moving, people, revising, settling
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import (
     ClosureExistsError,
@@ -224,9 +224,9 @@ def test_a_kept_date_stays_when_its_entry_is_looked_at_again_and_moves_when_the_
     keep(desk, close(desk)[0])
     with desk.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, order.key)
-        assert deadlines.recompute_after(change, entry=entry, reason="looked at again") == []
+        assert moving.recompute_after(change, entry=entry, reason="looked at again") == []
         entry.service = "mail"
-        (moved,) = deadlines.recompute_after(change, entry=entry, reason="served by mail")
+        (moved,) = moving.recompute_after(change, entry=entry, reason="served by mail")
     assert (moved.old, moved.new) == (FRIDAY, MONDAY)
 
 
@@ -333,7 +333,7 @@ def test_a_rule_that_is_gone_is_told_and_cannot_be_applied(desk: Desk, objection
     assert revising.pending_revisions(later) == ()
     with later.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, objections.entry_id)
-        assert deadlines.recompute_after(change, entry=entry, reason="looked at again") == []
+        assert moving.recompute_after(change, entry=entry, reason="looked at again") == []
 
 
 def test_a_rule_whose_pack_is_gone_is_told(desk: Desk, case: Case, order: Entry, tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_an_entry_whose_trigger_no_rule_knows_any_more_gives_no_date(desk: Desk,
     with desk.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, objections.entry_id)
         entry.trigger = "order.unheard"
-        assert deadlines.recompute_after(change, entry=entry, reason="mistyped") == []
+        assert moving.recompute_after(change, entry=entry, reason="mistyped") == []
         found = revising.proposal_for(change.session, desk.book, attached(change, objections))
     assert found is not None
     assert found.new is None
@@ -475,7 +475,7 @@ def test_when_every_proposal_is_applied_none_is_left(desk: Desk, case: Case, tmp
                 book=later.book, court="cand",
                 closed=frozenset(closure.day for closure in session.exec(select(Closure))), settled=(),
             )  # fmt: skip
-            answer = deadlines.answer_for(law, deadline, entry)
+            answer = moving.answer_for(law, deadline, entry)
             assert answer is not None
             assert deadline.due == answer.due
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from bot.docket import cases, closing, deadlines, entries, people, revising, settling
+from bot.docket import cases, closing, deadlines, entries, moving, people, revising, settling
 from bot.docket.desk import Desk
 from bot.docket.errors import AlreadySettledError, EmptyError, NotSettledError, UnnamedError
 from bot.docket.supposing import Supposition, what_if
@@ -230,7 +230,7 @@ def test_what_was_settled_about_a_question_that_is_no_longer_put_counts_as_open(
     assert revising.pending_revisions(desk) == ()
     with desk.change(by="U_DARA") as change:
         entry = change.session.get_one(Entry, appeal.entry_id)
-        assert deadlines.recompute_after(change, entry=entry, reason="asked again") == []
+        assert moving.recompute_after(change, entry=entry, reason="asked again") == []
 
 
 def test_what_if_says_what_settling_would_move_and_saves_nothing(desk: Desk, appeal: Deadline) -> None:
