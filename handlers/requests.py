@@ -182,9 +182,12 @@ READERS = {
 }
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def typed(text: str) -> str:
     """Return what somebody typed, without the escapes that Slack put in and with single spaces."""
-    return " ".join(html.unescape(text).split())
+    return " ".join(_visible(html.unescape(text)).split())
 
 
 def written(text: str) -> str:
@@ -235,5 +238,14 @@ def _answer(element: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a word or a l
         return choice["value"]
     for key in ("value", "selected_date", "selected_time", "selected_user"):
         if element.get(key):
-            return element[key]
+            return _visible(element[key])
     return None
+
+
+def _visible(text: str) -> str:
+    """Return a text without the characters that nobody sees but that turn or end what follows them.
+
+    Those are control characters (a NUL, which PostgreSQL does not store) and the marks that change the direction of
+    writing. Khmer needs its zero-width spaces: they stay.
+    """
+    return _UNSEEN.sub("", text)

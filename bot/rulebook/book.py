@@ -19,7 +19,7 @@ from bot.law.problem import CourtCalendar, Served
 from bot.law.rules import Rule, Start
 from bot.law.scene import Scene
 from bot.law.settling import NOTHING_SETTLED, QuestionKind, Settled, Settlement, kind_of, settled_by_question
-from bot.law.values import ClosedDay, Court, Direction, Period, Service, Trigger
+from bot.law.values import ClosedDay, Court, Direction, Period, Service, Standing, Trigger
 from bot.rulebook.calendars import calendars_of
 from bot.rulebook.courts import all_courts, court_named
 from bot.rulebook.holiday_lists import YEARS
@@ -162,7 +162,7 @@ class Rulebook:
         if binds(found, where):
             return answer
         note = noted("not binding", citation=found.citation, court=where.id)
-        return replace(answer, notes=(note, *answer.notes))
+        return replace(answer, standing=Standing.UNVERIFIED, notes=(note, *answer.notes))
 
     def triggered(
         self,
