@@ -165,8 +165,8 @@ CASE_OPENED = (
 )
 CASE_LINKED = "This channel follows *{ref}* now: {number}, _{caption}_."
 CASE_LINKED_ALREADY = "This channel follows *{ref}* already."
-HEARING_ADDED = "*{ref}* is on the docket: {when}. Its card goes to every channel that follows the case."
-ENTRY_ADDED = "*{ref}* is on the docket, with {count}. The cards go to every channel that follows the case."
+HEARING_ADDED = "*{ref}* is on the docket of {case}: {when}. Its card goes to every channel that follows the case."
+ENTRY_ADDED = "*{ref}* is on the docket of {case}, with {count}. The cards go to every channel that follows the case."
 NO_DEADLINES_KEPT = "no deadline"
 HEARING_MOVED = "*{ref} moved* in {case}: ~{old}~ → *{new}*. {title}. Reason: {reason}. By {by}."
 HEARING_VACATED = "*{ref} vacated* in {case}: ~{old}~. {title}. Reason: {reason}. By {by}."

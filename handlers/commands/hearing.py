@@ -155,7 +155,7 @@ def _scheduled(
             change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note
         )
         notes = oddities(change, request, case, hearing)
-    told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, when=entry_when(hearing)), assumed)
+    told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, case=case.ref, when=entry_when(hearing)), assumed)
     return Reply(message=plainly("\n".join([told, *notes])), cards=(hearing.ref,))
 
 

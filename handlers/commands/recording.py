@@ -98,7 +98,7 @@ def save(request: Request) -> Reply:
             else:
                 _log_dropped(change, entry, answer)
         notes = oddities(change, request, case, entry) if entry.kind is EntryKind.HEARING else []
-    told = phrases.ENTRY_ADDED.format(ref=entry.ref, count=_counted(len(adopted)))
+    told = phrases.ENTRY_ADDED.format(ref=entry.ref, case=case.ref, count=_counted(len(adopted)))
     return Reply(message=plainly("\n".join([told, *notes])), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
 
 

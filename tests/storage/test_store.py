@@ -29,8 +29,11 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_expects(store: Sto
 
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
+    with store.writing() as session:
+        session.add(a_case())
     store.migrate()
-    store.migrate()
+    with store.reading() as session:
+        assert session.exec(select(Case)).one().docket_number == "3:18-mc-80024-SK"
 
 
 def test_a_transaction_that_fails_halfway_leaves_nothing(store: Store) -> None:
