@@ -58,7 +58,8 @@ class Entry(SQLModel, table=True):
     """A hearing, ruling, order, filing, service or notice.
 
     `on_date` is the day in the court's zone (the first of it, where `precision` says that only the month or year is
-    known); a hearing has `starts_at`, an instant, unless its hour is not known.
+    known); a hearing has `starts_at`, an instant, unless its hour is not known. `owner` appears at a hearing, `outcome`
+    says what came of it, and `follows_id` names the hearing that was adjourned to this one.
     """
 
     __table_args__ = (UniqueConstraint("letter", "number"),)
@@ -79,6 +80,9 @@ class Entry(SQLModel, table=True):
     served_on: date | None = None
     link: str = ""
     note: str = ""
+    owner: str | None = None
+    outcome: str = ""
+    follows_id: int | None = None
     status: EntryStatus = word(EntryStatus, default=EntryStatus.STANDING)
     uid: str = Field(default_factory=lambda: uuid4().hex)
     sequence: int = 0
@@ -102,7 +106,8 @@ class Deadline(SQLModel, table=True):
 
     `due` is the safe date in the court's zone and `due_at` its last instant; `latest` is the later reading, equal to
     `due` where the law is settled. `explanation` is the law's answer as data. A deadline without a rule was set by a
-    court or entered by hand.
+    court or entered by hand. What a court fixed (`is_fixed`, by the order at `link`) no rule moves. Until
+    `snoozed_until` the channels hear nothing of it; `acknowledged_by` saw the reminder, which is not to have filed.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -129,6 +134,13 @@ class Deadline(SQLModel, table=True):
     done_at: datetime | None = None
     filed_by: str | None = None
     proof: str = ""
+    is_fixed: bool = False
+    link: str = ""
+    note: str = ""
+    closed_reason: str = ""
+    snoozed_until: datetime | None = None
+    acknowledged_by: str | None = None
+    acknowledged_at: datetime | None = None
     uid: str = Field(default_factory=lambda: uuid4().hex)
     sequence: int = 0
     created_at: datetime
