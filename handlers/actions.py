@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
-from handlers import facts, phrases
-from handlers.commands import COMMANDS
+from handlers import facts, mentions, phrases, reminding
+from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
 from handlers.commands.case import case_message
 from handlers.commands.command import unknown
 from handlers.commands.deadline import confirm, open_done
 from handlers.commands.hearing import open_move, open_vacate
-from handlers.commands.recording import case_chosen, open_form
+from handlers.commands.recording import open_form
 from handlers.refusals import refusal
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
@@ -123,6 +123,8 @@ def _visible(request: Request) -> tuple[str, ...]:
             return ()
 
 
+_MODULES = (case, changing, deadline, docket, hearing, law, mentions, recording, reminding)
+
 ACTIONS: dict[str, Handle] = {
     "deadline.confirm": explaining(confirm_deadline),
     "deadline.done": explaining(done_deadline),
@@ -131,8 +133,8 @@ ACTIONS: dict[str, Handle] = {
     "entry.open": open_entry,
     "entry.move": explaining(move_entry),
     "entry.vacate": explaining(vacate_entry),
-    "entry.case": case_chosen,
     "case.open": open_case,
+    **{action_id: explaining(handle) for module in _MODULES for action_id, handle in module.ACTIONS.items()},
 }
 """What each button does, by its action_id."""
 

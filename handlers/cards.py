@@ -13,12 +13,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlmodel import Session
 
 from bot.docket.desk import Desk
-from handlers import facts
+from handlers import facts, phrases
 from handlers.replies import Notice
 from handlers.views.blocks import Message
 from storage.cases import channels_of_case
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 from storage.reminders import last_said
+from storage.settings import settings_of
 from storage.slack import Card, cards_of, remember_card
 
 CARD_EVENT = "adquem_card"
@@ -88,7 +89,7 @@ class Noticeboard:
         return self._locks[hash(ref) % len(self._locks)]
 
     def _card(self, ref: str, channel_id: str) -> Message:
-        with self._desk.look() as session:
+        with self._desk.look() as session, phrases.spoken_in(settings_of(session, channel_id).language):
             subject = _subject(session, ref)
             if isinstance(subject, Deadline):
                 return facts.deadline_message(session, self._desk, subject, channel_id=channel_id)

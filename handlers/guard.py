@@ -5,6 +5,7 @@ never logs what people wrote.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from handlers.refusals import refusal
 from handlers.replies import FieldError, Question, Reply
 from handlers.reporting import report
 from handlers.requests import READERS, Kind, Request
+from storage.cases import language_of
 
 Handle = Callable[[Request], Reply]
 Listener = Callable[..., None]
@@ -31,23 +33,30 @@ def guarded(handle: Handle, *, kind: Kind, outbox: Outbox, public_url: str | Non
     """Return a Bolt listener that reads a request, lets `handle` answer it, and delivers the answer."""
 
     def listen(ack: Ack, body: Mapping[str, Any], client: WebClient) -> None:
-        with Acknowledgement(ack) as acknowledgement:
-            if kind in _BARE_ACK:
-                acknowledgement.give()
+        with ExitStack() as stack:
+            with Acknowledgement(ack) as acknowledgement:
+                if kind in _BARE_ACK:
+                    acknowledgement.give()
+                try:
+                    request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
+                    stack.enter_context(phrases.spoken_in(_language_of(request)))
+                    reply = answered(handle, request)
+                except Exception as error:  # noqa: BLE001 -- the last line of defence
+                    report(error, kind)
+                    acknowledgement.give()
+                    return
+                told = outbox.acknowledge(acknowledgement, request, reply)
             try:
-                request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
-                reply = answered(handle, request)
-            except Exception as error:  # noqa: BLE001 -- the last line of defence
+                outbox.deliver(client, request, reply, told=told)
+            except Exception as error:  # noqa: BLE001 -- what was saved stays saved; only the telling failed
                 report(error, kind)
-                acknowledgement.give()
-                return
-            told = outbox.acknowledge(acknowledgement, request, reply)
-        try:
-            outbox.deliver(client, request, reply, told=told)
-        except Exception as error:  # noqa: BLE001 -- what was saved stays saved; only the telling failed
-            report(error, kind)
 
     return listen
+
+
+def _language_of(request: Request) -> str:
+    with request.desk.look() as session:
+        return language_of(session, request.who.person_id)
 
 
 def answered(handle: Handle, request: Request) -> Reply:

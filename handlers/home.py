@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer, visible_cases
-from handlers import facts
+from handlers import facts, phrases
 from handlers.commands.docket import CLOSED_DAYS_AHEAD
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.spots import Spot, deadline_spots, entry_spots, items_at
 from handlers.views.blocks import View
 from handlers.views.home import SHOWN, HomePage, Part, home
+from storage.cases import language_of
 from storage.docket import EntryKind
 
 _HEARING_DAYS = 120
@@ -24,7 +25,7 @@ def home_opened(request: Request) -> Reply:
 
 def home_view(desk: Desk, person_id: str) -> View:
     """Return somebody's App Home."""
-    with desk.look() as session:
+    with desk.look() as session, phrases.spoken_in(language_of(session, person_id)):
         cases = visible_cases(session, Viewer(person_id=person_id))
         today, now = facts.first_today(desk, cases), desk.clock.now()
         until = today + timedelta(days=_HEARING_DAYS)

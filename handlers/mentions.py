@@ -1,6 +1,7 @@
 """`@adquem`: one sentence of help, and buttons that open the forms."""
 
 from handlers import phrases
+from handlers.commands.command import Handle
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, actions, button, message, section
@@ -26,3 +27,7 @@ def offer() -> Message:
             button(phrases.ADD_RULING, "form.open.ruling", "ruling"),
         ),
     )
+
+
+ACTIONS: dict[str, Handle] = {}
+"""What its buttons do, by their action_ids."""

@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any
 
 from slack_sdk import WebClient
@@ -46,7 +47,8 @@ class Outbox:
         """Do what the acknowledgement did not: open the form, tell the person, bring cards up to date."""
         if not told:
             self._answer(client, request, reply)
-        self._posters.submit(self._bring_up_to_date, patient(client), request, reply)
+        spoken = copy_context()  # whoever asked is told in their language, in whatever thread
+        self._posters.submit(spoken.run, self._bring_up_to_date, patient(client), request, reply)
 
     def _bring_up_to_date(self, client: WebClient, request: Request, reply: Reply) -> None:
         """Post and update what the reply asks for, where waiting for Slack's rate limits keeps nobody else waiting."""
@@ -67,6 +69,8 @@ class Outbox:
         self._board.refresh(client, reply.stale)
         for notice in reply.notices:
             troubles += self._board.announce(client, notice)
+        for letter in reply.letters:
+            _write(client, letter.person_id, letter.message)
         if reply.home or request.in_home or request.memo.get("home"):
             client.views_publish(user_id=request.who.person_id, view=home_view(self.desk, request.who.person_id))
         if troubles:
@@ -98,10 +102,7 @@ class Outbox:
             return
         if request.who.channel_id and _whispered(client, request, message):
             return
-        try:
-            client.chat_postMessage(channel=request.who.person_id, text=message.text, blocks=message.blocks)
-        except (SlackClientError, OSError) as error:
-            _log.warning("An answer could not be told: %s.", what_slack_said(error))
+        _write(client, request.who.person_id, message)
 
 
 def patient(client: WebClient) -> WebClient:
@@ -157,6 +158,14 @@ def _whispered(client: WebClient, request: Request, message: Message) -> bool:
     except (SlackClientError, OSError):
         return False
     return True
+
+
+def _write(client: WebClient, person_id: str, message: Message) -> None:
+    """Write to one person in their direct messages."""
+    try:
+        client.chat_postMessage(channel=person_id, text=message.text, blocks=message.blocks)
+    except (SlackClientError, OSError) as error:
+        _log.warning("An answer could not be told: %s.", what_slack_said(error))
 
 
 def _confession(troubles: list[str]) -> Message:

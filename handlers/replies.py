@@ -15,6 +15,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A direct message to somebody else than the person who asked."""
+
+    person_id: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What one request leads to.
 
@@ -26,6 +34,7 @@ class Reply:
         cards: the short ids whose cards are posted, or updated where they stand.
         stale: the short ids whose cards are updated where they stand.
         notices: what the channels are told.
+        letters: what other people are told, each alone.
         followed: a channel whose members Slack is asked for, because what they may see depends on it.
         home: the person's App Home is shown as things stand now.
     """
@@ -38,6 +47,7 @@ class Reply:
     cards: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    letters: tuple[Letter, ...] = ()
     followed: str | None = None
     home: bool = False
 

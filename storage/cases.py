@@ -61,6 +61,12 @@ class Membership(SQLModel, table=True):
     person_id: str = Field(primary_key=True, index=True)
 
 
+def language_of(session: Session, person_id: str) -> str:
+    """Return the language that a person chose (`en` or `km`); English, where they chose none."""
+    query = select(Person.language).where(Person.slack_id == person_id)
+    return session.exec(query).first() or "en"
+
+
 def saved(key: int | None) -> int:
     """Return the key of a row that has been flushed.
 

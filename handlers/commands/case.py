@@ -9,7 +9,7 @@ from bot.docket.desk import Desk
 from bot.docket.sight import cases_here, find_case, the_case_here
 from bot.errors import AdQuemError
 from handlers import facts, phrases
-from handlers.commands.command import Command
+from handlers.commands.command import Command, Handle
 from handlers.examples import WhichOneError
 from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
@@ -140,3 +140,9 @@ def _named_or_here(session: Session, request: Request, example: str) -> Case:
 
 
 COMMAND = Command(name="/case", bare=form, verbs={"add": add, "list": show_all, "show": show, "link": link})
+
+ACTIONS: dict[str, Handle] = {}
+"""What its buttons do, by their action_ids."""
+
+SUBMISSIONS: dict[str, Handle] = {"case.add": submitted}
+"""What its forms do when they are submitted, by their callback_ids."""

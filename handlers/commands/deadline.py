@@ -5,7 +5,7 @@ import json
 from bot.docket import deadlines
 from bot.docket.sight import cases_here, find_deadline
 from handlers import facts, phrases
-from handlers.commands.command import Command
+from handlers.commands.command import Command, Handle
 from handlers.examples import WhichOneError
 from handlers.reading import first_word, named_case, page_of, read_day, unquoted
 from handlers.replies import Reply
@@ -108,3 +108,9 @@ COMMAND = Command(
     bare=show_all,
     verbs={"list": show_all, "show": show, "explain": explain, "confirm": confirm, "done": done},
 )
+
+ACTIONS: dict[str, Handle] = {}
+"""What its buttons do, by their action_ids."""
+
+SUBMISSIONS: dict[str, Handle] = {"deadline.done": done_submitted}
+"""What its forms do when they are submitted, by their callback_ids."""

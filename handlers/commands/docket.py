@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.docket.sight import cases_here
 from handlers import facts, phrases
-from handlers.commands.command import Command
+from handlers.commands.command import Command, Handle
 from handlers.reading import page_of
 from handlers.replies import Reply
 from handlers.requests import Request
@@ -50,3 +50,9 @@ def closed(request: Request) -> Reply:
 
 
 COMMAND = Command(name="/docket", bare=ahead, verbs={"list": ahead, "closed": closed})
+
+ACTIONS: dict[str, Handle] = {}
+"""What its buttons do, by their action_ids."""
+
+SUBMISSIONS: dict[str, Handle] = {}
+"""What its forms do when they are submitted, by their callback_ids."""

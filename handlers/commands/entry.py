@@ -16,12 +16,6 @@ from handlers.views.recording import Draft
 from storage.docket import EntryKind
 from storage.law import closures_of
 
-_LIST_TITLES = {
-    EntryKind.HEARING: phrases.HEARINGS,
-    EntryKind.ORDER: phrases.ORDERS,
-    EntryKind.RULING: phrases.RULINGS,
-}
-
 
 def add(kind: EntryKind) -> Callable[[Request], Reply]:
     """Return the verb that opens the form for a kind of entry, filled with the date and title that were typed."""
@@ -67,7 +61,7 @@ def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
             items = items_at(session, request.desk, cases, spots[page.span])
         command = f"/{kind} list{f' {named.ref}' if named else ''}"
         hint = phrases.HINT.format(command=f"/{kind}")
-        shown = listing(_LIST_TITLES[kind], items, page=page, command=command, hint=hint)
+        shown = listing(phrases.LIST_TITLES[kind], items, page=page, command=command, hint=hint)
         return Reply(message=shown, replaces=wanted is not None)
 
     return show_all

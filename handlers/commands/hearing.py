@@ -11,7 +11,7 @@ from bot.docket.errors import NotAHearingError
 from bot.docket.moving import Moved
 from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
-from handlers.commands.command import Command
+from handlers.commands.command import Command, Handle
 from handlers.commands.entry import entry_list, entry_show
 from handlers.commands.hearing_cautions import (
     ask_if_it_took_place,
@@ -252,3 +252,13 @@ COMMAND = Command(
         "vacate": vacate,
     },
 )
+
+ACTIONS: dict[str, Handle] = {}
+"""What its buttons do, by their action_ids."""
+
+SUBMISSIONS: dict[str, Handle] = {
+    "hearing.add": submitted,
+    "hearing.move": move_submitted,
+    "hearing.vacate": vacate_submitted,
+}
+"""What its forms do when they are submitted, by their callback_ids."""

@@ -12,6 +12,7 @@ from bot.docket.sight import cases_here, find_case, visible_cases
 from bot.law import Answer
 from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
+from handlers.commands.command import Handle
 from handlers.commands.hearing_cautions import oddities
 from handlers.reading import UnreadableDateError, picked_moment, take_day
 from handlers.replies import FieldError, Question, Reply, sentence
@@ -261,3 +262,10 @@ def _counted(count: int) -> str:
     if count == 0:
         return phrases.NO_DEADLINES_KEPT
     return "1 deadline" if count == 1 else f"{count} deadlines"
+
+
+ACTIONS: dict[str, Handle] = {"entry.case": case_chosen}
+"""What its buttons do, by their action_ids."""
+
+SUBMISSIONS: dict[str, Handle] = {"entry.begin": begun, "entry.preview": preview, "entry.save": save}
+"""What its forms do when they are submitted, by their callback_ids."""

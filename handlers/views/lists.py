@@ -83,12 +83,10 @@ class Page:
         return slice(first, min(first + PER_PAGE, self.total))
 
 
-def listing(
-    title: str, items: Sequence[Item], *, page: Page, command: str, hint: str = "", empty: str = phrases.NOTHING_LISTED
-) -> Message:
+def listing(title: str, items: Sequence[Item], *, page: Page, command: str, hint: str = "", empty: str = "") -> Message:
     """Return one page of a list; `command` shows the other pages when a number is put behind it."""
     if not items:
-        return message(header(title), section(empty.format(hint=hint).strip()))
+        return message(header(title), section((empty or phrases.NOTHING_LISTED).format(hint=hint).strip()))
     blocks = [header(title), *(item.block for item in items)]
     if page.total > PER_PAGE:
         shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)

@@ -1,0 +1,1 @@
+"""Conflicts: two hearings at once, too much on one day, somebody away."""

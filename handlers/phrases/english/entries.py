@@ -1,0 +1,1 @@
+"""Changing and withdrawing what stands on the docket."""

@@ -1,0 +1,1 @@
+"""The names of languages, and which one was chosen."""

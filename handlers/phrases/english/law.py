@@ -1,0 +1,1 @@
+"""Open questions of law, closings, and dates that would move."""
