@@ -21,6 +21,13 @@ _MONTHS = (
     "November",
     "December",
 )
+_STYLES = re.compile(r"(?<!\w)[*_~]|[*_~](?!\w)|`")
+_LOOKS_LIKE = {
+    "*": "\N{ASTERISK OPERATOR}",
+    "_": "\N{MODIFIER LETTER LOW MACRON}",
+    "~": "\N{TILDE OPERATOR}",
+    "`": "\N{MODIFIER LETTER GRAVE ACCENT}",
+}
 _SLACK_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _JOINERS = {"\u17d2", "\u200c", "\u200d"}  # the Khmer coeng ties the next consonant to the last; joiners do likewise
 _MARKS = {"Mn", "Mc", "Me"}
@@ -28,9 +35,18 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 def escaped(text: str) -> str:
-    """Return what a person wrote so that Slack shows it and obeys nothing in it; line breaks become spaces."""
+    """Return a text so that Slack shows it and obeys no mention or link in it; line breaks become spaces."""
     flat = " ".join(text.split())
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unstyled(text: str) -> str:
+    """Return a text in which no mark makes anything bold, italic, struck or code.
+
+    Slack has no escape for these marks: a sign that looks the same stands in for each that could open or close
+    something. One between two letters (`file_name`) does neither, and stays.
+    """
+    return _STYLES.sub(lambda mark: _LOOKS_LIKE[mark[0]], text)
 
 
 def fitted(text: str, limit: int) -> str:
@@ -45,12 +61,12 @@ def fitted(text: str, limit: int) -> str:
 
 def said(text: str, limit: int = 300) -> str:
     """Return what a person wrote, fitted and escaped, fit to stand in mrkdwn."""
-    return escaped(fitted(" ".join(text.split()), limit))
+    return escaped(unstyled(fitted(" ".join(text.split()), limit)))
 
 
 def named(person: str) -> str:
     """Return a person as Slack names them; who is no person of Slack's (`import`) is named as they are."""
-    return f"<@{person}>" if _SLACK_ID.fullmatch(person) else escaped(person)
+    return f"<@{person}>" if _SLACK_ID.fullmatch(person) else escaped(unstyled(person))
 
 
 def long_date(day: date) -> str:

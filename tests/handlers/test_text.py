@@ -9,6 +9,16 @@ def test_nothing_that_a_person_wrote_is_obeyed() -> None:
     assert escaped("<!channel> & <b>\nnew line") == "&lt;!channel&gt; &amp; &lt;b&gt; new line"
 
 
+@pytest.mark.parametrize("text", ["*URGENT* motion", "_in re_ X", "~moot~ motion", "the `x` file", "Smith *", "a* b*"])
+def test_no_mark_of_a_title_styles_the_card_or_ends_the_styling_around_it(text: str) -> None:
+    assert not set("*_~`") & set(said(text))
+    assert len(said(text)) == len(text)
+
+
+def test_a_mark_inside_a_word_does_nothing_in_slack_and_can_still_be_copied() -> None:
+    assert said("exhibit_12*a.pdf") == "exhibit_12*a.pdf"
+
+
 def test_a_short_text_is_left_alone() -> None:
     assert fitted("Rainsy v. Facebook", 18) == "Rainsy v. Facebook"
 
