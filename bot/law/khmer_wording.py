@@ -101,7 +101,12 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Write a day without its weekday: ថ្ងៃទី១៨ ខែឧសភា ឆ្នាំ២០១៨."""
-    return f"ថ្ងៃទី{digits(day.day)} ខែ{_MONTHS[day.month - 1]} ឆ្នាំ{digits(day.year)}"
+    return f"ថ្ងៃទី{digits(day.day)} {month_of(day)}"
+
+
+def month_of(day: date) -> str:
+    """Write a month: ខែឧសភា ឆ្នាំ២០១៨."""
+    return f"ខែ{_MONTHS[day.month - 1]} ឆ្នាំ{digits(day.year)}"
 
 
 def long_moment(moment: datetime) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.law import khmer_wording
+from handlers import phrases
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -70,23 +73,31 @@ def named(person: str) -> str:
 
 
 def long_date(day: date) -> str:
-    """Return "Friday 18 May 2018"."""
+    """Return "Friday 18 May 2018", or the official form in Khmer."""
+    if _in_khmer():
+        return khmer_wording.long_date(day)
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
     """Return "Fri 18 May 2018", for narrow places; weekday and year are never left out."""
+    if _in_khmer():
+        return khmer_wording.long_date(day)
     return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def month_of(day: date) -> str:
     """Return "May 2018", for history of which only the month is known."""
+    if _in_khmer():
+        return khmer_wording.month_of(day)
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def hour(instant: datetime, zone: str) -> str:
-    """Return the wall time of an instant in a zone: "9:30 am"."""
+    """Return the wall time of an instant in a zone: "9:30 am"; in Khmer by the 24-hour clock, as courts write there."""
     local = instant.astimezone(ZoneInfo(zone))
+    if _in_khmer():
+        return f"ម៉ោង {khmer_wording.digits(f'{local:%H:%M}')}"
     return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
 
 
@@ -119,10 +130,14 @@ def elsewhere(instant: datetime, *, court_zone: str, zones: Iterable[str]) -> li
     return lines
 
 
+def _in_khmer() -> bool:
+    return phrases.language() == phrases.KHMER
+
+
 def _day_change(there: date, here: date) -> str:
     if there == here:
         return ""
-    return " (*next day*)" if there > here else " (*day before*)"
+    return f" ({phrases.NEXT_DAY if there > here else phrases.DAY_BEFORE})"
 
 
 def _may_cut(text: str, at: int) -> bool:

@@ -2,7 +2,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.views.text import elsewhere, escaped, fitted, hour, long_date, moment, said, short_date, zone_name
+from handlers import phrases
+from handlers.views.text import (
+    elsewhere,
+    escaped,
+    fitted,
+    hour,
+    long_date,
+    moment,
+    month_of,
+    said,
+    short_date,
+    zone_name,
+)
 
 
 def test_nothing_that_a_person_wrote_is_obeyed() -> None:
@@ -78,3 +90,12 @@ def test_the_day_change_is_called_out_in_both_directions() -> None:
 def test_zones_with_the_same_clocks_as_the_court_are_not_repeated() -> None:
     instant = datetime(2018, 5, 18, tzinfo=UTC)
     assert not elsewhere(instant, court_zone="America/Los_Angeles", zones=["America/Los_Angeles", "America/Vancouver"])
+
+
+def test_in_khmer_a_date_takes_the_official_form_and_an_hour_the_24_hour_clock() -> None:
+    instant = datetime(2018, 4, 30, 16, 30, tzinfo=UTC)
+    with phrases.spoken_in(phrases.KHMER):
+        assert moment(instant, "America/Los_Angeles") == "ថ្ងៃច័ន្ទ ទី៣០ ខែមេសា ឆ្នាំ២០១៨, ម៉ោង ០៩:៣០"
+        assert short_date(date(2018, 5, 18)) == "ថ្ងៃសុក្រ ទី១៨ ខែឧសភា ឆ្នាំ២០១៨"
+        assert month_of(date(2018, 5, 1)) == "ខែឧសភា ឆ្នាំ២០១៨"
+    assert moment(instant, "America/Los_Angeles") == "Monday 30 April 2018, 9:30 am"

@@ -22,4 +22,5 @@ from handlers.phrases.english.recording import *
 from handlers.phrases.english.reminders import *
 from handlers.phrases.english.settings import *
 from handlers.phrases.english.timeline import *
+from handlers.phrases.english.times import *
 from handlers.phrases.english.troubles import *
