@@ -1,0 +1,32 @@
+"""Who owes how much on which day, counted by the database: nothing is read that nobody looks at."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage.docket import Deadline, DeadlineStatus
+
+
+def loads_of(
+    session: Session, case_ids: Sequence[int], *, since: date, until: date, owner: str | None = None
+) -> list[tuple[str, date, int]]:
+    """Return who owes how many open deadlines on which day, the first day first; of one owner alone, if named."""
+    of: Any = (Deadline.owner, Deadline.due, func.count())
+    query = select(*of).where(col(Deadline.case_id).in_(case_ids), Deadline.status == DeadlineStatus.OPEN)
+    query = query.where(Deadline.due >= since, Deadline.due <= until, col(Deadline.owner).is_not(None))
+    if owner is not None:
+        query = query.where(Deadline.owner == owner)
+    query = query.group_by(col(Deadline.owner), col(Deadline.due)).order_by(col(Deadline.due), col(Deadline.owner))
+    return [(person, day, count) for person, day, count in session.exec(query)]
+
+
+def owed_by(
+    session: Session, case_ids: Sequence[int], people: Collection[str], *, since: date, until: date
+) -> Sequence[Deadline]:
+    """Return the open deadlines that some people owe in some days, the earliest first."""
+    query = select(Deadline).where(col(Deadline.case_id).in_(case_ids), Deadline.status == DeadlineStatus.OPEN)
+    query = query.where(col(Deadline.owner).in_(people), Deadline.due >= since, Deadline.due <= until)
+    return session.exec(query.order_by(col(Deadline.due), col(Deadline.due_at), col(Deadline.id))).all()
