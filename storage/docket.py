@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.cases import saved
@@ -62,7 +62,10 @@ class Entry(SQLModel, table=True):
     says what came of it, and `follows_id` names the hearing that was adjourned to this one.
     """
 
-    __table_args__ = (UniqueConstraint("letter", "number"),)
+    __table_args__ = (
+        UniqueConstraint("letter", "number"),
+        Index("ix_entry_in_order", "case_id", "kind", "on_date", "starts_at", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case_file.id", index=True)
@@ -109,6 +112,8 @@ class Deadline(SQLModel, table=True):
     court or entered by hand. What a court fixed (`is_fixed`, by the order at `link`) no rule moves. Until
     `snoozed_until` the channels hear nothing of it; `acknowledged_by` saw the reminder, which is not to have filed.
     """
+
+    __table_args__ = (Index("ix_deadline_in_order", "case_id", "status", "due", "due_at", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     number: int = Field(unique=True)
