@@ -20,6 +20,7 @@ from handlers.replies import Reply
 from handlers.reporting import report
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
+from handlers.uploading import hand_over
 from handlers.views.blocks import Message, plainly
 from handlers.views.text import said
 
@@ -71,6 +72,9 @@ class Outbox:
             troubles += self._board.announce(client, notice)
         for letter in reply.letters:
             _write(client, letter.person_id, letter.message)
+        for attachment in reply.attachments:
+            if trouble := hand_over(client, attachment, person_id=request.who.person_id):
+                self._tell(client, request, plainly(trouble))
         if reply.home or request.in_home or request.memo.get("home"):
             client.views_publish(user_id=request.who.person_id, view=home_view(self.desk, request.who.person_id))
         if troubles:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from handlers.views.blocks import Message, View, plainly
+
+if TYPE_CHECKING:
+    from handlers.uploading import Attachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class Reply:
         stale: the short ids whose cards are updated where they stand.
         notices: what the channels are told.
         letters: what other people are told, each alone.
+        attachments: files, handed over after the answer.
         followed: a channel whose members Slack is asked for, because what they may see depends on it.
         home: the person's App Home is shown as things stand now.
     """
@@ -48,6 +53,7 @@ class Reply:
     stale: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     letters: tuple[Letter, ...] = ()
+    attachments: "tuple[Attachment, ...]" = ()
     followed: str | None = None
     home: bool = False
 

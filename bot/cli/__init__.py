@@ -17,6 +17,7 @@ COMMANDS = {
     "when": "how the bot reads a date",
     "rules": "the rule packs: list, show, check",
     "closed": "the days on which a court is closed",
+    "export": "cases as CSV, JSON, iCalendar or PDF",
     "audit": "verify the log's hash chain",
 }
 

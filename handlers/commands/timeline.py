@@ -1,77 +1,54 @@
-"""`/timeline`: the events of both countries in one order."""
+"""`/timeline`: the events of both countries in one order, as a list at once and as a picture right after it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlmodel import Session
+
 from bot.docket.sight import cases_here
-from bot.errors import AdQuemError
+from bot.timeline import open_files, picture_png
 from handlers import facts, phrases
 from handlers.commands.command import Command
+from handlers.commands.timeline_words import Chosen, chosen
 from handlers.reading import named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.roster import is_channel
 from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
+from handlers.uploading import Attachment
 from handlers.views.lists import PER_PAGE, Page, listing
-from storage.cases import Case
-
-_COUNTRIES = {"us": "US", "usa": "US", "kh": "KH", "cambodia": "KH"}
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:[-\u2013]((?:19|20)\d\d))?")
-
-
-class UnknownTimelineError(AdQuemError):
-    """The timeline of something was asked for that is no case, country or year."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(phrases.TIMELINE_OF.format(said=said))
+from handlers.views.text import named
+from handlers.views.timeline import with_word_of_the_picture
+from storage.cases import Case, cases_of_channel
 
 
 def show(request: Request) -> Reply:
-    """List entries and deadlines of the cases followed here; it opens where today is."""
+    """List entries and deadlines of the cases followed here; it opens where today is. The picture comes after it."""
     text, wanted = page_of(request.text)
     with request.desk.look() as session:
-        named, rest = named_case(session, request.who, text)
-        chosen = _chosen(rest)
-        cases = _of_country(request, [named] if named else cases_here(session, request.who), chosen.country)
+        case, rest = named_case(session, request.who, text)
+        followed = [case] if case else list(cases_here(session, request.who))
+        part = chosen(rest, now=request.desk.clock.now(), zone=_zone(request, followed))
+        cases = _of_country(request, followed, part.country)
         spots = in_order(
-            entry_spots(session, cases, since=chosen.since, until=chosen.until),
-            deadline_spots(session, cases, only_open=False, since=chosen.since, until=chosen.until),
+            entry_spots(session, cases, since=part.since, until=part.until),
+            deadline_spots(session, cases, only_open=False, since=part.since, until=part.until),
         )
         today = facts.first_today(request.desk, cases)
         page = Page.of(len(spots), wanted or _page_of_today(spots, today))
         items = items_at(session, request.desk, cases, spots[page.span], with_flags=True)
+        channel_id = _shared_in(session, request, cases)
     command, hint = f"/timeline {text}".strip(), phrases.HINT.format(command="/hearing")
     shown = listing(phrases.TIMELINE, items, page=page, command=command, hint=hint)
-    return Reply(message=shown, replaces=wanted is not None)
+    if wanted is not None or not spots:
+        return Reply(message=shown, replaces=wanted is not None)
+    picture = _picture(request, cases, part, channel_id=channel_id)
+    return Reply(message=with_word_of_the_picture(shown, here=channel_id is not None), attachments=(picture,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Chosen:
-    """What part of the timeline was asked for."""
-
-    country: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-def _chosen(text: str) -> _Chosen:
-    """Read what was typed behind the command: a country, a year, years from one to another.
-
-    Raises:
-        UnknownTimelineError: if it is anything else.
-    """
-    chosen = _Chosen()
-    for word in text.split():
-        years = _YEARS.fullmatch(word)
-        if word.casefold() in _COUNTRIES:
-            chosen = replace(chosen, country=_COUNTRIES[word.casefold()])
-        elif years and years[1] <= (years[2] or years[1]):
-            first, last = int(years[1]), int(years[2] or years[1])
-            chosen = replace(chosen, since=date(first, 1, 1), until=date(last, 12, 31))
-        else:
-            raise UnknownTimelineError(text)
-    return chosen
+def _zone(request: Request, cases: Sequence[Case]) -> str:
+    """Return the zone in which a typed day is meant: that of the first case's court."""
+    return request.desk.book.court(cases[0].court).zone if cases else "UTC"
 
 
 def _of_country(request: Request, cases: Sequence[Case], country: str | None) -> Sequence[Case]:
@@ -82,6 +59,36 @@ def _page_of_today(spots: Sequence[Spot], today: date) -> int:
     """Return the page on which the first event that is not past stands."""
     before = sum(1 for spot in spots if spot.day < today)
     return min(before, max(len(spots) - 1, 0)) // PER_PAGE + 1
+
+
+def _shared_in(session: Session, request: Request, cases: Sequence[Case]) -> str | None:
+    """Return the channel in which everybody may see all of these cases; none, where only the asker surely may."""
+    channel_id = request.who.channel_id
+    if channel_id is None or not is_channel(channel_id):
+        return None
+    followed = {case.key for case in cases_of_channel(session, channel_id)}
+    return channel_id if followed.issuperset(case.key for case in cases) else None
+
+
+def _picture(request: Request, cases: Sequence[Case], part: Chosen, *, channel_id: str | None) -> Attachment:
+    desk, now = request.desk, request.desk.clock.now()
+    refs = ", ".join(case.ref for case in cases)
+
+    def drawn() -> bytes:
+        with desk.look() as session:
+            files = open_files(session, desk.book, cases, since=part.since, until=part.until)
+        return picture_png(files, now=now, shape=part.shape, naming=part.naming)
+
+    words = phrases.TIMELINE_PICTURE_HERE if channel_id else phrases.TIMELINE_PICTURE_TO_YOU
+    return Attachment(
+        name=f"timeline-{now:%Y-%m-%d}.png",
+        title=phrases.TIMELINE_PICTURE.format(cases=refs),
+        content=drawn,
+        words=words.format(person=named(request.who.person_id), cases=refs),
+        refused=phrases.TIMELINE_NO_PICTURE,
+        channel_id=channel_id,
+        alt=phrases.TIMELINE_PICTURE_SHOWS,
+    )
 
 
 COMMAND = Command(name="/timeline", bare=show, verbs={"list": show}, otherwise=show)

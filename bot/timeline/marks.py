@@ -1,0 +1,116 @@
+"""Marks: each entry and each deadline as it stands in the picture."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.law import Standing
+from bot.timeline import wording
+from bot.timeline.files import CaseFile
+from bot.timeline.naming import Naming
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, Precision
+
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing in the picture.
+
+    Args:
+        case: the short id of its case.
+        shape: the kind of entry, or `deadline`; each has its own sign.
+        tone: `standing`, `struck` (it no longer counts), `due`, `done` or `overdue`.
+        words: what stands under it in small print.
+    """
+
+    lane: int
+    case: str
+    day: date
+    at: datetime
+    shape: str
+    tone: str
+    ref: str
+    title: str
+    day_known: bool
+    date_words: str
+    words: tuple[str, ...]
+
+
+def marks_of(files: Sequence[CaseFile], *, lanes: Sequence[int], naming: Naming, now: datetime) -> list[Mark]:
+    """Return the marks of some cases in the order of their instants.
+
+    Args:
+        lanes: for each case, the lane it stands in.
+    """
+    marks = [
+        mark for file, lane in zip(files, lanes, strict=True) for mark in _of_file(file, lane, naming=naming, now=now)
+    ]
+    return sorted(marks, key=lambda mark: (mark.day, mark.day_known, mark.at, mark.lane, mark.ref))
+
+
+def _of_file(file: CaseFile, lane: int, *, naming: Naming, now: datetime) -> Iterator[Mark]:
+    for entry in file.entries:
+        yield _of_entry(entry, file, lane, naming)
+    for deadline in file.deadlines:
+        yield _of_deadline(deadline, file, lane, naming, now)
+
+
+def _of_entry(entry: Entry, file: CaseFile, lane: int, naming: Naming) -> Mark:
+    midnight = datetime.combine(entry.on_date, datetime.min.time(), tzinfo=entry.created_at.tzinfo)
+    hour = wording.hour_of(entry, by_city=naming.tells)
+    unknown = "hour not known" if wording.hour_is_open(entry) and entry.status is EntryStatus.STANDING else ""
+    return Mark(
+        lane=lane,
+        case=file.case.ref,
+        day=entry.on_date,
+        at=entry.starts_at or midnight,
+        shape=entry.kind.value,
+        tone="struck" if wording.is_struck(entry) else "standing",
+        ref=entry.ref,
+        title=_short(naming.entry(entry)),
+        day_known=entry.precision is Precision.DAY,
+        date_words=wording.short_date(entry.on_date) if entry.precision is Precision.DAY else wording.day_of(entry),
+        words=_words(hour, unknown, wording.state_of(entry)),
+    )
+
+
+def _of_deadline(deadline: Deadline, file: CaseFile, lane: int, naming: Naming, now: datetime) -> Mark:
+    tone = _tone_of(deadline, now)
+    is_open = deadline.status is DeadlineStatus.OPEN
+    doubts = (
+        "" if deadline.standing == Standing.SETTLED else deadline.standing,
+        "conditional" if deadline.condition else "",
+        "" if deadline.confirmed_by else "unconfirmed",
+    )
+    return Mark(
+        lane=lane,
+        case=file.case.ref,
+        day=deadline.due,
+        at=deadline.due_at,
+        shape="deadline",
+        tone=tone,
+        ref=deadline.ref,
+        title=_short(naming.deadline(deadline)),
+        day_known=True,
+        date_words=wording.short_date(deadline.due),
+        words=_words(tone if tone != "struck" else "moot", *(doubts if is_open else ())),
+    )
+
+
+def _tone_of(deadline: Deadline, now: datetime) -> str:
+    if deadline.status is DeadlineStatus.MOOT:
+        return "struck"
+    if deadline.status is DeadlineStatus.DONE:
+        return "done"
+    return "overdue" if deadline.due_at < now else "due"
+
+
+def _words(*words: str) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
+
+
+def _short(title: str) -> str:
+    """Return a title of at most so many signs, ended with an ellipsis where something was left out."""
+    flat = " ".join(title.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
