@@ -1,17 +1,57 @@
 """Deadlines: previewed from an entry, adopted, confirmed by a second person, done when there is proof."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.docket.desk import Change
-from bot.docket.errors import AlreadyConfirmedError, NotOpenError, OtherDateError, OwnWorkError, ProofMissingError
+from bot.docket.errors import AlreadyConfirmedError, EmptyError, NotOpenError, OwnWorkError, ProofMissingError
 from bot.docket.reasoning import columns_of, write_down_grounds
 from bot.docket.teamlaw import law_of
+from bot.errors import AdQuemError
 from bot.law import Answer, long_date
+from bot.law.answers import end_of
 from bot.rulebook import Rulebook
-from storage.cases import Case
+from storage.cases import Case, channels_of_case
 from storage.docket import Deadline, DeadlineStatus, Entry, next_number
+from storage.settings import settings_of
+from storage.standing import last_line
+
+DATING = ("deadline.adopted", "deadline.entered", "deadline.extended", "deadline.moved")
+"""What the log calls the acts that give a deadline its date."""
+
+
+class BlindError(AdQuemError):
+    """Somebody asked to confirm a date as it stands, where the team compares it with one that they computed."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"This team confirms blind: compute {ref} yourself, without looking at its date, and type what you "
+            f"computed: `/deadline confirm {ref} 18 May 2018`. The two dates are compared."
+        )
+
+
+class FiledInFutureError(AdQuemError):
+    """The day of filing that was given has not come yet."""
+
+    def __init__(self, ref: str, filed_on: str) -> None:
+        super().__init__(f"{filed_on} has not come yet. Say on which day {ref} was filed, or leave it empty for today.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch:
+    """Two people computed different dates; nothing was confirmed.
+
+    Args:
+        dated_by: who gave the deadline its date, `due`; `computed` is the other person's date.
+    """
+
+    deadline: Deadline
+    dated_by: str
+    due: date
+    computed: date
 
 
 def preview(
@@ -67,8 +107,8 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
     return deadline
 
 
-def confirm(change: Change, *, deadline: Deadline, computed: date | None = None) -> None:
-    """Let a second person agree to a date.
+def confirm(change: Change, *, deadline: Deadline, computed: date | None = None) -> Mismatch | None:
+    """Let a second person agree to a date; if they computed another one, confirm nothing and return both dates.
 
     Args:
         computed: the date that this person computed independently, if they did.
@@ -76,16 +116,14 @@ def confirm(change: Change, *, deadline: Deadline, computed: date | None = None)
     Raises:
         NotOpenError: if the deadline is done or moot.
         AlreadyConfirmedError: if somebody confirmed it before.
-        OwnWorkError: if the same person recorded it.
-        OtherDateError: if they computed another date.
+        OwnWorkError: if the same person gave it its date.
+        BlindError: if a channel of the case works blind and they computed none.
     """
-    must_be_open(deadline)
-    if deadline.confirmed_by:
-        raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
-    if deadline.created_by == change.actor:
-        raise OwnWorkError(deadline.ref)
+    must_be_confirmable(change.session, deadline, by=change.actor)
+    if computed is None and is_blind(change.session, deadline.case_id):
+        raise BlindError(deadline.ref)
     if computed is not None and computed != deadline.due:
-        raise OtherDateError(deadline.ref, long_date(deadline.due), long_date(computed))
+        return _mismatch(change, deadline, computed)
     deadline.confirmed_by, deadline.confirmed_at = change.actor, change.now
     change.keep_deadline(deadline)
     change.log(
@@ -95,24 +133,53 @@ def confirm(change: Change, *, deadline: Deadline, computed: date | None = None)
         due=deadline.due.isoformat(),
         computed=computed.isoformat() if computed else None,
     )
+    return None
 
 
-def complete(change: Change, *, deadline: Deadline, proof: str, filed_by: str | None = None) -> None:
+def must_be_confirmable(session: Session, deadline: Deadline, *, by: str) -> None:
+    """Refuse a confirmation that this person cannot give.
+
+    Raises:
+        NotOpenError, AlreadyConfirmedError, OwnWorkError: as for `confirm`.
+    """
+    must_be_open(deadline)
+    if deadline.confirmed_by:
+        raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
+    if dated_by(session, deadline) == by:
+        raise OwnWorkError(deadline.ref)
+
+
+def dated_by(session: Session, deadline: Deadline) -> str:
+    """Return who gave a deadline the date that it has now: whoever recorded, extended or moved it last."""
+    line = last_line(session, deadline.ref, DATING)
+    return line.actor if line else deadline.created_by
+
+
+def is_blind(session: Session, case_id: int) -> bool:
+    """Return whether any channel that follows a case asks whoever confirms for a date of their own."""
+    return any(settings_of(session, channel).is_blind for channel in channels_of_case(session, case_id))
+
+
+def complete(
+    change: Change, *, deadline: Deadline, proof: str, filed_by: str | None = None, filed_on: date | None = None
+) -> None:
     """Close a deadline because the act was done, with the proof of it.
 
     Args:
         proof: a receipt number, a link or a file.
         filed_by: the Slack id of whoever filed it; the person who says so, unless told otherwise.
+        filed_on: the day in the court's zone on which it was filed; now, unless told otherwise.
 
     Raises:
         NotOpenError: if the deadline is done or moot.
         ProofMissingError: if there is no proof.
+        FiledInFutureError: if that day has not come yet.
     """
     must_be_open(deadline)
     if not proof.strip():
         raise ProofMissingError(deadline.ref)
     deadline.status = DeadlineStatus.DONE
-    deadline.done_by, deadline.done_at = change.actor, change.now
+    deadline.done_by, deadline.done_at = change.actor, _when_filed(change, deadline, filed_on)
     deadline.filed_by, deadline.proof = filed_by or change.actor, proof.strip()
     deadline.sequence += 1
     change.keep_deadline(deadline)
@@ -122,7 +189,20 @@ def complete(change: Change, *, deadline: Deadline, proof: str, filed_by: str | 
         case_id=deadline.case_id,
         proof=deadline.proof,
         filed_by=deadline.filed_by,
+        filed_on=filed_on.isoformat() if filed_on else None,
+        due=deadline.due.isoformat(),
+        late=was_filed_late(deadline),
     )
+
+
+def was_filed_late(deadline: Deadline) -> bool:
+    """Return whether a deadline was done after its safe date; on that day itself, only if the hour is known."""
+    if deadline.done_at is None:
+        return False
+    done_at = deadline.done_at.astimezone(ZoneInfo(deadline.zone))
+    if done_at.date() == deadline.due and done_at == end_of(deadline.due, ZoneInfo(deadline.zone)):
+        return False
+    return done_at > deadline.due_at
 
 
 def drop_as_moot(change: Change, *, deadline: Deadline, reason: str) -> None:
@@ -130,12 +210,16 @@ def drop_as_moot(change: Change, *, deadline: Deadline, reason: str) -> None:
 
     Raises:
         NotOpenError: if the deadline is done or moot.
+        EmptyError: if no reason was given.
     """
     must_be_open(deadline)
+    if not reason.strip():
+        raise EmptyError("The reason", f'`/deadline moot {deadline.ref} "the application was withdrawn"`')
     deadline.status = DeadlineStatus.MOOT
+    deadline.closed_reason = reason.strip()
     deadline.sequence += 1
     change.keep_deadline(deadline)
-    change.log("deadline.moot", subject=deadline.ref, case_id=deadline.case_id, reason=reason)
+    change.log("deadline.moot", subject=deadline.ref, case_id=deadline.case_id, reason=reason.strip())
 
 
 def must_be_open(deadline: Deadline) -> None:
@@ -148,3 +232,28 @@ def _how_it_was_done(deadline: Deadline) -> str:
     """Return who filed what a deadline asked for, and the proof; nothing if it was not done."""
     by = deadline.filed_by or deadline.done_by
     return f"by <@{by}>, proof: {deadline.proof}" if by and deadline.proof else ""
+
+
+def _mismatch(change: Change, deadline: Deadline, computed: date) -> Mismatch:
+    """Write down that two people computed different dates."""
+    other = dated_by(change.session, deadline)
+    change.log(
+        "deadline.mismatch",
+        subject=deadline.ref,
+        case_id=deadline.case_id,
+        due=deadline.due.isoformat(),
+        dated_by=other,
+        computed=computed.isoformat(),
+    )
+    return Mismatch(deadline=deadline, dated_by=other, due=deadline.due, computed=computed)
+
+
+def _when_filed(change: Change, deadline: Deadline, filed_on: date | None) -> datetime:
+    """Return the instant of filing: now, or the last moment of another day, whose hour nobody said."""
+    zone = ZoneInfo(deadline.zone)
+    today = change.now.astimezone(zone).date()
+    if filed_on is None or filed_on == today:
+        return change.now
+    if filed_on > today:
+        raise FiledInFutureError(deadline.ref, long_date(filed_on))
+    return end_of(filed_on, zone)
