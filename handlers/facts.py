@@ -13,7 +13,8 @@ from handlers import phrases
 from handlers.roster import zones_of
 from handlers.views import cards, lists, pages
 from handlers.views.blocks import Message
-from handlers.views.cards import CaseLine, DeadlineCard, EntryCard
+from handlers.views.cards import CaseLine, DeadlineCard
+from handlers.views.entry_cards import EntryCard, entry_card
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by
 from storage.law import closures_of
@@ -46,7 +47,7 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
     """Return the card of an entry as a channel sees it."""
     case = session.get_one(Case, entry.case_id)
     closed_by, closed_for = _closing(session, entry)
-    return cards.entry_card(
+    return entry_card(
         EntryCard(
             entry=entry,
             case=case_line(desk.book, case),

@@ -27,7 +27,7 @@ from handlers.reading import case_and_rest, first_word, picked_moment, take_mome
 from handlers.replies import Notice, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
-from handlers.views.cards import entry_when
+from handlers.views.entry_cards import entry_when
 from handlers.views.forms import move_form, vacate_form
 from handlers.views.recording import NO_TRIGGER, Draft
 from handlers.views.text import long_date, named, said

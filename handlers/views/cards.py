@@ -1,4 +1,4 @@
-"""Cards: one entry or deadline at a glance, for everybody in a channel."""
+"""The card of a deadline at a glance, for everybody in a channel; and what every card shares."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.text import elsewhere, hour, long_date, moment, month_of, named, said, short_date, zone_name
+from handlers.views.text import elsewhere, hour, long_date, named, said, short_date, zone_name
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
+from storage.docket import Deadline, DeadlineStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +38,6 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryCard:
-    """What an entry's card is made of.
-
-    Args:
-        zones: those in which the people of the channel work.
-        closed_by: who vacated or withdrew it; `closed_for`: the reason.
-        court_closed: why the court is closed on the day of a hearing, if it is.
-    """
-
-    entry: Entry
-    case: CaseLine
-    zones: tuple[str, ...] = ()
-    next_reminder: datetime | None = None
-    closed_by: str = ""
-    closed_for: str = ""
-    court_closed: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineCard:
     """What a deadline's card is made of.
 
@@ -73,23 +54,6 @@ class DeadlineCard:
     now: datetime | None = None
 
 
-def entry_card(card: EntryCard) -> Message:
-    """Return the card of an entry."""
-    entry = card.entry
-    blocks = [
-        section(f"{_marked(entry)} · {said(entry.title)}\n{card.case.text}"),
-        section("\n".join([entry_when(entry), *_elsewhere(entry.starts_at, entry.zone, card.zones)])),
-    ]
-    if warning := _warning(card):
-        blocks.append(section(warning))
-    if details := _details(entry):
-        blocks.append(section(details))
-    small = [phrases.RECORDED_BY.format(by=named(entry.created_by))]
-    if card.next_reminder and entry.status is EntryStatus.STANDING:
-        small.append(_next_reminder(card.next_reminder, entry.zone))
-    return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _entry_buttons(entry))
-
-
 def deadline_card(card: DeadlineCard) -> Message:
     """Return the card of a deadline: its safe date, how sure it is, and what it waits for."""
     deadline = card.deadline
@@ -101,22 +65,9 @@ def deadline_card(card: DeadlineCard) -> Message:
     ]
     small = [phrases.OWNED_BY.format(owner=named(deadline.owner)) if deadline.owner else phrases.NO_OWNER]
     if card.next_reminder and deadline.status is DeadlineStatus.OPEN:
-        small.append(_next_reminder(card.next_reminder, deadline.zone))
+        small.append(next_reminder_on(card.next_reminder, deadline.zone))
     small.append(phrases.RECORDED_BY.format(by=named(deadline.created_by)))
-    return message(*blocks, context(" · ".join(small), *_unknown_zone(card.zones)), _deadline_buttons(deadline))
-
-
-def entry_when(entry: Entry) -> str:
-    """Return when an entry is, exactly as far as that is known."""
-    if entry.precision is Precision.YEAR:
-        return f"*{entry.on_date.year}*"
-    if entry.precision is Precision.MONTH:
-        return f"*{month_of(entry.on_date)}*"
-    if entry.starts_at:
-        zone = zone_name(entry.starts_at, entry.zone)
-        return f"*{moment(entry.starts_at, entry.zone)}* {phrases.COURT_TIME.format(zone=zone)}"
-    unknown = f" ({phrases.HOUR_UNKNOWN})" if entry.kind is EntryKind.HEARING else ""
-    return f"*{long_date(entry.on_date)}*{unknown}"
+    return message(*blocks, context(" · ".join(small), *unknown_zone(card.zones)), _deadline_buttons(deadline))
 
 
 def deadline_when(deadline: Deadline) -> str:
@@ -129,7 +80,7 @@ def deadline_when(deadline: Deadline) -> str:
 
 def _due(card: DeadlineCard) -> list[str]:
     deadline = card.deadline
-    there = _elsewhere(deadline.due_at, deadline.zone, card.zones)
+    there = hours_elsewhere(deadline.due_at, deadline.zone, card.zones)
     return [*overdue(deadline, card.now), deadline_when(deadline), *there]
 
 
@@ -164,40 +115,6 @@ def standing_in_words(standing: str) -> str:
     return phrases.STANDINGS.get(standing, standing)
 
 
-def _warning(card: EntryCard) -> str:
-    """Return who vacated it and why; or that the court is closed that day."""
-    entry = card.entry
-    if entry.status is not EntryStatus.STANDING:
-        if not card.closed_by:
-            return ""
-        status = phrases.STATUSES[entry.status].capitalize()
-        return phrases.CLOSED_BY.format(status=status, by=named(card.closed_by), reason=said(card.closed_for) or "none")
-    return phrases.CLOSED_THAT_DAY.format(why=said(card.court_closed)) if card.court_closed else ""
-
-
-def _marked(entry: Entry) -> str:
-    """Return the id and kind of an entry; one that no longer stands says so first."""
-    icon = ":classical_building:" if entry.kind is EntryKind.HEARING else ":page_facing_up:"
-    status = phrases.STATUSES.get(entry.status)
-    name = f"{icon} *{entry.ref}* · {phrases.KINDS[entry.kind]}"
-    return f"*{status}* · ~{entry.ref}~ · {phrases.KINDS[entry.kind]}" if status else name
-
-
-def _details(entry: Entry) -> str:
-    """Return where an entry is, where its document can be read, and what was noted."""
-    lines = [said(entry.place, 200)] if entry.place else []
-    if entry.link:
-        lines.append(f"<{_address(entry.link)}|{phrases.LINK}>")
-    if entry.note:
-        lines.append(said(entry.note, 500))
-    return "\n".join(lines)
-
-
-def _address(link: str) -> str:
-    """Return a link that cannot break out of Slack's angle brackets."""
-    return link.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C").replace(" ", "%20")
-
-
 def _doubts(card: DeadlineCard) -> list[str]:
     """Return the citation, how sure it is, on what condition it arises, and when the registry can be reached."""
     deadline = card.deadline
@@ -213,27 +130,19 @@ def _doubts(card: DeadlineCard) -> list[str]:
     return lines
 
 
-def _elsewhere(instant: datetime | None, court_zone: str, zones: Sequence[str]) -> list[str]:
+def hours_elsewhere(instant: datetime | None, court_zone: str, zones: Sequence[str]) -> list[str]:
+    """Return the hour of an instant in the zones of the people; none if the hour is not known."""
     return elsewhere(instant, court_zone=court_zone, zones=zones) if instant else []
 
 
-def _unknown_zone(zones: Sequence[str]) -> list[str]:
+def unknown_zone(zones: Sequence[str]) -> list[str]:
+    """Return a line that says that somebody's zone is not known, if so."""
     return [phrases.UNKNOWN_ZONE] if "UTC" in zones else []
 
 
-def _next_reminder(instant: datetime, zone: str) -> str:
+def next_reminder_on(instant: datetime, zone: str) -> str:
+    """Return on which day of the court the next reminder comes."""
     return phrases.NEXT_REMINDER.format(day=short_date(instant.astimezone(ZoneInfo(zone)).date()))
-
-
-def _entry_buttons(entry: Entry) -> Block:
-    """Return what can be done to an entry now."""
-    buttons = [button(phrases.OPEN, "entry.open", entry.ref)]
-    if entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING:
-        buttons += [
-            button(phrases.MOVE, "entry.move", entry.ref),
-            button(phrases.VACATE, "entry.vacate", entry.ref),
-        ]
-    return actions(*buttons, block_id=f"card:{entry.ref}")
 
 
 def _deadline_buttons(deadline: Deadline) -> Block:

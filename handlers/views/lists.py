@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from handlers import phrases
 from handlers.views.blocks import VALUE, Block, Message, actions, button, context, header, message, section
-from handlers.views.cards import CaseLine, entry_when, overdue
+from handlers.views.cards import CaseLine, overdue
+from handlers.views.entry_cards import entry_when
 from handlers.views.text import long_date, named, said
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus
 

@@ -7,7 +7,8 @@ from bot.reminders import Alarm
 from bot.reminders.ladder import is_overdue
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.cards import CaseLine, condition_of, deadline_when, entry_when, standing_in_words, state_of
+from handlers.views.cards import CaseLine, condition_of, deadline_when, standing_in_words, state_of
+from handlers.views.entry_cards import entry_when
 from handlers.views.text import elsewhere, long_date, moment, named, said, zone_name
 from storage.docket import Deadline, Entry
 

@@ -10,9 +10,10 @@ from bot.law import Answer, Service
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.mentions import offer
-from handlers.views import cards, forms, lists, pages, recording
+from handlers.views import cards, entry_cards, forms, lists, pages, recording
 from handlers.views.blocks import Message, View, plainly
-from handlers.views.cards import CaseLine, DeadlineCard, EntryCard
+from handlers.views.cards import CaseLine, DeadlineCard
+from handlers.views.entry_cards import EntryCard
 from handlers.views.home import HomePage, Part, home
 from handlers.views.lists import Continuation, Item, Page, listing
 from handlers.views.recording import Draft
@@ -92,7 +93,7 @@ def actions_in(message: Message) -> list[str]:
 
 
 def test_a_hearing_card_says_what_where_and_when_in_every_office() -> None:
-    card = cards.entry_card(EntryCard(entry=an_entry(), case=CASE, zones=ZONES, next_reminder=NOW))
+    card = entry_cards.entry_card(EntryCard(entry=an_entry(), case=CASE, zones=ZONES, next_reminder=NOW))
     text = judged(card)
     assert "Monday 30 April 2018, 9:30 am court time (PDT, Los Angeles)" in text
     assert "Phnom Penh: Monday 30 April 2018, 11:30 pm" in text
@@ -105,7 +106,7 @@ def test_a_hearing_card_says_what_where_and_when_in_every_office() -> None:
 
 
 def test_a_vacated_hearing_says_so_first_and_can_only_be_opened() -> None:
-    card = cards.entry_card(EntryCard(entry=an_entry(status=EntryStatus.VACATED), case=CASE, next_reminder=NOW))
+    card = entry_cards.entry_card(EntryCard(entry=an_entry(status=EntryStatus.VACATED), case=CASE, next_reminder=NOW))
     assert judged(card).startswith("VACATED")
     assert "next reminder" not in card.text
     assert actions_in(card) == ["entry.open"]
@@ -121,12 +122,12 @@ def test_a_vacated_hearing_says_so_first_and_can_only_be_opened() -> None:
     ],
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(facts: dict[str, Any], shown: str) -> None:
-    assert cards.entry_when(an_entry(**facts)).replace("*", "") == shown
+    assert entry_cards.entry_when(an_entry(**facts)).replace("*", "") == shown
 
 
 def test_a_bare_entry_has_no_empty_paragraph() -> None:
     bare = an_entry(place="", note="", link="", kind=EntryKind.ORDER, letter="O", starts_at=None)
-    assert len(cards.entry_card(EntryCard(entry=bare, case=CASE)).blocks) == 4
+    assert len(entry_cards.entry_card(EntryCard(entry=bare, case=CASE)).blocks) == 4
 
 
 def test_a_deadline_card_shows_the_safe_date_its_standing_and_never_the_latest(book: Rulebook) -> None:
