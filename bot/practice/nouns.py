@@ -1,5 +1,6 @@
 """What a workspace is made of. Everything is frozen: a change is a new value in the state's place."""
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 Json: TypeAlias = dict[str, Any]
 """A JSON object as it crosses the wire: Slack's shapes, not ours."""
+
+_PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
 class Kind(StrEnum):
@@ -93,8 +96,20 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """The right to send so many bytes once, and what was sent."""
+
+    id: str
+    name: str
+    length: int
+    issued: datetime
+    alt: str = ""
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """An uploaded file. Its bytes are kept beside it until the workspace is gone."""
+    """An uploaded file. Its bytes are kept beside it until the workspace is gone. `alt` says what a picture shows."""
 
     id: str
     name: str
@@ -103,10 +118,11 @@ class File:
     content: bytes
     user: str
     url: str
+    alt: str = ""
 
     def as_slack(self) -> Json:
-        """Return the file object as messages carry it."""
-        return {
+        """Return the file object as messages carry it; a PNG tells its size, so that a page can keep room for it."""
+        shown: Json = {
             "id": self.id,
             "name": self.name,
             "title": self.title,
@@ -117,6 +133,12 @@ class File:
             "url_private": self.url,
             "url_private_download": self.url,
         }
+        if self.alt:
+            shown["alt_txt"] = self.alt
+        if self.content.startswith(_PNG):
+            width, height = struct.unpack(">II", self.content[16:24])
+            shown |= {"original_w": width, "original_h": height}
+        return shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from bot.practice.delivery.parcels import Line, NoLine
 from bot.practice.faults import Faults
 from bot.practice.feed import Feed
 from bot.practice.manifest import read_manifest
-from bot.practice.nouns import Channel, File, Json, Kind, Message, Person, Trouble, View
+from bot.practice.nouns import Channel, File, Json, Kind, Message, Person, Trouble, Upload, View
 from bot.practice.rates import PostingRate
 from bot.practice.stamps import Ids, Stamps
 from bot.practice.tickets import ResponseUrls, Triggers
@@ -56,7 +56,7 @@ class SlackState:
         self.stacks: dict[str, tuple[View, ...]] = {}
         self.homes: dict[str, View] = {}
         self.files: dict[str, File] = {}
-        self.uploads: dict[str, Json] = {}
+        self.uploads: dict[str, Upload] = {}
         self.read_up_to: dict[tuple[str, str], str] = {}
         self.troubles: list[Trouble] = []
         for person in people:

@@ -35,7 +35,8 @@ def test_a_file_goes_through_the_three_steps(client: WebClient, workspace: Works
     )
     (message,) = workspace.person("dara").sees(channel)
     assert (message.text, message.files[0].name, message.files[0].mimetype) == ("The docket", "docket.csv", "text/csv")
-    assert httpx.get(uploaded["file"]["url_private"]).content == b"id,court\n1,cand\n"
+    mine = bearer(workspace.bot_token)
+    assert httpx.get(uploaded["file"]["url_private"], headers=mine).content == b"id,court\n1,cand\n"
 
 
 def test_an_upload_must_have_the_length_it_announced(client: WebClient, channel: str) -> None:

@@ -13,14 +13,19 @@ from starlette.websockets import WebSocket
 
 from bot.practice.answers import answer_through_url
 from bot.practice.faults import Fault, FaultKind
+from bot.practice.nouns import File
 from bot.practice.rates import ratelimited
 from bot.practice.refusals import Refusal
 from bot.practice.web.bodies import read_arguments, read_json, read_upload
 from bot.practice.web.connections import Connections
+from bot.practice.web.loopback import is_at_home
 from bot.practice.web_api.calls import Call
-from bot.practice.web_api.files import receive
+from bot.practice.web_api.files import may_fetch, receive
 from bot.practice.web_api.methods import run_method
 from bot.practice.workspace import Workspace
+
+_DOWNLOADS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+"""An uploaded page of HTML runs nothing."""
 
 
 def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[BaseRoute]:
@@ -49,7 +54,9 @@ def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[Bas
 
     async def download(request: Request) -> Response:
         file = workspace.files.get(request.path_params["file_id"])
-        return Response(file.content, media_type=file.mimetype) if file else PlainTextResponse("", status_code=404)
+        if file is None or not _may_fetch(workspace, request, file):
+            return PlainTextResponse("", status_code=404)
+        return Response(file.content, media_type=file.mimetype, headers=_DOWNLOADS)
 
     async def link(socket: WebSocket) -> None:
         await workspace.sockets.serve(socket)
@@ -61,6 +68,13 @@ def slack_routes(workspace: Workspace, connections: Connections) -> Sequence[Bas
         Route("/files/{file_id}/{name}", download),
         WebSocketRoute("/link/", link),
     ]
+
+
+def _may_fetch(workspace: Workspace, request: Request, file: File) -> bool:
+    """Whether the app asks, with its token, or at home somebody (`as`) who sees a message that carries the file."""
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+    user = request.query_params.get("as", "")
+    return bearer == workspace.bot_token or (is_at_home(request) and may_fetch(workspace, file, user=user))
 
 
 async def read_call(request: Request) -> Call:

@@ -64,15 +64,24 @@ function attachments(message) {
 
 function files(message) {
   if (!message.files?.length) return null;
-  return h("div", { class: "files" }, message.files.map((file) => (file.mimetype?.startsWith("image/") && ownPath(file.url) ? pictureFile(file) : plainFile(file))));
+  return h("div", { class: "files" }, message.files.map((file) => (file.mimetype?.startsWith("image/") && address(file) ? pictureFile(file) : plainFile(file))));
+}
+
+// Who fetches a file says who they are: only those who see a message may see what it carries.
+function address(file) {
+  const path = ownPath(file.url);
+  return path && `${path}?${new URLSearchParams({ as: store.me })}`;
 }
 
 function pictureFile(file) {
-  return h("figure", { class: "picture-file" }, h("figcaption", {}, file.title || file.name), link(ownPath(file.url), h("img", { src: ownPath(file.url), alt: file.title || file.name })));
+  const download = h("a", { class: "download", href: address(file), download: file.name, title: `Download ${file.name}`, "aria-label": `Download ${file.name}` }, icon("file"));
+  return h("figure", { class: "picture-file" },
+    h("figcaption", {}, file.title || file.name, " ", download),
+    link(address(file), h("img", { src: address(file), alt: file.alt_txt || file.title || file.name, width: file.original_w, height: file.original_h })));
 }
 
 function plainFile(file) {
-  return h("a", { class: "file", href: ownPath(file.url), download: file.name }, icon("file"), h("span", { class: "file-text" }, h("b", {}, file.title || file.name), h("span", { class: "quiet" }, `${file.name} · ${sizeText(file.size)}`)));
+  return h("a", { class: "file", href: address(file), download: file.name }, icon("file"), h("span", { class: "file-text" }, h("b", {}, file.title || file.name), h("span", { class: "quiet" }, `${file.name} · ${sizeText(file.size)}`)));
 }
 
 function sizeText(bytes = 0) {
