@@ -96,6 +96,13 @@ def case_on_docket(session: Session, court: str, docket_number: str) -> Case | N
     return session.exec(select(Case).where(Case.court == court, Case.docket_number == docket_number)).first()
 
 
+def case_by_ref(session: Session, ref: str) -> Case | None:
+    """Return the case with a short id such as `c2`."""
+    if ref[:1].upper() != "C" or not ref[1:].isdecimal():
+        return None
+    return session.get(Case, int(ref[1:]))
+
+
 def channels_of_case(session: Session, case_id: int) -> Sequence[str]:
     """Return the channels that follow a case, the first linked first."""
     links = select(ChannelLink).where(ChannelLink.case_id == case_id)
@@ -105,6 +112,24 @@ def channels_of_case(session: Session, case_id: int) -> Sequence[str]:
 def channels_with_cases(session: Session) -> Sequence[str]:
     """Return every channel that follows a case."""
     return session.exec(select(col(ChannelLink.channel_id)).distinct().order_by(col(ChannelLink.channel_id))).all()
+
+
+def channels_of_person(session: Session, person_id: str) -> Sequence[str]:
+    """Return the channels that a person is in."""
+    query = select(Membership.channel_id).where(Membership.person_id == person_id)
+    return session.exec(query.order_by(Membership.channel_id)).all()
+
+
+def people_of_case(session: Session, case_id: int) -> Sequence[str]:
+    """Return the ids of everybody who may see a case: those in any channel that follows it."""
+    links = select(col(ChannelLink.channel_id)).where(ChannelLink.case_id == case_id)
+    query = select(Membership.person_id).where(col(Membership.channel_id).in_(links)).distinct()
+    return session.exec(query.order_by(Membership.person_id)).all()
+
+
+def is_member(session: Session, *, channel_id: str, person_id: str) -> bool:
+    """Return whether a person is in a channel, as Slack last told us."""
+    return session.get(Membership, (channel_id, person_id)) is not None
 
 
 def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:

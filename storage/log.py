@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, and_, func, or_, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import document
@@ -69,3 +70,35 @@ def broken_links(session: Session) -> Iterator[AuditEntry]:
         if entry.previous != previous or entry.seal != entry.computed_seal():
             yield entry
         previous = entry.seal
+
+
+def holds(session: Session) -> bool:
+    """Return whether the whole chain holds, from the first line to the last."""
+    return next(broken_links(session), None) is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Which lines somebody may see: of some cases, about some channels, and what they wrote about no case."""
+
+    person_id: str
+    cases: Collection[int]
+    channels: Collection[str]
+
+
+def count_lines(session: Session, seen: Seen, *, subject: str | None = None) -> int:
+    """Return how many lines somebody may see; about one subject, if one is named."""
+    query = select(func.count()).select_from(AuditEntry).where(*_conditions(seen, subject))
+    return session.exec(query).one()
+
+
+def lines(session: Session, seen: Seen, *, span: slice, subject: str | None = None) -> Sequence[AuditEntry]:
+    """Return a span of the lines that somebody may see, the last first; about one subject, if one is named."""
+    query = select(AuditEntry).where(*_conditions(seen, subject)).order_by(col(AuditEntry.id).desc())
+    return session.exec(query.offset(span.start).limit(span.stop - span.start)).all()
+
+
+def _conditions(seen: Seen, subject: str | None) -> list[ColumnElement[bool]]:
+    own = or_(col(AuditEntry.actor) == seen.person_id, col(AuditEntry.subject).in_(seen.channels))
+    visible = or_(col(AuditEntry.case_id).in_(seen.cases), and_(col(AuditEntry.case_id).is_(None), own))
+    return [visible] if subject is None else [visible, col(AuditEntry.subject) == subject]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.cases import saved
 from storage.columns import document
 
 
@@ -43,6 +44,11 @@ class Absence(SQLModel, table=True):
     recorded_at: datetime
     withdrawn_at: datetime | None = None
 
+    @property
+    def key(self) -> int:
+        """Return the id of a saved absence."""
+        return saved(self.id)
+
 
 def settings_of(session: Session, channel_id: str | None) -> ChannelSettings:
     """Return what a channel chose; all defaults, where it chose nothing or there is no channel."""
@@ -55,3 +61,8 @@ def absences_of(session: Session, person_ids: list[str], *, since: date) -> list
     query = select(Absence).where(col(Absence.person_id).in_(person_ids), Absence.last_day >= since)
     standing = query.where(col(Absence.withdrawn_at).is_(None))
     return list(session.exec(standing.order_by(col(Absence.first_day), col(Absence.id))))
+
+
+def absence_by_id(session: Session, number: int) -> Absence | None:
+    """Return an absence by its number."""
+    return session.get(Absence, number) if number < 2**31 else None

@@ -32,3 +32,8 @@ def are_in(session: Session, *, channel_id: str, person_ids: Iterable[str]) -> N
     """Remember that these people, and nobody else, are in a channel."""
     session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id))
     session.add_all(Membership(channel_id=channel_id, person_id=person_id) for person_id in set(person_ids))
+
+
+def gone(session: Session, *, person_id: str) -> None:
+    """Forget every channel that a person was in: their account is closed, and they see nothing any more."""
+    session.exec(delete(Membership).where(col(Membership.person_id) == person_id))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.docket.errors import NoCaseHereError, NotOnTheDocketError, WhichCaseError
-from storage.cases import Case, cases_of_channel, cases_of_person
+from storage.cases import Case, cases_of_channel, cases_of_person, channels_of_person, is_member
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 
 
@@ -109,3 +109,16 @@ def find_deadline(session: Session, viewer: Viewer, said: str) -> Deadline:
 
 def _visible_keys(session: Session, viewer: Viewer) -> set[int]:
     return {case.key for case in visible_cases(session, viewer)}
+
+
+def is_in(session: Session, viewer: Viewer) -> bool:
+    """Return whether a person is in the channel in which they ask: only its people choose for it."""
+    if not viewer.channel_id or viewer.channel_id.startswith("D"):
+        return False
+    return viewer.vouched or is_member(session, channel_id=viewer.channel_id, person_id=viewer.person_id)
+
+
+def channels_seen(session: Session, viewer: Viewer) -> set[str]:
+    """Return the channels that a person is in: of any other nothing is told, not even that it is there."""
+    here = {viewer.channel_id} if viewer.channel_id and viewer.vouched else set()
+    return {*here, *channels_of_person(session, viewer.person_id)}

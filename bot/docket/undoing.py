@@ -1,0 +1,231 @@
+"""Undo what somebody did last, within a day, as a new change that says so in the log.
+
+Rows are given back as they were, one edition later, so that reminders and calendars follow. What was put on the docket
+stays there, marked: an entry as withdrawn, a deadline as moot, a case as closed. An undoing cannot be undone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.docket import cases
+from bot.docket.desk import Change
+from bot.docket.sight import Viewer, visible_cases
+from bot.errors import AdQuemError
+from storage.cases import Case, case_by_ref
+from storage.deeds import Deed, deeds_of
+from storage.docket import (
+    Deadline,
+    DeadlineStatus,
+    Entry,
+    EntryStatus,
+    deadline_by_ref,
+    deadlines_started_by,
+    entry_by_ref,
+)
+from storage.law import replace_grounds
+from storage.traces import Row, fingerprint, grounds_from, plain, restore
+
+WITHIN = timedelta(days=1)
+"""How long a change can be undone."""
+
+
+class NothingToUndoError(AdQuemError):
+    """The person changed nothing lately that could be undone. It says the same of what they may no longer see."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nothing of yours to undo: I can undo your own last change to entries, deadlines and cases, for a "
+            "day. Older things are changed by hand: `/hearing move`, `/deadline reopen`, `/case edit` and so on; "
+            "`/docket audit` shows what was done."
+        )
+
+
+class ChangedSinceError(AdQuemError):
+    """Somebody changed what is to be undone."""
+
+    def __init__(self, refs: Sequence[str]) -> None:
+        super().__init__(
+            f"Your last change can no longer be undone: {', '.join(refs)} changed since. Nothing was changed. "
+            f"`/docket audit {refs[0]}` shows what was done; change it by hand."
+        )
+
+
+class DecidedAboutLawError(AdQuemError):
+    """The last change was a decision about the law."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your last change was a decision about the law, which may move many dates. Reverse it where it was made: "
+            "`/docket settle`, `/docket closures` or `/docket changes`."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What undoing does to one row.
+
+    Args:
+        columns: what each column is now, and what it was; empty for what the change put on the docket.
+        grounds: what the date of a deadline rested on, if that is given back.
+        is_new: the change put it on the docket.
+    """
+
+    row: Row
+    columns: Mapping[str, tuple[Any, Any]]
+    grounds: list[list[str]] | None
+    is_new: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Return whether anything that people see is given back, not only what a date rests on."""
+        return self.is_new or bool(self.columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """What undoing a deed would do, before anybody does it."""
+
+    deed: Deed
+    rows: tuple[Undone, ...]
+
+    @property
+    def seen(self) -> tuple[Undone, ...]:
+        """Return what people see of it."""
+        return tuple(undone for undone in self.rows if undone.is_seen)
+
+
+def last_undoable(session: Session, viewer: Viewer, *, now: datetime, deed_id: int | None = None) -> Undoing:
+    """Return what undoing somebody's last change, or the one that is named, would do.
+
+    Raises:
+        NothingToUndoError: if they changed nothing within a day, or what they may not see any more.
+        DecidedAboutLawError: if it was a decision about the law.
+        ChangedSinceError: if anything of it was changed since.
+    """
+    may_see = {case.key for case in visible_cases(session, viewer)}
+    for deed in deeds_of(session, viewer.person_id, since=now - WITHIN):
+        if deed_id not in (None, deed.key):
+            continue
+        if not deed.before:
+            raise DecidedAboutLawError
+        rows = tuple(_undone(session, ref, was) for ref, was in deed.before.items())
+        if all(_case_of(undone.row) in may_see for undone in rows):
+            _must_be_as_left(session, deed, rows)
+            return Undoing(deed=deed, rows=rows)
+    raise NothingToUndoError
+
+
+def undo(change: Change, *, undoing: Undoing) -> None:
+    """Give back every row of a deed as it was; withdraw what it put on the docket."""
+    change.is_final = True
+    for undone in sorted(undoing.rows, key=_cases_last):
+        if undone.is_new:
+            _withdraw(change, undone.row, undoing.deed)
+        else:
+            _give_back(change, undone, undoing.deed)
+    undoing.deed.undone_at = change.now
+    change.session.add(undoing.deed)
+
+
+def cases_of(undoing: Undoing) -> tuple[int, ...]:
+    """Return the cases that an undoing touches, each once."""
+    return tuple(dict.fromkeys(_case_of(undone.row) for undone in undoing.seen))
+
+
+def _undone(session: Session, ref: str, was: dict[str, Any] | None) -> Undone:
+    row = _row(session, ref)
+    if was is None:
+        return Undone(row=row, columns={}, grounds=None, is_new=True)
+    columns = {name: (plain(getattr(row, name)), old) for name, old in was["columns"].items()}
+    return Undone(row=row, columns=columns, grounds=was["grounds"], is_new=False)
+
+
+def _row(session: Session, ref: str) -> Row:
+    row = case_by_ref(session, ref) or deadline_by_ref(session, ref) or entry_by_ref(session, ref)
+    if row is None:
+        raise LookupError(f"{ref} was never deleted, and is not there.")
+    return row
+
+
+def _case_of(row: Row) -> int:
+    return row.key if isinstance(row, Case) else row.case_id
+
+
+def _cases_last(undone: Undone) -> bool:
+    return isinstance(undone.row, Case)
+
+
+def _must_be_as_left(session: Session, deed: Deed, rows: Sequence[Undone]) -> None:
+    changed = [undone.row.ref for undone in rows if undone.is_seen and _is_otherwise(undone.row, deed)]
+    hanging = [ref for undone in rows if undone.is_new for ref in _built_on(session, undone.row, deed)]
+    if changed or hanging:
+        raise ChangedSinceError(list(dict.fromkeys([*changed, *hanging])))
+
+
+def _is_otherwise(row: Row, deed: Deed) -> bool:
+    return bool(fingerprint(row) != deed.after[row.ref])
+
+
+def _built_on(session: Session, row: Row, deed: Deed) -> Iterator[str]:
+    """Yield what was put later on top of something new: it would hang in the air."""
+    if isinstance(row, Entry):
+        standing = (deadline for deadline in deadlines_started_by(session, row.key) if _is_open(deadline))
+        yield from (deadline.ref for deadline in standing if deadline.ref not in deed.before)
+    elif isinstance(row, Case):
+        yield from (ref for ref in cases.what_stands_in(session, row) if ref not in deed.before)
+
+
+def _is_open(deadline: Deadline) -> bool:
+    return deadline.status is DeadlineStatus.OPEN
+
+
+def _give_back(change: Change, undone: Undone, deed: Deed) -> None:
+    row = undone.row
+    is_as_left = not _is_otherwise(row, deed)
+    restore(row, {name: old for name, (_, old) in undone.columns.items()})
+    if isinstance(row, Deadline) and undone.grounds is not None and is_as_left:
+        replace_grounds(change.session, row.key, grounds_from(row, undone.grounds))
+    if not undone.is_seen:
+        return
+    new = {name: old for name, (_, old) in undone.columns.items() if name != "explanation"}
+    old = {name: now for name, (now, _) in undone.columns.items() if name != "explanation"}
+    change.log(
+        "change.undone", subject=row.ref, case_id=_case_of(row), reason=_reason(deed), old=old, new=new, deed=deed.key
+    )
+    _keep(change, row)
+
+
+def _withdraw(change: Change, row: Row, deed: Deed) -> None:
+    reason = _reason(deed)
+    if isinstance(row, Entry):
+        row.status = EntryStatus.WITHDRAWN
+        action = f"{row.kind}.withdrawn"
+    elif isinstance(row, Deadline):
+        row.status, row.closed_reason = DeadlineStatus.MOOT, reason
+        action = "deadline.moot"
+    else:
+        row.closed_at = change.now
+        action = "case.closed"
+    change.log(action, subject=row.ref, case_id=_case_of(row), reason=reason, deed=deed.key)
+    _keep(change, row)
+
+
+def _keep(change: Change, row: Row) -> None:
+    """Save a row one edition later; reminders and calendars follow."""
+    if isinstance(row, Case):
+        change.keep_case(row)
+        cases.name_anew(change, row)
+        return
+    row.sequence += 1
+    if isinstance(row, Entry):
+        change.keep_entry(row)
+    else:
+        change.keep_deadline(row)
+
+
+def _reason(deed: Deed) -> str:
+    return f"undone: {deed.action} {deed.subject}"

@@ -1,0 +1,141 @@
+"""What one transaction does to the rows of the docket: each that it touches, as it was before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
+from sqlalchemy import event, inspect
+from sqlmodel import Session
+
+from storage.cases import Case
+from storage.docket import Deadline, Entry, deadlines_started_by
+from storage.law import Closure, Ground, Revision, SettledQuestion, grounds_under
+
+Row = Case | Entry | Deadline
+_TRACED = (Case, Entry, Deadline)
+_OF_LAW = (Closure, Revision, SettledQuestion)
+_BOOKKEEPING = frozenset({"sequence", "changed_at"})
+_PASSING = _BOOKKEEPING | {"snoozed_until", "acknowledged_by", "acknowledged_at"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Touched:
+    """A row that a transaction touches.
+
+    Args:
+        before: the columns that changed, as they were; None if the row is new.
+        grounds: what the date of a deadline rested on; None if that did not matter.
+    """
+
+    row: Row
+    before: dict[str, Any] | None
+    grounds: list[tuple[str, str, str]] | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether anything but its bookkeeping is otherwise than before."""
+        return self.before is None or bool(self.changed)
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """Return the columns that are otherwise now, as they were."""
+        before = (self.before or {}).items()
+        return {name: old for name, old in before if name not in _BOOKKEEPING and plain(getattr(self.row, name)) != old}
+
+
+@dataclass(slots=True, kw_only=True)
+class Trace:
+    """Everything that a transaction touches. `is_of_law` says that it decides about the law, which no row shows."""
+
+    touched: dict[int, Touched] = field(default_factory=dict)
+    is_of_law: bool = False
+
+    def note(self, session: Session) -> None:
+        """Note what is about to be written."""
+        self.is_of_law |= any(isinstance(row, _OF_LAW) for row in (*session.new, *session.dirty))
+        if self.is_of_law:  # it may touch every deadline of a court, and none is given back one by one
+            return
+        for row in [row for row in session.new if isinstance(row, _TRACED)]:
+            self.touched.setdefault(id(row), Touched(row=row, before=None))
+        for row in [row for row in session.dirty if isinstance(row, _TRACED)]:
+            self._note_old(session, row)
+
+    def changed(self) -> Iterator[Touched]:
+        """Yield the rows that are otherwise now, and the deadlines whose grounds were written anew."""
+        return (found for found in self.touched.values() if found.is_changed or found.grounds is not None)
+
+    def _note_old(self, session: Session, row: Row) -> None:
+        found = self._remembered(row)
+        if found.before is None:
+            return
+        for name, old in _overwritten(row):
+            found.before.setdefault(name, old)
+        if not set(found.before) - _BOOKKEEPING:
+            return
+        if isinstance(row, Deadline):
+            self._note_grounds(session, row)
+        elif isinstance(row, Entry):  # its deadlines will be counted anew
+            for deadline in deadlines_started_by(session, row.key):
+                self._note_grounds(session, deadline)
+
+    def _note_grounds(self, session: Session, deadline: Deadline) -> None:
+        found = self._remembered(deadline)
+        if found.before is not None and found.grounds is None:
+            found.grounds = [(g.what, g.court, g.was) for g in grounds_under(session, deadline.key)]
+
+    def _remembered(self, row: Row) -> Touched:
+        return self.touched.setdefault(id(row), Touched(row=row, before={}))
+
+
+def traced(session: Session) -> Trace:
+    """Note, from now on, every row of the docket that a session writes."""
+    trace = Trace()
+    event.listen(session, "before_flush", lambda writing, *_: trace.note(writing))
+    return trace
+
+
+def fingerprint(row: Row) -> str:
+    """Return what tells whether a row is as somebody left it; that it was seen or snoozed since does not matter."""
+    columns = {name: plain(value) for name, value in row.model_dump().items() if name not in _PASSING}
+    return sha256(dumps(columns, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def restore(row: Row, columns: dict[str, Any]) -> None:
+    """Give a row back the columns that it had."""
+    for name, value in columns.items():
+        setattr(row, name, read_back(type(row), name, value))
+
+
+def read_back(table: type[Row], name: str, value: Any) -> Any:  # noqa: ANN401 -- whatever a column holds
+    """Return the value of a column from its plain form."""
+    return _reader(table, name).validate_python(value)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 -- whatever a column holds
+    """Return the value of a column as JSON holds it, instants in UTC."""
+    return to_jsonable_python(value.astimezone(UTC) if isinstance(value, datetime) else value)
+
+
+def grounds_from(deadline: Deadline, grounds: list[list[str]]) -> list[Ground]:
+    """Return the grounds of a deadline as they were noted."""
+    return [Ground(deadline_id=deadline.key, what=what, court=court, was=was) for what, court, was in grounds]
+
+
+@cache
+def _reader(table: type[Row], name: str) -> TypeAdapter[Any]:
+    kind: Any = table.model_fields[name].annotation
+    return TypeAdapter(kind)
+
+
+def _overwritten(row: Row) -> Iterator[tuple[str, Any]]:
+    """Yield the columns that will be overwritten, as they are in the database."""
+    for attribute in inspect(row).attrs:
+        history = attribute.history
+        if history.deleted and history.added:
+            yield attribute.key, plain(history.deleted[0])
