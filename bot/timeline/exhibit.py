@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.law import long_date
 from bot.timeline import wording
@@ -55,7 +56,8 @@ def _signed(deadline: Deadline, names: Mapping[str, str]) -> list[str]:
     if deadline.done_by and deadline.done_at:
         filer = deadline.filed_by or deadline.done_by
         proof = f" Proof: {deadline.proof}." if deadline.proof else ""
-        filed = f"Filed by {names.get(filer, filer)}; noted {_at(deadline.done_at)}.{proof}"
+        day = deadline.done_at.astimezone(ZoneInfo(deadline.zone)).date()
+        filed = f"Filed by {names.get(filer, filer)} on {long_date(day)}.{proof}"
     return [line for line in (recorded, confirmed, filed) if line]
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.law import Standing
 from bot.timeline import wording
@@ -51,15 +52,15 @@ def marks_of(files: Sequence[CaseFile], *, lanes: Sequence[int], naming: Naming,
 
 def _of_file(file: CaseFile, lane: int, *, naming: Naming, now: datetime) -> Iterator[Mark]:
     for entry in file.entries:
-        yield _of_entry(entry, file, lane, naming)
+        yield _of_entry(entry, file, lane, naming=naming, now=now)
     for deadline in file.deadlines:
-        yield _of_deadline(deadline, file, lane, naming, now)
+        yield _of_deadline(deadline, file, lane, naming=naming, now=now)
 
 
-def _of_entry(entry: Entry, file: CaseFile, lane: int, naming: Naming) -> Mark:
-    midnight = datetime.combine(entry.on_date, datetime.min.time(), tzinfo=entry.created_at.tzinfo)
+def _of_entry(entry: Entry, file: CaseFile, lane: int, *, naming: Naming, now: datetime) -> Mark:
+    midnight = datetime.combine(entry.on_date, time.min, tzinfo=ZoneInfo(entry.zone))
     hour = wording.hour_of(entry, by_city=naming.tells)
-    unknown = "hour not known" if wording.hour_is_open(entry) and entry.status is EntryStatus.STANDING else ""
+    unknown = "hour not known" if wording.hour_is_open(entry) and _is_ahead(entry, now) else ""
     return Mark(
         lane=lane,
         case=file.case.ref,
@@ -75,7 +76,7 @@ def _of_entry(entry: Entry, file: CaseFile, lane: int, naming: Naming) -> Mark:
     )
 
 
-def _of_deadline(deadline: Deadline, file: CaseFile, lane: int, naming: Naming, now: datetime) -> Mark:
+def _of_deadline(deadline: Deadline, file: CaseFile, lane: int, *, naming: Naming, now: datetime) -> Mark:
     tone = _tone_of(deadline, now)
     is_open = deadline.status is DeadlineStatus.OPEN
     doubts = (
@@ -96,6 +97,10 @@ def _of_deadline(deadline: Deadline, file: CaseFile, lane: int, naming: Naming, 
         date_words=wording.short_date(deadline.due),
         words=_words(tone if tone != "struck" else "moot", *(doubts if is_open else ())),
     )
+
+
+def _is_ahead(entry: Entry, now: datetime) -> bool:
+    return entry.status is EntryStatus.STANDING and entry.on_date >= now.astimezone(ZoneInfo(entry.zone)).date()
 
 
 def _tone_of(deadline: Deadline, now: datetime) -> str:

@@ -55,6 +55,7 @@ def picture_png(
 
 def picture_data(files: Sequence[CaseFile], *, now: datetime, shape: Shape, naming: Naming) -> dict[str, Any]:
     """Return what the template draws, as data."""
+    files = _worth_drawing(files)
     lanes, places = _lanes(files, naming)
     every = marks_of(files, lanes=places, naming=naming, now=now)
     today = _today(files, now)
@@ -69,6 +70,11 @@ def picture_data(files: Sequence[CaseFile], *, now: datetime, shape: Shape, nami
         "rows": list(_rows(drawn, today, len(lanes), named=_needs_names(files, lanes, shape))),
         "legend": [kind for kind in (*(kind.value for kind in EntryKind), "deadline") if _has(drawn, kind)],
     }
+
+
+def _worth_drawing(files: Sequence[CaseFile]) -> Sequence[CaseFile]:
+    """Leave out what is empty, where there are more cases than lanes."""
+    return files if len(files) <= _MOST_LANES else [file for file in files if file.rows]
 
 
 def _lanes(files: Sequence[CaseFile], naming: Naming) -> tuple[list[_Lane], list[int]]:
@@ -169,5 +175,11 @@ def _cells(marks: Sequence[Mark], lanes: int, *, named: bool) -> list[list[Mappi
 
 
 def _drawn(mark: Mark, *, named: bool) -> Mapping[str, Any]:
-    words = " · ".join((mark.case, *mark.words) if named else mark.words)
-    return {"shape": mark.shape, "tone": mark.tone, "ref": mark.ref, "title": mark.title, "words": words}
+    return {
+        "shape": mark.shape,
+        "tone": mark.tone,
+        "ref": mark.ref,
+        "title": mark.title,
+        "case": mark.case if named else "",
+        "words": " · ".join(mark.words),
+    }

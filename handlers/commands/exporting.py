@@ -14,6 +14,7 @@ from handlers.uploading import Attachment
 from handlers.views.blocks import actions, button, message, section
 from handlers.views.lists import Continuation
 from handlers.views.text import said
+from handlers.views.timeline import case_refs
 from storage.cases import Case
 
 
@@ -36,7 +37,7 @@ def export_docket(request: Request) -> Reply:
     if not cases:
         return sentence(phrases.EXPORT_NO_CASES)
     _note(request, cases, as_a, naming)
-    named = {"cases": ", ".join(case.ref for case in cases), "format": phrases.EXPORT_FORMATS[as_a]}
+    named = {"cases": case_refs(cases), "format": phrases.EXPORT_FORMATS[as_a]}
     attachment = _attachment(request, cases, as_a=as_a, naming=naming, named=named)
     return Reply(message=sentence(phrases.EXPORT_COMES.format(**named)).message, attachments=(attachment,))
 

@@ -18,7 +18,7 @@ from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
 from handlers.uploading import Attachment
 from handlers.views.lists import PER_PAGE, Page, listing
 from handlers.views.text import named
-from handlers.views.timeline import with_word_of_the_picture
+from handlers.views.timeline import case_refs, with_word_of_the_picture
 from storage.cases import Case, cases_of_channel
 
 
@@ -72,7 +72,7 @@ def _shared_in(session: Session, request: Request, cases: Sequence[Case]) -> str
 
 def _picture(request: Request, cases: Sequence[Case], part: Chosen, *, channel_id: str | None) -> Attachment:
     desk, now = request.desk, request.desk.clock.now()
-    refs = ", ".join(case.ref for case in cases)
+    refs = case_refs(cases)
 
     def drawn() -> bytes:
         with desk.look() as session:

@@ -14,6 +14,7 @@ EXPORT_REFUSED = (
 )
 EXPORT_NO_CASES = "There is no case here to export. Name one that you may see, as in `/docket export pdf C1`."
 EXPORT_FORMATS = {"csv": "CSV", "json": "JSON", "ics": "ICS", "pdf": "PDF"}
+SO_MANY_CASES = "{count} cases"
 FILE_LOST = "The file could not be sent: Slack says “{trouble}”. Ask again in a minute."
 HELP_EXPORT = (
     ("/docket export pdf C1", "a chronology fit to hand to a court; it comes to you alone"),
