@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot import exporting
 from bot.docket.sight import cases_here
-from bot.exporting import Format, NotByCodeNameError, export, file_name
+from bot.exporting import Format, NotByCodeNameError
 from bot.timeline import Naming
 from handlers import phrases
 from handlers.commands.naming import naming_and_rest
@@ -18,7 +19,7 @@ from handlers.views.timeline import case_refs
 from storage.cases import Case
 
 
-def export_docket(request: Request) -> Reply:
+def export(request: Request) -> Reply:
     """Send the docket of the cases here, or of one that is named, to whoever asks; the log remembers who did."""
     word, rest = first_word(request.text)
     if not word:
@@ -65,10 +66,10 @@ def _attachment(
 
     def content() -> bytes:
         with desk.look() as session:
-            return export(session, desk.book, cases, as_a=as_a, now=now, by=person, naming=naming)
+            return exporting.export(session, desk.book, cases, as_a=as_a, now=now, by=person, naming=naming)
 
     return Attachment(
-        name=file_name(cases, as_a=as_a, now=now),
+        name=exporting.file_name(cases, as_a=as_a, now=now),
         title=phrases.EXPORT_TITLE.format(**named),
         content=content,
         words=phrases.EXPORT_WORDS.format(**named),

@@ -61,7 +61,7 @@ def test_a_court_reads_caption_entries_deadlines_and_how_they_were_counted(desk:
             link="https://court.example/order.pdf",
             note="What the team thinks of it",
         )
-        facts = {"trigger": "order.nondispositive", "service": "ecf", "served_on": date(2018, 5, 4)}
+        facts: dict[str, Any] = {"trigger": "order.nondispositive", "service": "ecf", "served_on": date(2018, 5, 4)}
         for answer in deadlines.preview(change.session, change.book, case=case, on_date=date(2018, 5, 4), **facts):
             deadlines.adopt(change, case=case, entry=order, answer=answer)
         hearings.schedule(change, case=case, title=KHMER, starts_at=datetime(2018, 5, 21, 16, 30, tzinfo=UTC))
@@ -121,7 +121,7 @@ def test_only_a_range_of_days_is_printed_if_one_is_named(desk: Desk, case: Case)
             on = datetime(number, 5, 21, 16, 30, tzinfo=UTC)
             hearings.schedule(change, case=case, title=f"Hearing of {number}", starts_at=on)
     with desk.look() as session:
-        span = {"since": date(2017, 1, 1), "until": date(2017, 12, 31)}
+        span: dict[str, Any] = {"since": date(2017, 1, 1), "until": date(2017, 12, 31)}
         text = pages_of(chronology_pdf(session, desk.book, [case], now=NOW, by="U1", **span))
     assert [number for number in (2016, 2017, 2018) if f"Hearing of {number}" in text] == [2017]
 
@@ -207,7 +207,13 @@ def test_a_day_ends_at_midnight_before_a_registry_or_at_an_hour() -> None:
 
 def test_an_exhibit_tells_what_started_the_period_each_step_and_who_checked_it() -> None:
     explained = {"steps": [{"text": "14 days after 4 May."}], "notes": [{"text": "The text was not checked."}]}
-    signed = {"confirmed_by": "U2", "confirmed_at": NOW, "done_by": "U1", "done_at": NOW, "proof": "ECF No. 21"}
+    signed: dict[str, Any] = {
+        "confirmed_by": "U2",
+        "confirmed_at": NOW,
+        "done_by": "U1",
+        "done_at": NOW,
+        "proof": "ECF No. 21",
+    }
     deadline = a_deadline(entry_id=1, explanation=explained, filed_by="U3", **signed)
     names = {"U1": "Claire", "U2": "Maya", "U3": "Dara"}
     (exhibit,) = printed(a_file(an_entry(date(2018, 5, 4)), deadline), names=names)["exhibits"]
@@ -230,7 +236,7 @@ def test_whom_nobody_knows_is_named_by_id() -> None:
 
 def test_code_names_tell_no_title_court_number_rule_link_proof_or_exhibit() -> None:
     secret = "Secret witness"
-    facts = {"condition": secret, "proof": secret, "status": DeadlineStatus.DONE, "is_fixed": True}
+    facts: dict[str, Any] = {"condition": secret, "proof": secret, "status": DeadlineStatus.DONE, "is_fixed": True}
     rows = (
         an_entry(title=secret, link=f"https://{secret}", service="mail", served_on=date(2018, 5, 4)),
         a_hearing(status=EntryStatus.HELD, outcome=secret),
