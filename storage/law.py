@@ -1,14 +1,15 @@
 """What the team itself decided about the law, and what each date rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
+from sqlalchemy import ColumnElement, Index, and_, exists, text
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
+from storage.cases import Case
 from storage.columns import word
-from storage.docket import Deadline, DeadlineStatus
+from storage.docket import Deadline, DeadlineStatus, Entry
 
 ENTRY_GROUND = "entry"  # what the entry itself says; every other ground is shared by many deadlines
 
@@ -113,10 +114,28 @@ def closures_recorded(session: Session, court: str) -> Sequence[Closure]:
     return session.exec(query.order_by(col(Closure.day))).all()
 
 
+def closures_ever_recorded(session: Session, court: str) -> Sequence[Closure]:
+    """Return every closing of a court that the team recorded, withdrawn ones too, the latest day first."""
+    query = select(Closure).where(Closure.court == court)
+    return session.exec(query.order_by(col(Closure.day).desc(), col(Closure.id).desc())).all()
+
+
+def closure_standing(session: Session, court: str, day: date) -> Closure | None:
+    """Return the closing of a court on a day that the team recorded and did not withdraw."""
+    query = select(Closure).where(Closure.court == court, Closure.day == day, col(Closure.withdrawn_at).is_(None))
+    return session.exec(query).first()
+
+
 def settlements_of(session: Session, court: str) -> Sequence[SettledQuestion]:
     """Return the questions that the team settled for a court and did not reverse."""
     query = select(SettledQuestion).where(SettledQuestion.court == court, col(SettledQuestion.reversed_at).is_(None))
     return session.exec(query.order_by(col(SettledQuestion.question))).all()
+
+
+def settlement_standing(session: Session, court: str, question: str) -> SettledQuestion | None:
+    """Return how the team settled a question for a court, if it did and did not reverse that."""
+    query = select(SettledQuestion).where(SettledQuestion.court == court, SettledQuestion.question == question)
+    return session.exec(query.where(col(SettledQuestion.reversed_at).is_(None))).first()
 
 
 def replace_grounds(session: Session, deadline_id: int, grounds: Iterable[Ground]) -> None:
@@ -126,9 +145,11 @@ def replace_grounds(session: Session, deadline_id: int, grounds: Iterable[Ground
     session.flush()
 
 
-def courts_with_grounds(session: Session) -> Sequence[str]:
-    """Return the courts in which some deadline's date was computed."""
-    return session.exec(select(Ground.court).distinct().order_by(col(Ground.court))).all()
+def courts_with_deadlines(session: Session) -> Sequence[str]:
+    """Return the courts in which some open deadline was computed."""
+    query = select(Case.court).join(Deadline, col(Deadline.case_id) == col(Case.id))
+    query = query.where(Deadline.status == DeadlineStatus.OPEN, col(Deadline.rule).is_not(None))
+    return session.exec(query.distinct().order_by(col(Case.court))).all()
 
 
 def shared_grounds(session: Session, court: str, whats: Iterable[str] | None = None) -> list[Ground]:
@@ -144,15 +165,53 @@ def grounds_under(session: Session, deadline_id: int) -> Sequence[Ground]:
     return session.exec(select(Ground).where(Ground.deadline_id == deadline_id).order_by(col(Ground.what))).all()
 
 
-def open_deadlines_on(session: Session, ground: Ground) -> Sequence[Deadline]:
-    """Return the open deadlines that rest on a ground as it was, the earliest first."""
+def open_deadlines_on(session: Session, ground: Ground, *, cases: Collection[int] | None = None) -> Sequence[Deadline]:
+    """Return the open deadlines, of some cases or all, that rest on a ground as it was, the earliest first.
+
+    A date that a court fixed rests on nothing but its order.
+    """
     query = (
         select(Deadline)
         .join(Ground, col(Ground.deadline_id) == col(Deadline.id))
         .where(Ground.court == ground.court, Ground.what == ground.what, Ground.was == ground.was)
-        .where(Deadline.status == DeadlineStatus.OPEN)
+        .where(_can_move(cases))
     )
     return session.exec(query.order_by(col(Deadline.due), col(Deadline.id))).all()
+
+
+def started_by_changed_entries(
+    session: Session, court: str, *, cases: Collection[int] | None = None
+) -> Sequence[tuple[Deadline, Entry, str]]:
+    """Return the open deadlines whose entries were changed, each with its entry and what that said to begin with.
+
+    Where an entry says otherwise now, the date was left behind.
+    """
+    query = (
+        select(Deadline, Entry, Ground.was)
+        .join(Entry, col(Entry.id) == col(Deadline.entry_id))
+        .join(Ground, col(Ground.deadline_id) == col(Deadline.id))
+        .where(Ground.court == court, Ground.what == ENTRY_GROUND, Entry.changed_at > Entry.created_at)
+        .where(_can_move(cases))
+    )
+    return session.exec(query.order_by(col(Deadline.due), col(Deadline.id))).all()
+
+
+def computed_without_grounds(
+    session: Session, court: str, *, cases: Collection[int] | None = None
+) -> Sequence[Deadline]:
+    """Return the open deadlines of a court that a rule gave and of which nobody wrote down what they rest on."""
+    query = (
+        select(Deadline)
+        .join(Case, col(Case.id) == col(Deadline.case_id))
+        .where(Case.court == court, col(Deadline.rule).is_not(None), col(Deadline.entry_id).is_(None))
+        .where(_can_move(cases), ~exists().where(col(Ground.deadline_id) == col(Deadline.id)))
+    )
+    return session.exec(query.order_by(col(Deadline.due), col(Deadline.id))).all()
+
+
+def _can_move(cases: Collection[int] | None) -> ColumnElement[bool]:
+    is_open = and_(col(Deadline.status) == DeadlineStatus.OPEN, col(Deadline.is_fixed).is_(False))
+    return is_open if cases is None else and_(is_open, col(Deadline.case_id).in_(list(cases)))
 
 
 def last_revision(session: Session, deadline_id: int, cause: str) -> Revision | None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, select
-
 from bot.docket.desk import Change
 from bot.docket.errors import ClosureExistsError, EmptyError, NoClosureError
 from bot.docket.grounds import day_ground
@@ -11,7 +9,7 @@ from bot.docket.reviewing import explain_anew, reviews
 from bot.docket.revising import Proposal, proposed
 from bot.docket.teamlaw import law_of
 from bot.law import long_date
-from storage.law import Closure
+from storage.law import Closure, closure_standing
 
 _EXAMPLE = "“Clerk's office inaccessible, notice on the court's website of 8 November 2018”"
 
@@ -33,7 +31,7 @@ def record_closure(change: Change, *, court: str, day: date, name: str, source: 
         raise EmptyError("What closed the court", _EXAMPLE)
     if not source.strip():
         raise EmptyError("Who says so, and where", _EXAMPLE)
-    standing = _standing(change.session, known.id, day)
+    standing = closure_standing(change.session, known.id, day)
     if standing:
         raise ClosureExistsError(long_date(day), known.name, standing.recorded_by)
     change.session.add(
@@ -69,7 +67,7 @@ def withdraw_closure(change: Change, *, court: str, day: date, reason: str) -> t
     known = change.book.court(court.strip().lower())
     if not reason.strip():
         raise EmptyError("The reason", "“the notice was of another court”")
-    standing = _standing(change.session, known.id, day)
+    standing = closure_standing(change.session, known.id, day)
     if standing is None:
         raise NoClosureError(long_date(day), known.name)
     standing.withdrawn_by, standing.withdrawn_at = change.actor, change.now
@@ -86,8 +84,3 @@ def _would_move(change: Change, court: str, day: date) -> tuple[Proposal, ...]:
     for one in found:
         explain_anew(change, one)
     return proposed(change.session, [one for one in found if one.moves])
-
-
-def _standing(session: Session, court: str, day: date) -> Closure | None:
-    query = select(Closure).where(Closure.court == court, Closure.day == day, col(Closure.withdrawn_at).is_(None))
-    return session.exec(query).first()

@@ -4,7 +4,7 @@ After an upgrade, a settled question or a recorded closure, `proposals` finds th
 moves none. For each of them somebody decides: `apply` the new date, `keep` the old one, or `ask` and leave it listed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,14 +13,15 @@ from sqlmodel import Session
 from bot.docket.deadlines import must_be_open
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import EmptyError, NothingProposedError, OtherwiseNowError
+from bot.docket.grounds import Shift
 from bot.docket.moving import Moved
-from bot.docket.reviewing import Review, explain_anew, give_new_date, review, reviews
+from bot.docket.reviewing import Review, explain_anew, give_new_date, review_if_shifted, reviews
 from bot.docket.teamlaw import law_of
 from bot.law import Answer, long_date
 from bot.rulebook import Rulebook
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry
-from storage.law import Revision, Verdict, courts_with_grounds, last_revision
+from storage.law import Revision, Verdict, courts_with_deadlines, last_revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +29,20 @@ class Proposal:
     """A date that would move.
 
     Args:
+        entry: what it runs from; an entry on no docket, where none started it.
         new: the date that the law gives now; None if no rule gives one any more.
         answer: the law's answer now, with its explanation.
+        shifts: what is otherwise now than when it was computed; `why` says it in sentences.
         cause: names what shifted; whoever decides sends it back, so that they decide what they saw.
         asked: who asked what about it, if somebody did.
     """
 
     deadline: Deadline
+    entry: Entry
     old: date
     new: date | None
     answer: Answer | None
+    shifts: tuple[Shift, ...]
     why: tuple[str, ...]
     cause: str
     asked: Revision | None = None
@@ -46,17 +51,34 @@ class Proposal:
 def proposals(session: Session, book: Rulebook, *, court: str | None = None) -> tuple[Proposal, ...]:
     """Return every open deadline that would move by the law as it is now, in one court or all, and save nothing.
 
-    Dates that somebody decided to keep are left out, until something else shifts.
+    Dates that somebody decided to keep are left out, until something else shifts. What a court fixed never moves.
     """
-    courts = courts_with_grounds(session) if court is None else (court,)
-    found = (one for name in courts for one in reviews(session, law_of(session, book, name)))
-    return proposed(session, found)
+    courts = courts_with_deadlines(session) if court is None else (court,)
+    laws = (law_of(session, book, name) for name in courts)
+    return proposed(session, (found for law in laws for found in reviews(session, law)))
+
+
+def waiting_for(session: Session, book: Rulebook, cases: Sequence[Case]) -> tuple[Proposal, ...]:
+    """Return what waits for a decision in some cases, the earliest date first."""
+    keys = {case.key for case in cases}
+    laws = (law_of(session, book, court) for court in sorted({case.court for case in cases}))
+    return proposed(session, (found for law in laws for found in reviews(session, law, cases=keys)))
 
 
 def proposal_for(session: Session, book: Rulebook, deadline: Deadline) -> Proposal | None:
     """Return what waits for a decision about one open deadline, if anything does."""
     found = _reviewed(session, book, deadline) if deadline.status is DeadlineStatus.OPEN else None
     return next(iter(proposed(session, [found] if found else [])), None)
+
+
+def still_proposed(session: Session, book: Rulebook, deadline: Deadline, *, cause: str) -> Proposal:
+    """Return what would move a deadline, if that is still what somebody saw; also where it was decided to keep it.
+
+    Raises:
+        NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
+    """
+    found = _still_proposed(session, book, deadline, cause)
+    return _proposal(found, last_revision(session, deadline.key, cause))
 
 
 def proposed(session: Session, found: Iterable[Review]) -> tuple[Proposal, ...]:
@@ -74,7 +96,7 @@ def pending_revisions(desk: Desk) -> tuple[Proposal, ...]:
 
 def catch_up(change: Change) -> tuple[Proposal, ...]:
     """Explain each date that stays by the law as it is after an upgrade; return those that would move."""
-    for court in courts_with_grounds(change.session):
+    for court in courts_with_deadlines(change.session):
         for found in reviews(change.session, law_of(change.session, change.book, court)):
             explain_anew(change, found)
     return proposals(change.session, change.book)
@@ -87,7 +109,7 @@ def apply(change: Change, *, deadline: Deadline, cause: str) -> Moved:
         NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
         NoDateLeftError: if no rule gives it a date.
     """
-    found = _still_proposed(change, deadline, cause)
+    found = _still_proposed(change.session, change.book, deadline, cause)
     moved = give_new_date(change, found)
     _write_down(change, found, Verdict.APPLIED, old=moved.old)
     return moved
@@ -102,7 +124,7 @@ def keep(change: Change, *, deadline: Deadline, cause: str, reason: str) -> None
     """
     if not reason.strip():
         raise EmptyError("The reason for keeping the date", "“the clerk's office took filings that day”")
-    found = _still_proposed(change, deadline, cause)
+    found = _still_proposed(change.session, change.book, deadline, cause)
     _write_down(change, found, Verdict.KEPT, old=deadline.due, reason=reason.strip())
 
 
@@ -115,26 +137,28 @@ def ask(change: Change, *, deadline: Deadline, cause: str, question: str) -> Non
     """
     if not question.strip():
         raise EmptyError("The question", "“Was the clerk's office closed all day?”")
-    found = _still_proposed(change, deadline, cause)
+    found = _still_proposed(change.session, change.book, deadline, cause)
     _write_down(change, found, Verdict.ASKED, old=deadline.due, reason=question.strip())
 
 
 def _proposal(found: Review, last: Revision | None) -> Proposal:
     return Proposal(
         deadline=found.deadline,
+        entry=found.entry,
         old=found.deadline.due,
         new=found.answer.due if found.answer else None,
         answer=found.answer,
+        shifts=found.shifts,
         why=found.why,
         cause=found.cause,
         asked=last if last and last.verdict is Verdict.ASKED else None,
     )
 
 
-def _still_proposed(change: Change, deadline: Deadline, cause: str) -> Review:
+def _still_proposed(session: Session, book: Rulebook, deadline: Deadline, cause: str) -> Review:
     """Review a deadline again, and refuse to decide what was not seen."""
     must_be_open(deadline)
-    found = _reviewed(change.session, change.book, deadline)
+    found = _reviewed(session, book, deadline)
     if found is None or not found.moves:
         raise NothingProposedError(deadline.ref, long_date(deadline.due))
     if found.cause != cause:
@@ -144,11 +168,11 @@ def _still_proposed(change: Change, deadline: Deadline, cause: str) -> Review:
 
 
 def _reviewed(session: Session, book: Rulebook, deadline: Deadline) -> Review | None:
-    """Compare one deadline with the law as it is now; None if it was not computed from an entry."""
-    if deadline.entry_id is None or deadline.rule is None:
+    """Compare one deadline with the law as it is now; None if no rule gave it, a court fixed it or nothing shifted."""
+    if deadline.rule is None or deadline.is_fixed or not (deadline.entry_id or deadline.explanation):
         return None
     law = law_of(session, book, session.get_one(Case, deadline.case_id).court)
-    return review(session, law, deadline, session.get_one(Entry, deadline.entry_id))
+    return review_if_shifted(session, law, deadline)
 
 
 def _write_down(change: Change, found: Review, verdict: Verdict, *, old: date, reason: str = "") -> None:

@@ -1,28 +1,47 @@
 """Settle open questions of law for a court, by name and with a reason; and reverse that.
 
 From then on previews and computations in that court use the reading. The open deadlines that rest on the question are
-recomputed at once; one that waits for another decision keeps waiting.
+recomputed at once; one that waits for another decision keeps waiting. `foresee` says the same without saving anything.
+
+A settled question bears on every case of its court. Whoever settles it must see a case there (`bot.docket.courts`), and
+each case's own channels are told what moved in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadySettledError, EmptyError, NotSettledError, UnnamedError
-from bot.docket.grounds import question_ground, question_of
+from bot.docket.grounds import question_of, state_of
 from bot.docket.moving import Moved
 from bot.docket.reviewing import Review, explain_anew, give_new_date, reviews
-from bot.docket.teamlaw import law_of
+from bot.docket.supposing import Supposition
+from bot.docket.teamlaw import TeamLaw, law_of
+from bot.law import Settlement
 from bot.law.errors import UnknownReadingError
 from bot.rulebook import Rulebook
 from storage.cases import Person
 from storage.docket import Deadline
-from storage.law import SettledQuestion, open_deadlines_on, shared_grounds
+from storage.law import SettledQuestion, open_deadlines_on, settlement_standing, shared_grounds
 
 
-def settle(change: Change, *, court: str, question: str, reading: str, reason: str) -> tuple[Moved, ...]:
-    """Settle a question for a court; return the deadlines that moved.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What settling a question, or reversing that, did to the open deadlines of its court.
+
+    Args:
+        moved: those whose date changed; `restated`: those whose date stays and is explained anew.
+    """
+
+    moved: tuple[Moved, ...] = ()
+    restated: tuple[Deadline, ...] = ()
+
+
+def settle(change: Change, *, court: str, question: str, reading: str, reason: str) -> Settled:
+    """Settle a question for a court; return the deadlines that it touched.
 
     Confirming an unverified rule is settling the question that is the rule's own id, as `confirmed`.
 
@@ -39,9 +58,10 @@ def settle(change: Change, *, court: str, question: str, reading: str, reason: s
     known = change.book.court(court.strip().lower())
     _must_have_reading(change.book, question, reading)
     _must_be_reasoned(change, reason)
-    standing = _standing(change.session, known.id, question)
+    standing = settlement_standing(change.session, known.id, question)
     if standing:
         raise AlreadySettledError(question, standing.reading, standing.settled_by)
+    before = law_of(change.session, change.book, known.id)
     change.session.add(
         SettledQuestion(
             question=question,
@@ -54,11 +74,11 @@ def settle(change: Change, *, court: str, question: str, reading: str, reason: s
     )
     change.session.flush()
     change.log("question.settled", subject=question, case_id=None, reason=reason.strip(), court=known.id, new=reading)
-    return _recompute(change, known.id, question)
+    return _recompute(change, before)
 
 
-def unsettle(change: Change, *, court: str, question: str, reason: str) -> tuple[Moved, ...]:
-    """Open a settled question again; the row of who settled it stays, with who reversed it. Return what moved.
+def unsettle(change: Change, *, court: str, question: str, reason: str) -> Settled:
+    """Open a settled question again; the row of who settled it stays, with who reversed it. Return what it touched.
 
     Raises:
         LawError: if there is no such court.
@@ -67,9 +87,10 @@ def unsettle(change: Change, *, court: str, question: str, reason: str) -> tuple
     """
     known = change.book.court(court.strip().lower())
     _must_be_reasoned(change, reason)
-    standing = _standing(change.session, known.id, question)
+    standing = settlement_standing(change.session, known.id, question)
     if standing is None:
         raise NotSettledError(question, known.name)
+    before = law_of(change.session, change.book, known.id)
     standing.reversed_by, standing.reversed_at = change.actor, change.now
     standing.reversed_because = reason.strip()
     change.session.add(standing)
@@ -82,34 +103,85 @@ def unsettle(change: Change, *, court: str, question: str, reason: str) -> tuple
         court=known.id,
         old=standing.reading,
     )
-    return _recompute(change, known.id, question)
+    return _recompute(change, before)
 
 
-def open_questions(session: Session, book: Rulebook, *, court: str) -> dict[str, Sequence[Deadline]]:
-    """Return the questions that nobody settled in a court and on which open deadlines rest, with those deadlines."""
+def foresee(
+    session: Session, book: Rulebook, *, court: str, question: str, reading: str | None, cases: Collection[int]
+) -> tuple[Moved, ...]:
+    """Return what settling a question would move in some cases, the earliest date first, and save nothing.
+
+    Args:
+        reading: the one to be settled on; None to foresee that what was settled is reversed.
+
+    Raises:
+        LawError: if there is no such court, question or reading.
+    """
+    before = law_of(session, book, court)
+    after = _supposed(before, question, reading)
+    found = _touched(session, before, after, cases=cases)
+    moved = [
+        Moved(deadline=one.deadline, old=one.deadline.due, new=one.answer.due)
+        for one in found
+        if one.answer and one.moves
+    ]
+    return tuple(sorted(moved, key=lambda one: (one.old, one.deadline.key)))
+
+
+def open_questions(
+    session: Session, book: Rulebook, *, court: str, cases: Collection[int] | None = None
+) -> dict[str, list[Deadline]]:
+    """Return the questions that nobody settled in a court and on which open deadlines rest, with those deadlines.
+
+    Args:
+        cases: those whose deadlines are looked at; all of the court's, unless given.
+    """
     law = law_of(session, book, court)
-    found = {}
+    found: dict[str, list[Deadline]] = {}
     for ground in shared_grounds(session, court):
         question = question_of(ground)
-        if question and law.reading_of(question) is None and (resting := open_deadlines_on(session, ground)):
-            found[question] = resting
-    return found
+        if question and law.reading_of(question) is None:
+            resting = open_deadlines_on(session, ground, cases=cases)
+            found.setdefault(question, []).extend(resting)
+    return {question: resting for question, resting in found.items() if resting}
 
 
-def _recompute(change: Change, court: str, question: str) -> tuple[Moved, ...]:
-    """Give every open deadline on that question its new date, or its new explanation where the date stays."""
-    ground = question_ground(question)
-    moved = []
-    for found in list(reviews(change.session, law_of(change.session, change.book, court), [ground])):
+def _supposed(law: TeamLaw, question: str, reading: str | None) -> TeamLaw:
+    if reading is None:
+        return Supposition(court=law.court, reopened=frozenset({question})).applied_to(law)
+    _must_have_reading(law.book, question, reading)
+    settled = Settlement(question=question, reading=reading, by="", on=date.min, reason="")
+    return Supposition(court=law.court, settled=(settled,)).applied_to(law)
+
+
+def _recompute(change: Change, before: TeamLaw) -> Settled:
+    """Give every open deadline on what was settled its new date, or its new explanation where the date stays."""
+    after = law_of(change.session, change.book, before.court)
+    moved, restated = [], []
+    for found in list(_touched(change.session, before, after)):
         if not found.moves:
             explain_anew(change, found)
-        elif found.answer and _is_all_that_shifted(found, ground):
+            restated.append(found.deadline)
+        elif found.answer:
             moved.append(give_new_date(change, found))
-    return tuple(moved)
+    return Settled(moved=tuple(moved), restated=tuple(restated))
 
 
-def _is_all_that_shifted(found: Review, ground: str) -> bool:
-    return all(shift.what == ground for shift in found.shifts)
+def _touched(
+    session: Session, before: TeamLaw, after: TeamLaw, *, cases: Collection[int] | None = None
+) -> Iterator[Review]:
+    """Yield a review of each open deadline on a question that is settled otherwise after than before.
+
+    One that would move for another reason, too, waits for the decision about that.
+    """
+    whats = {
+        ground.what
+        for ground in shared_grounds(session, before.court)
+        if question_of(ground) and state_of(before, ground.what) != state_of(after, ground.what)
+    }
+    for found in reviews(session, after, whats, cases=cases):
+        if found.shifts and (not found.moves or all(shift.what in whats for shift in found.shifts)):
+            yield found
 
 
 def _must_have_reading(book: Rulebook, question: str, reading: str) -> None:
@@ -123,8 +195,3 @@ def _must_be_reasoned(change: Change, reason: str) -> None:
         raise EmptyError("The reason", "“read the enacted text of Article 243(3)”")
     if change.session.get(Person, change.actor) is None:
         raise UnnamedError
-
-
-def _standing(session: Session, court: str, question: str) -> SettledQuestion | None:
-    query = select(SettledQuestion).where(SettledQuestion.court == court, SettledQuestion.question == question)
-    return session.exec(query.where(col(SettledQuestion.reversed_at).is_(None))).first()

@@ -295,7 +295,8 @@ def test_what_is_done_is_neither_proposed_nor_moved(desk: Desk, objections: Dead
 
 def test_a_date_set_by_hand_is_never_proposed(desk: Desk, case: Case, objections: Deadline) -> None:
     with desk.change(by="U_MAYA") as change:
-        by_hand = deadlines.adopt(change, case=case, entry=None, answer=Answer.from_dict(objections.explanation))
+        answer = replace(Answer.from_dict(objections.explanation), rule=None)
+        by_hand = deadlines.adopt(change, case=case, entry=None, answer=answer)
     assert [proposal.deadline.key for proposal in close(desk)] == [objections.key]
     with pytest.raises(NothingProposedError), desk.change(by="U_MAYA") as change:
         revising.apply(change, deadline=attached(change, by_hand), cause="any")

@@ -58,13 +58,13 @@ def settle(
 ) -> list[tuple[date, date]]:
     with desk.change(by="U_DARA") as change:
         moved = settling.settle(change, court=court, question=question, reading=reading, reason=READ)
-        return [(one.old, one.new) for one in moved]
+        return [(one.old, one.new) for one in moved.moved]
 
 
 def unsettle(desk: Desk, question: str = ROLL) -> list[tuple[date, date]]:
     with desk.change(by="U_MAYA") as change:
         moved = settling.unsettle(change, court="kh-phnompenh", question=question, reason="the text was a draft")
-        return [(one.old, one.new) for one in moved]
+        return [(one.old, one.new) for one in moved.moved]
 
 
 def actions(desk: Desk) -> list[str]:

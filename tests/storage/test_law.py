@@ -16,7 +16,7 @@ from storage.law import (
     SettledQuestion,
     Verdict,
     closures_of,
-    courts_with_grounds,
+    courts_with_deadlines,
     grounds_under,
     last_revision,
     open_deadlines_on,
@@ -63,7 +63,7 @@ def deadline_ids(store: Store) -> list[int]:
         made = [
             Deadline(
                 number=number, case_id=case.key, title="Objections", due=due, due_at=NOON, latest=due, zone="UTC",
-                standing="settled", status=status, created_at=NOON, created_by="U1", changed_at=NOON,
+                standing="settled", status=status, rule="us-frcp:72(a)", created_at=NOON, created_by="U1", changed_at=NOON,
             )
             for number, due, status in (
                 (1, MONDAY, DeadlineStatus.OPEN), (2, FRIDAY, DeadlineStatus.OPEN), (3, FRIDAY, DeadlineStatus.DONE),
@@ -116,7 +116,7 @@ def test_shared_grounds_come_once_and_without_what_single_entries_say(store: Sto
         assert [(ground.what, ground.was) for ground in shared_grounds(session, "cand")] == [("day:2018-05-18", "open")]
         assert shared_grounds(session, "cand", ["day:2018-05-21"]) == []
         assert shared_grounds(session, "nysd") == []
-        assert courts_with_grounds(session) == ["cand"]
+        assert courts_with_deadlines(session) == ["cand"]
 
 
 def test_only_open_deadlines_are_found_by_what_they_rest_on_the_earliest_first(
