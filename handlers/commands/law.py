@@ -1,9 +1,15 @@
-"""Open questions of law, closings that the team recorded, and dates that would move by either."""
+"""`/docket questions`, `settle`, `closures`, `closure`, `changes`: what a team decides about the law of its courts."""
 
+from handlers.commands import closures, deciding, questions, revisions
 from handlers.commands.command import Handle
 
-ACTIONS: dict[str, Handle] = {}
+_MODULES = (questions, closures, revisions, deciding)
+
+VERBS: dict[str, Handle] = {verb: handle for module in _MODULES for verb, handle in module.VERBS.items()}
+"""What can be typed behind `/docket`."""
+
+ACTIONS: dict[str, Handle] = {name: handle for module in _MODULES for name, handle in module.ACTIONS.items()}
 """What its buttons do, by their action_ids."""
 
-SUBMISSIONS: dict[str, Handle] = {}
+SUBMISSIONS: dict[str, Handle] = {name: handle for module in _MODULES for name, handle in module.SUBMISSIONS.items()}
 """What its forms do when they are submitted, by their callback_ids."""
