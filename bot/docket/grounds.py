@@ -17,6 +17,7 @@ from bot.docket.teamlaw import TeamLaw
 from bot.law import Answer, Court, LawError, long_date
 from bot.law.calendar import Calendar
 from bot.law.rules import Rule
+from bot.law.settling import day_question, family_question
 from bot.rulebook import Rulebook
 from storage.docket import Entry, EntryKind
 from storage.law import ENTRY_GROUND, Ground
@@ -109,7 +110,7 @@ def state_of(law: TeamLaw, what: str, entry: Entry | None = None) -> str:
         case "day":
             return _day_state(law, date.fromisoformat(name))
         case "question":
-            return law.reading_of(name) or UNSETTLED
+            return law.own_reading_of(name) or UNSETTLED
         case "rule":
             return _rule_state(law.book, name)
         case "court":
@@ -140,7 +141,9 @@ def _questions(law: TeamLaw, days: Iterable[date], answers: Iterable[Answer]) ->
     for answer in answers:
         yield from (note.question for note in answer.notes if note.question)
         yield from (step.facts["question"] for step in answer.steps if step.kind == "settled")
-    yield from (f"closed-day:{day}" for day in days if "arguably" in _day_state(law, day))
+    for day in days:
+        if families := law.book.families_of(court=law.court, day=day):
+            yield from (day_question(day), *map(family_question, families))
 
 
 def _before(law: TeamLaw, entry: Entry, line: Sequence[str]) -> tuple[Answer, ...]:

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.law import Answer, LawError, Service, Settlement
+from bot.law import Answer, Closure, LawError, Service, Settlement
+from bot.law.settling import QuestionKind, closed_day_of, family_question, kind_of
 from bot.rulebook import Rulebook
 from storage.cases import Person
 from storage.docket import Entry, EntryKind
-from storage.law import SettledQuestion, closures_of, settlements_of
+from storage.law import SettledQuestion, closures_recorded, settlements_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +23,38 @@ class TeamLaw:
     Args:
         closed: the days on which the team recorded that the court is closed.
         settled: what the team settled there.
+        closures: what is known of those days: their names and sources.
     """
 
     book: Rulebook
     court: str
     closed: frozenset[date]
     settled: tuple[Settlement, ...]
+    closures: tuple[Closure, ...] = ()
+
+    @property
+    def closings(self) -> tuple[date | Closure, ...]:
+        """The days on which the court is closed, each with its name and source where they are known."""
+        named = {closure.day: closure for closure in self.closures}
+        return tuple(named.get(day, day) for day in sorted(self.closed))
 
     def reading_of(self, question: str) -> str | None:
-        """Return the reading that the team settled on; None while the question is open."""
+        """Return the reading that the team settled on, of the question or its family; None while it is open."""
+        return self.own_reading_of(question) or self._reading_of_families(question)
+
+    def own_reading_of(self, question: str) -> str | None:
+        """Return the reading that the team settled on for just that question."""
         return next((settled.reading for settled in self.settled if settled.question == question), None)
+
+    def _reading_of_families(self, question: str) -> str | None:
+        """Return how the families of an arguable day were settled: one that is closed closes it, all open open it."""
+        if kind_of(question) is not QuestionKind.CLOSED_DAY:
+            return None
+        families = self.book.families_of(court=self.court, day=closed_day_of(question))
+        readings = {self.own_reading_of(family_question(family)) for family in families}
+        if "closed" in readings:
+            return "closed"
+        return "open" if readings == {"open"} else None
 
     def follows(
         self, *, trigger: str, on_date: date | datetime, service: str = "", served_on: date | None = None
@@ -49,7 +72,7 @@ class TeamLaw:
             on=served_on or on_date,
             entered=on_date,
             service=Service(service),
-            closed=self.closed,
+            closed=self.closings,
             settled=self.settled,
         )
 
@@ -73,10 +96,12 @@ def law_of(session: Session, book: Rulebook, court: str) -> TeamLaw:
     What was settled about a question that the rulebook no longer puts is left out, so that it counts as open.
     """
     zone = ZoneInfo(book.court(court).zone)
+    recorded = closures_recorded(session, court)
     return TeamLaw(
         book=book,
         court=court,
-        closed=frozenset(closures_of(session, court)),
+        closed=frozenset(closure.day for closure in recorded),
+        closures=tuple(Closure(day=one.day, name=one.name, source=one.source) for one in recorded),
         settled=tuple(_settlement(session, settled, zone) for settled in _understood(session, book, court)),
     )
 

@@ -8,13 +8,14 @@ from bot.law.open_question import OpenQuestion
 from bot.law.periods import read_period
 from bot.law.settling import Settlement
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Court, Direction, Period, Service, Standing, Trigger, Unit
+from bot.law.values import ClosedDay, Closure, Court, Direction, Period, Service, Standing, Trigger, Unit
 from bot.law.watching import is_watched
 from bot.law.wording import long_date
 
 __all__ = [
     "Answer",
     "ClosedDay",
+    "Closure",
     "Court",
     "Direction",
     "Language",

@@ -1,12 +1,11 @@
 """What the engine answers: a date, how it came to it, and what is open about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.law.languages import Language, note_in, step_in
+from bot.law.languages import Language, written_out
 from bot.law.notes import Note, note_from_dict
 from bot.law.steps import Step, step_from_dict
 from bot.law.values import Standing
@@ -15,8 +14,7 @@ from bot.law.watching import Span
 LAST_SECOND = time(23, 59, 59)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """When a period ends, and why.
 
     Args:
@@ -56,10 +54,7 @@ class Answer:
 
     def text(self, language: Language | str = Language.ENGLISH) -> str:
         """Return the whole explanation in a language, "en" or "km": the steps and then the notes, one to a line."""
-        spoken = Language(language)
-        steps = (step_in(spoken, step) for step in self.steps)
-        notes = (note_in(spoken, note) for note in self.notes)
-        return "\n".join((*steps, *notes))
+        return "\n".join(written_out(language, self.steps, self.notes))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer ready for JSON; `from_dict` reads it back."""

@@ -1,8 +1,6 @@
 """From a rule and the event that starts it to a deadline."""
 
-from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer, end_of
 from bot.law.as_settled import settled_step
@@ -44,10 +42,10 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     settlement = scene.settled.get(question)
     if settlement is None:
         note = noted("newer text", question=question, citation=rule.citation, since=newer.since)
-        return replace(answer, notes=(*answer.notes, note))
+        return answer._replace(notes=(*answer.notes, note))
     if settlement.reading == "new-text":
         answer = _apply_version(rule, newer, scene, held=True)
-    return replace(answer, steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
+    return answer._replace(steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
 
 
 def _apply_version(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool) -> Answer:
@@ -66,8 +64,7 @@ def _apply_version(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool
     deciding = _deciding(version.choice, counted)
     answer = _between(version.choice, counted, deciding.answer)
     doubts = tuple(rule_doubts(rule, version, scene, held=held))
-    return replace(
-        answer,
+    return answer._replace(
         title=rule.title,
         act=rule.act,
         rule=rule.id,
@@ -102,11 +99,10 @@ def apply_chained(rule: Rule, scene: Scene, parent: Answer) -> Answer:
     answer = apply(rule, scene)
     if parent.latest == parent.due:
         watched = (*answer.watched, *parent.watched)
-        return replace(answer, standing=weakest(answer.standing, parent.standing), watched=watched)
-    late = apply(rule, replace(scene, on=parent.latest))
+        return answer._replace(standing=weakest(answer.standing, parent.standing), watched=watched)
+    late = apply(rule, scene._replace(on=parent.latest))
     note = noted("from an open date", title=parent.title, day=parent.due)
-    return replace(
-        answer,
+    return answer._replace(
         latest=max(answer.latest, late.latest),
         latest_at=max(answer.latest_at, late.latest_at),
         standing=weakest(answer.standing, parent.standing),
@@ -132,13 +128,11 @@ def newer_version(rule: Rule, day: date, latest: date) -> RuleVersion | None:
 
 def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> Answer:
     if limb.period is None:
-        answer = date_certain(scene, day_in(ZoneInfo(scene.court.zone), start))
+        answer = date_certain(scene, day_in(scene.seat.zone, start))
         return strictly_before(rule, answer, scene) if limb.strictly_before else answer
     from_service = rule.added_days and rule.runs_from is Verb.SERVED if limb.served is None else limb.served
     answer = count(
-        court=scene.court,
-        calendars=scene.calendars,
-        method=scene.method,
+        seat=scene.seat,
         start=start,
         period=limb.period,
         direction=limb.direction,
@@ -151,8 +145,8 @@ def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> An
 
 def date_certain(scene: Scene, day: date) -> Answer:
     """Return a date that somebody fixed: it never moves, and a note says so if it is a closed day."""
-    due_at = end_of(day, ZoneInfo(scene.court.zone))
-    closed = scene.calendars.forward.possible.is_closed(day.toordinal())
+    due_at = end_of(day, scene.seat.zone)
+    closed = scene.seat.calendars.forward.possible.is_closed(day.toordinal())
     return Answer(
         title="",
         act="",
@@ -175,21 +169,19 @@ def strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:
     question = f"{rule.id}:{QuestionKind.BEFORE}"
     settlement = scene.settled.get(question)
     if settlement is not None and settlement.reading == "that-day":
-        return replace(answer, steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
-    zone = ZoneInfo(scene.court.zone)
+        return answer._replace(steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
+    zone = scene.seat.zone
     due = _open_day_before(scene, answer.due)
     step = Step("strictly before", {"day": answer.due, "end": due, "cite": rule.citation})
-    moved = replace(answer, due=due, due_at=end_of(due, zone), watched=((due, answer.latest), *answer.watched))
+    moved = answer._replace(due=due, due_at=end_of(due, zone), watched=((due, answer.latest), *answer.watched))
     if settlement is not None:
         latest = _open_day_before(scene, answer.latest)
-        return replace(
-            moved,
+        return moved._replace(
             latest=latest,
             latest_at=end_of(latest, zone),
             steps=(*answer.steps, step, settled_step(settlement, rule=rule.citation)),
         )
-    return replace(
-        moved,
+    return moved._replace(
         standing=weakest(Standing.ARGUABLE, answer.standing),
         steps=(*answer.steps, step, Step("otherwise", {"end": answer.latest})),
         notes=(*answer.notes, noted("before", question=question, day=answer.due)),
@@ -197,7 +189,7 @@ def strictly_before(rule: Rule, answer: Answer, scene: Scene) -> Answer:
 
 
 def _open_day_before(scene: Scene, day: date) -> date:
-    return date.fromordinal(scene.calendars.forward.possible.last_open(day.toordinal() - 1))
+    return date.fromordinal(scene.seat.calendars.forward.possible.last_open(day.toordinal() - 1))
 
 
 def _deciding(choice: Choice, counted: list[Counted]) -> Counted:
@@ -211,8 +203,7 @@ def _between(choice: Choice, counted: list[Counted], deciding: Answer) -> Answer
     last = choose((one.answer for one in counted), key=lambda answer: answer.latest)
     if last.latest == deciding.latest:
         return deciding
-    return replace(
-        deciding,
+    return deciding._replace(
         latest=last.latest,
         latest_at=last.latest_at,
         standing=weakest(deciding.standing, last.standing),

@@ -1,11 +1,11 @@
 """From a start to a last day in one reading of the law: plain integers, no words."""
 
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.law.calendar import FIRST, LAST, DayTable, check_covered
+from bot.law.calendar import FIRST, LAST, STAYS, DayTable, check_covered
 from bot.law.values import Direction, Period, Unit
 
 _MONTHS = 12
@@ -22,6 +22,8 @@ class Reading(NamedTuple):
         added_first: they lengthen the period itself instead of following it.
         rolls: a closed last day moves the end.
         rolls_on: it moves the end forward, even in a backward count.
+        leaves_out: closed days inside the period are not counted; this and the rest follow from the above.
+        moves: how far the end moves from each day since FIRST.
         shift: how many days after the start the period ends, where that is the same for every start.
     """
 
@@ -31,6 +33,8 @@ class Reading(NamedTuple):
     added_first: bool = False
     rolls: bool = True
     rolls_on: bool = False
+    leaves_out: bool = False
+    moves: Sequence[int] = STAYS
     shift: int | None = None
 
 
@@ -52,17 +56,27 @@ class Track(NamedTuple):
 
 
 def follow(reading: Reading, start: int, period: Period, direction: Direction, closed: Collection[int] = ()) -> Track:
-    """Count a period of days or longer from a start, in one reading."""
-    forward = direction is Direction.AFTER
-    raw = _raw_end(reading, start, period, forward=forward) if reading.shift is None else start + reading.shift
+    """Count a period of days or longer from a start, in one reading that was worked out for such periods."""
+    raw = last_day(reading, start, period, direction)
+    rolled = served = raw + reading.moves[raw - FIRST]
+    if reading.added and not reading.added_first:
+        served = rolled + reading.added
+        check_covered(served)
+        served = reading.table.next_open(served) if reading.rolls else served
+    final = accessible(served, reading.table, closed) if closed and reading.rolls else served
+    return Track(raw, rolled, served, final, reading)
+
+
+def last_day(reading: Reading, start: int, period: Period, direction: Direction) -> int:
+    """Return the last day of a period as counted, before it moves.
+
+    Raises:
+        OutsideCalendarError: if there is no calendar for that day.
+    """
+    raw = _raw_end(reading, start, period, direction) if reading.shift is None else start + reading.shift
     if not FIRST <= raw <= LAST:
         check_covered(raw)
-    rolled = _rolled(reading, raw, forward=forward)
-    served = rolled
-    if reading.added and not reading.added_first:
-        served = _rolled(reading, rolled + reading.added, forward=True)
-    final = accessible(served, reading.table, closed) if reading.rolls and closed else served
-    return Track(raw, rolled, served, final, reading)
+    return raw
 
 
 def accessible(day: int, table: DayTable, closed: Collection[int]) -> int:
@@ -72,17 +86,19 @@ def accessible(day: int, table: DayTable, closed: Collection[int]) -> int:
     return day
 
 
-def leaves_out_closed_days(reading: Reading, period: Period) -> bool:
-    """Return whether closed days inside the period are not counted."""
-    return period.unit is Unit.COURT_DAYS or (period.unit is Unit.DAYS and _days(reading, period) < reading.short_under)
+def worked_out(reading: Reading, period: Period, direction: Direction) -> Reading:
+    """Work out what follows from a reading for every start: how the end moves, and how far it lies from the start."""
+    short = period.unit is Unit.DAYS and _days(reading, period) < reading.short_under
+    return reading._replace(
+        leaves_out=short or period.unit is Unit.COURT_DAYS,
+        moves=_moves(reading, direction),
+        shift=None if short else _shift(reading, period, direction),
+    )
 
 
-def shift_of(reading: Reading, period: Period, direction: Direction) -> int | None:
-    """Return how many days after its start a period ends, if that is the same for every start."""
-    if period.unit not in {Unit.DAYS, Unit.WEEKS} or leaves_out_closed_days(reading, period):
-        return None
-    days = _days(reading, period) if period.unit is Unit.DAYS else period.length * _WEEK
-    return days if direction is Direction.AFTER else -days
+def as_read(reading: Reading) -> Reading:
+    """Return a reading without what was worked out from it."""
+    return reading._replace(leaves_out=False, moves=STAYS, shift=None)
 
 
 def shift_months(day: date, months: int) -> date:
@@ -93,18 +109,25 @@ def shift_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _raw_end(reading: Reading, start: int, period: Period, *, forward: bool) -> int:
-    unit = period.unit
-    if leaves_out_closed_days(reading, period):
+def _moves(reading: Reading, direction: Direction) -> Sequence[int]:
+    if not reading.rolls:
+        return STAYS
+    return reading.table.ahead if direction is Direction.AFTER or reading.rolls_on else reading.table.back
+
+
+def _shift(reading: Reading, period: Period, direction: Direction) -> int | None:
+    way = 1 if direction is Direction.AFTER else -1
+    if period.unit is Unit.DAYS:
+        return way * _days(reading, period)
+    return way * period.length * _WEEK if period.unit is Unit.WEEKS else None
+
+
+def _raw_end(reading: Reading, start: int, period: Period, direction: Direction) -> int:
+    forward = direction is Direction.AFTER
+    if reading.leaves_out:
         return _nth_open(reading.table, start, _days(reading, period), forward=forward)
-    if unit is Unit.DAYS:
-        length = _days(reading, period)
-    elif unit is Unit.WEEKS:
-        length = period.length * _WEEK
-    else:
-        months = period.length * (_MONTHS if unit is Unit.YEARS else 1)
-        return shift_months(date.fromordinal(start), months if forward else -months).toordinal()
-    return start + length if forward else start - length
+    months = period.length * (_MONTHS if period.unit is Unit.YEARS else 1)
+    return shift_months(date.fromordinal(start), months if forward else -months).toordinal()
 
 
 def _days(reading: Reading, period: Period) -> int:
@@ -114,9 +137,3 @@ def _days(reading: Reading, period: Period) -> int:
 def _nth_open(table: DayTable, start: int, count: int, *, forward: bool) -> int:
     check_covered(start + 2 * count if forward else start - 2 * count)
     return table.nth_open_after(start, count) if forward else table.nth_open_before(start, count)
-
-
-def _rolled(reading: Reading, day: int, *, forward: bool) -> int:
-    if not reading.rolls:
-        return day
-    return reading.table.next_open(day) if forward or reading.rolls_on else reading.table.last_open(day)

@@ -1,31 +1,42 @@
 """How what a team has settled bears on a count: its calendar, its standing, its explanation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from bot.law.calendar import Calendar, is_arguable, with_settled_days
-from bot.law.problem import CourtCalendar, Problem
+from bot.law.calendar import with_settled_days
+from bot.law.problem import CourtCalendar, Problem, Seat
 from bot.law.questions import Question
-from bot.law.settling import QuestionKind, Settled, Settlement, closed_day_of, kind_of
+from bot.law.settling import (
+    QuestionKind,
+    Settled,
+    Settlement,
+    closed_day_of,
+    day_question,
+    family_of,
+    family_question,
+    kind_of,
+)
 from bot.law.steps import Step
 from bot.law.values import Standing, weakest
 
 
 def method_question(problem: Problem) -> str:
     """Name the question whether a method that was not verified computes time as it was read here."""
-    return f"{problem.frame.method.id}:{QuestionKind.COUNTING}"
+    return f"{problem.frame.seat.method.id}:{QuestionKind.COUNTING}"
 
 
 def court_question(problem: Problem) -> str:
     """Name the question whether a court whose own rules were not read computes time by the method used for it."""
-    return f"{problem.court.id}:{QuestionKind.COUNTING}"
+    return f"{problem.frame.seat.court.id}:{QuestionKind.COUNTING}"
 
 
 def how_sure(problem: Problem, doubts: Sequence[Standing]) -> Standing:
     """Say how sure a date is: where open questions move it, they decide; where none does, the method."""
-    sure = problem.court.standing is Standing.SETTLED and problem.frame.version.standing is Standing.SETTLED
-    if sure and not doubts:
+    court = problem.frame.seat.court.standing
+    if court is problem.frame.version.standing is Standing.SETTLED and not doubts:
         return Standing.SETTLED
-    court = Standing.SETTLED if court_question(problem) in problem.settled else problem.court.standing
+    court = Standing.SETTLED if court_question(problem) in problem.settled else court
     return weakest(court, *(doubts or (method_standing(problem),)))
 
 
@@ -37,18 +48,32 @@ def method_standing(problem: Problem) -> Standing:
     return standing
 
 
-def calendars_as_settled(calendars: CourtCalendar, settled: Settled) -> CourtCalendar:
-    """Return the calendars in which the arguable days that somebody settled are arguable no more."""
+def seat_as_settled(seat: Seat, settled: Settled) -> Seat:
+    """Return a seat with calendars in which the arguable days that somebody settled are arguable no more."""
     days = frozenset(
-        (closed_day_of(question).toordinal(), settlement.reading == "closed")
+        (named, settlement.reading == "closed")
         for question, settlement in settled.items()
-        if kind_of(question) is QuestionKind.CLOSED_DAY
+        if (named := _days_named(question)) is not None
     )
-    if not days:
-        return calendars
-    return CourtCalendar(
-        forward=with_settled_days(calendars.forward, days), backward=with_settled_days(calendars.backward, days)
-    )
+    return _with_days(seat, days) if days else seat
+
+
+@lru_cache(maxsize=256)
+def _with_days(seat: Seat, days: frozenset[tuple[int | str, bool]]) -> Seat:
+    forward = with_settled_days(seat.calendars.forward, days)
+    backward = with_settled_days(seat.calendars.backward, days)
+    return replace(seat, calendars=CourtCalendar(forward=forward, backward=backward))
+
+
+def _days_named(question: str) -> int | str | None:
+    """Return the day, as an ordinal, or the family of days that a question is about, if it is about any."""
+    match kind_of(question):
+        case QuestionKind.CLOSED_DAY:
+            return closed_day_of(question).toordinal()
+        case QuestionKind.CLOSED_DAYS:
+            return family_of(question)
+        case _:
+            return None
 
 
 def settled_step(settlement: Settlement, **about: object) -> Step:
@@ -75,17 +100,20 @@ def settled_steps(problem: Problem, decided: tuple[Question, ...], low: int, hig
     found = [settled_step(problem.settled[question.id], rule=rule) for question in decided]
     if problem.frame.version.standing is not Standing.SETTLED and method_question(problem) in problem.settled:
         found.append(settled_step(problem.settled[method_question(problem)], rule=rule))
-    if problem.court.standing is not Standing.SETTLED and court_question(problem) in problem.settled:
-        found.append(settled_step(problem.settled[court_question(problem)], rule=problem.court.name))
+    court = problem.frame.seat.court
+    if court.standing is not Standing.SETTLED and court_question(problem) in problem.settled:
+        found.append(settled_step(problem.settled[court_question(problem)], rule=court.name))
     return (*found, *_settled_days(problem, low, high))
 
 
-def _settled_days(problem: Problem, low: int, high: int) -> list[Step]:
-    before: Calendar = problem.unsettled or problem.frame.calendar
-    return [
-        settled_step(settlement, day=day)
-        for question, settlement in problem.settled.items()
-        if kind_of(question) is QuestionKind.CLOSED_DAY
-        and low <= (day := closed_day_of(question)).toordinal() <= high
-        and is_arguable(before, day.toordinal())
-    ]
+def _settled_days(problem: Problem, low: int, high: int) -> Iterator[Step]:
+    """Name the settlement of each arguable day in a span: its own, or else those of its families."""
+    before, settled = problem.unsettled or problem.frame.calendar, problem.settled
+    for ordinal in range(low, high + 1):
+        arguable = before.arguable(ordinal)
+        if arguable and (own := settled.get(day_question(arguable[0].day))):
+            yield settled_step(own, day=arguable[0].day)
+            continue
+        for closed in arguable:
+            if closed.family and (shared := settled.get(family_question(closed.family))):
+                yield settled_step(shared, family=closed.family, day=closed.day, name=closed.name)

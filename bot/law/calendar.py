@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -12,16 +12,18 @@ from bot.law.values import ClosedDay, Standing
 
 FIRST = date(1960, 1, 1).toordinal()
 LAST = date(2079, 12, 31).toordinal()
+STAYS = bytes(LAST - FIRST + 1)  # how far each day moves where none does
 _SATURDAY, _SUNDAY = 5, 6
 
 
 class DayTable:
     """Open and closed days between FIRST and LAST in one reading of the law.
 
-    `ahead[d - FIRST]` is the number of days from d to the next open day (0 if d is open), `behind` the same backward.
+    `ahead[d - FIRST]` is how many days d lies before the next open day (0 if d is open); `back[d - FIRST]` is minus the
+    number of days since the last one.
     """
 
-    __slots__ = ("_open_days", "ahead", "behind")
+    __slots__ = ("_open_days", "ahead", "back")
 
     def __init__(self, closed: Iterable[int]) -> None:
         flags = bytearray(is_weekend(day) for day in range(FIRST, FIRST + 7)) * ((LAST - FIRST) // 7 + 1)
@@ -29,7 +31,7 @@ class DayTable:
         for day in closed:
             if FIRST <= day <= LAST:
                 flags[day - FIRST] = 1
-        self.behind = _distances(flags)
+        self.back = array("b", [-distance for distance in _distances(flags)])
         self.ahead = _distances(flags[::-1])[::-1]
         self._open_days: array[int] | None = None
 
@@ -43,7 +45,7 @@ class DayTable:
 
     def last_open(self, day: int) -> int:
         """Return the last open day that is not after the day."""
-        return day - self.behind[day - FIRST]
+        return day + self.back[day - FIRST]
 
     def nth_open_after(self, day: int, count: int) -> int:
         """Return the count-th open day after the day."""
@@ -79,6 +81,12 @@ class Calendar:
     names: Mapping[int, tuple[ClosedDay, ...]] = field(default_factory=dict)
     official: range | None = None
 
+    def arguable(self, day: int) -> tuple[ClosedDay, ...]:
+        """Return what arguably closes a day that is not closed for certain."""
+        if not is_arguable(self, day):
+            return ()
+        return self.names.get(day, ())
+
 
 def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) -> Calendar:
     """Make the tables of a calendar from its closed days; Saturdays and Sundays are always closed."""
@@ -92,20 +100,28 @@ def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) 
 
 
 @lru_cache(maxsize=256)
-def with_settled_days(calendar: Calendar, settled: frozenset[tuple[int, bool]]) -> Calendar:
+def with_settled_days(calendar: Calendar, settled: frozenset[tuple[int | str, bool]]) -> Calendar:
     """Return a calendar in which arguable days are open or closed for certain, as somebody settled them.
 
     Args:
-        settled: days, and whether each was held to be closed; days that are not arguable stay what they are.
+        settled: days and families of days, and whether each was held to be closed. A day's own settlement wins over
+            its families'; days that are not arguable stay what they are.
     """
-    decided = {day: closed for day, closed in settled if is_arguable(calendar, day)}
+    decided = dict(settled)
     days = [
-        replace(closed, standing=Standing.SETTLED) if ordinal in decided else closed
+        closed._replace(standing=Standing.SETTLED) if held else closed
         for ordinal, found in calendar.names.items()
-        if decided.get(ordinal, True)
         for closed in found
+        if (held := _held_closed(calendar, ordinal, closed, decided)) is not False
     ]
-    return build_calendar(days, official=calendar.official) if decided else calendar
+    return build_calendar(days, official=calendar.official)
+
+
+def _held_closed(calendar: Calendar, ordinal: int, closed: ClosedDay, decided: Mapping[int | str, bool]) -> bool | None:
+    """Return whether an arguable day was held to be closed; None if nobody said, or if it is not arguable."""
+    if closed.standing is Standing.SETTLED or not is_arguable(calendar, ordinal):
+        return None
+    return decided.get(ordinal, decided.get(closed.family or ""))
 
 
 def is_arguable(calendar: Calendar, day: int) -> bool:

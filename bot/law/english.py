@@ -1,6 +1,7 @@
 """The sentence for each kind of step, in English. Another language is another table like this one."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.law.english_questions import QUESTIONS, READING_SENTENCES
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+@lru_cache(maxsize=8192)
 def named_days(days: tuple[ClosedDay, ...]) -> str:
     """Name closed days and who says so, each day once."""
     named: dict[date, str] = {}
@@ -77,7 +79,8 @@ def _rolled(facts: Facts) -> str:
 
 
 def _moved_hours(facts: Facts) -> str:
-    closed = f" ({named_days(facts['closed'])})" if facts["closed"] else ""
+    told = ", ".join(filter(None, (*map(_recorded, facts["recorded"]), named_days(facts["closed"]))))
+    closed = f" ({told})" if told else ""
     return (
         f"That day is closed{closed}, so the period runs to the same time on the next open day: "
         f"{long_moment(facts['ended_at'])} ({facts['cite']})."
@@ -99,11 +102,17 @@ def _served_before(facts: Facts) -> str:
 
 
 def _inaccessible(facts: Facts) -> str:
-    days = ", ".join(short_date(day) for day in facts["days"])
+    days = ", ".join(map(_recorded, facts["closed"]))
     return (
         f"The court is closed or its clerk's office inaccessible on {days}: "
         f"extended forward to {long_date(facts['end'])} ({facts['cite']})."
     )
+
+
+def _recorded(closing: ClosedDay) -> str:
+    """Name a closing that the team recorded; of one that was given as a bare date, only the date is known."""
+    told = "; source: ".join(filter(None, (closing.name, closing.source)))
+    return f"{short_date(closing.day)} ({told}, recorded by the team)" if told else short_date(closing.day)
 
 
 def _day_ends(facts: Facts) -> str:

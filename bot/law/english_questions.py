@@ -8,6 +8,11 @@ from bot.law.wording import long_date
 
 QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.CLOSED_DAY: lambda facts: f"Is {long_date(facts['day'])} a legal holiday for the court?",
+    QuestionKind.CLOSED_DAYS: lambda facts: (
+        f"Is {long_date(facts['day'])} ({facts['name']}) a legal holiday for the court, as every day of its kind?"
+        if "day" in facts
+        else f"Are these days legal holidays for the court: {facts['title']}?"
+    ),
     QuestionKind.ROLL: lambda facts: (
         f"Does a period under {facts['rule']} that ends on a closed day run on to the next open day?"
     ),
@@ -38,6 +43,10 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
 }
 READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     QuestionKind.CLOSED_DAY: {"open": "It is not one: the court counts as open.", "closed": "It is one."},
+    QuestionKind.CLOSED_DAYS: {
+        "open": "They are not: the court counts as open on them.",
+        "closed": "They are.",
+    },
     QuestionKind.ROLL: {"stays": "It does not: it ends on the closed day itself.", "rolls": "It does."},
     QuestionKind.ECF: {"not-added": "None are added to this kind of period.", "added": "They are added."},
     QuestionKind.PLACEMENT: {"follow": "They follow its last day.", "lengthen": "They lengthen the period."},
@@ -52,4 +61,19 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     QuestionKind.VERSION: {CONFIRMED: "It did."},
     QuestionKind.RULE: {CONFIRMED: "It is."},
+}
+TITLES: Mapping[str, Callable[[Facts], str]] = {
+    QuestionKind.CLOSED_DAY: lambda facts: f"{long_date(facts['day'])}: a legal holiday?",
+    QuestionKind.CLOSED_DAYS: lambda facts: str(facts["title"]),
+    QuestionKind.ROLL: lambda facts: f"{facts['rule']}: a last day that is closed",
+    QuestionKind.ECF: lambda facts: f"{facts['rule']}: days added for e-service before December 2016",
+    QuestionKind.PLACEMENT: lambda facts: f"{facts['rule']}: where added days went before December 2005",
+    QuestionKind.SHORT: lambda facts: f"{facts['rule']}: short periods before December 2002",
+    QuestionKind.SHORT_BACKWARD: lambda facts: f"{facts['rule']}: short backward periods before December 2009",
+    QuestionKind.DIRECTION: lambda facts: f"{facts['rule']}: a backward count that ends on a closed day",
+    QuestionKind.TRANSITION: lambda facts: f"{facts['rule']}: a new text while a period ran",
+    QuestionKind.COUNTING: lambda facts: f"{facts['rule']}: how time is computed",
+    QuestionKind.BEFORE: lambda facts: f"{facts['rule']}: “before” the last day, or on it",
+    QuestionKind.VERSION: lambda facts: f"{facts['rule']}: the text on the day of the event",
+    QuestionKind.RULE: lambda facts: f"{facts['rule']}: the rule as it is held here",
 }

@@ -2,109 +2,111 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from bot.law.arithmetic import Reading, Track, leaves_out_closed_days
+from bot.law.arithmetic import Reading, Track
 from bot.law.as_settled import court_question, method_question, method_standing
-from bot.law.calendar import Calendar, DayTable, is_arguable, is_weekend, why_closed
+from bot.law.calendar import FIRST, Calendar, DayTable, is_weekend, why_closed
 from bot.law.method import Rolls
 from bot.law.notes import Note, noted, remarked
 from bot.law.problem import Problem
 from bot.law.questions import Question, question_note
-from bot.law.settling import QuestionKind
+from bot.law.readings import Plan
+from bot.law.settling import QuestionKind, day_question
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Direction, Service, Standing
-
-_ON_PAPER = frozenset({Service.MAIL, Service.CLERK, Service.CONSENT})
+from bot.law.values import ClosedDay, Direction, Standing
 
 
-def steps_of(problem: Problem, period: str, track: Track, latest: Track) -> list[Step]:
-    """Explain one track, and name the day of the latest one if it is another."""
-    cites, reading = problem.frame.version.cites, track.reading
-    start, direction = problem.first, problem.frame.direction
-    steps = [Step("started", {"start": start, "cite": cites.start})]
+def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, raw: int) -> Iterator[Step]:
+    """Explain how the last day of a period was counted, in one reading."""
+    cites = problem.frame.version.cites
+    yield Step("started", {"start": problem.first, "cite": cites.start})
     if reading.added_first:
-        steps.append(_served_step("added to period", problem, reading, track.raw))
-    steps += _counted_steps(problem, period, track)
+        yield _served_step("added to period", problem, reading, raw)
+    facts = {
+        "period": plan.period,
+        "direction": problem.frame.direction,
+        "start": problem.first,
+        "end": date.fromordinal(raw),
+        "cite": cites.every_day,
+    }
+    yield Step("counted open days" if reading.leaves_out else "counted", facts)
+    if reading.leaves_out and (closed := _holidays_left_out(problem, plan.calendar, reading.table, raw)):
+        yield Step("left out", {"closed": closed})
+
+
+def steps_to_end(problem: Problem, plan: Plan, track: Track, latest: Track) -> Iterator[Step]:
+    """Explain one track from its last day as counted on, and name the day of the latest one if it is another."""
+    reading = track.reading
     if track.rolled != track.raw:
-        steps.append(_rolled_step(problem, track.raw, track.rolled, direction))
+        yield _rolled_step(problem, plan, track.raw, track.rolled)
     if reading.added and not reading.added_first:
         added = track.rolled + reading.added
-        steps.append(_served_step("added for service", problem, reading, added))
+        yield _served_step("added for service", problem, reading, added)
         if track.served != added:
-            steps.append(_rolled_step(problem, added, track.served, direction))
+            yield _rolled_step(problem, plan, added, track.served)
     if track.final != track.served:
-        days = tuple(date.fromordinal(day) for day in range(track.served, track.final) if day in problem.closed)
-        steps.append(
-            Step("inaccessible", {"days": days, "end": date.fromordinal(track.final), "cite": cites.inaccessible})
-        )
-    ends = "day ends" if problem.court.country == "US" else "day ends locally"
-    steps.append(Step(ends, {"zone": problem.court.zone, "cite": cites.day_ends}))
+        yield _inaccessible_step(problem, track)
+    yield plan.day_ends
     if latest.final != track.final:
-        steps.append(Step("otherwise", {"end": date.fromordinal(latest.final)}))
-    return steps
+        yield Step("otherwise", {"end": date.fromordinal(latest.final)})
 
 
-def notes_on(problem: Problem, earliest: Track, latest: Track, questions: tuple[Question, ...]) -> tuple[Note, ...]:
-    """Say what is not plain about a count: open questions, closed starts, service that adds nothing, projections."""
-    notes = [*closed_start_note(problem), *_service_notes(problem)]
+def all_notes(problem: Problem, plan: Plan, end: date, on_end: Iterable[Note]) -> tuple[Note, ...]:
+    """Say what is not plain about a period: its start, its service, its end, and what has not been verified."""
+    notes = (*closed_start_note(problem, plan.calendar), *plan.notes, *on_end)
+    return (*notes, *standing_notes(problem, plan.calendar, end)) if plan.doubtful else notes
+
+
+def notes_on_end(
+    problem: Problem, plan: Plan, earliest: Track, latest: Track, questions: tuple[Question, ...]
+) -> Iterator[Note]:
+    """Say what is not plain about the end of a period: open questions, a closed last day."""
     for question in questions:
         if question.kind is QuestionKind.CLOSED_DAY:
-            notes += arguable_notes(problem, *_span(problem, earliest, latest))
+            yield from arguable_notes(plan.calendar, *_span(problem, earliest, latest))
         else:
-            notes.append(question_note(question))
-    if problem.frame.version.rolls is Rolls.ARGUABLY and _ends_closed(problem, earliest, latest):
-        notes.append(_last_open_note(problem, earliest.final))
-        notes += _substitute_notes(problem, latest.final)
-    notes += standing_notes(problem, latest.final)
-    return tuple(notes)
+            yield question_note(question)
+    if problem.frame.version.rolls is Rolls.ARGUABLY and _ends_closed(plan.calendar, earliest, latest):
+        yield _last_open_note(plan.calendar, earliest.final)
+        yield from _substitute_notes(plan.calendar, latest.final)
 
 
-def arguable_notes(problem: Problem, low: int, high: int) -> tuple[Note, ...]:
+def arguable_notes(calendar: Calendar, low: int, high: int) -> tuple[Note, ...]:
     """Say of each arguably closed day in a span what is open about it."""
-    calendar = problem.frame.calendar
     return tuple(
-        noted("arguable day", question=f"{QuestionKind.CLOSED_DAY}:{closed.day.isoformat()}", closed=(closed,))
+        noted("arguable day", question=day_question(closed.day), closed=(closed,))
         for day in range(low, high + 1)
-        if is_arguable(calendar, day)
-        for closed in calendar.names.get(day, ())
+        for closed in calendar.arguable(day)
     )
 
 
-def closed_start_note(problem: Problem) -> tuple[Note, ...]:
+def closed_start_note(problem: Problem, calendar: Calendar) -> tuple[Note, ...]:
     """Remark on a period that starts on a closed day."""
     first = problem.first.toordinal()
-    if not problem.frame.calendar.certain.is_closed(first):
+    if not calendar.certain.ahead[first - FIRST]:
         return ()
-    return (noted("closed start", day=problem.first, closed=why_closed(problem.frame.calendar, first)),)
+    return (noted("closed start", day=problem.first, closed=why_closed(calendar, first)),)
 
 
-def standing_notes(problem: Problem, last: int) -> tuple[Note, ...]:
+def standing_notes(problem: Problem, calendar: Calendar, last: date) -> tuple[Note, ...]:
     """Say what has not been verified about the method, the calendar or the court."""
-    if (
-        problem.frame.version.standing is Standing.SETTLED
-        and problem.frame.calendar.official is None
-        and problem.court.remark is None
-    ):
-        return ()
-    return (*_method_notes(problem), *_projection_notes(problem, last), *_court_notes(problem))
+    return (*_method_notes(problem), *_projection_notes(problem, calendar, last), *_court_notes(problem))
 
 
 def _method_notes(problem: Problem) -> Iterator[Note]:
     if method_standing(problem) is not Standing.SETTLED:
-        facts = {"method": problem.frame.method.id, "rule": problem.frame.version.rule}
+        facts = {"method": problem.frame.seat.method.id, "rule": problem.frame.version.rule}
         yield noted("counting", question=method_question(problem), **facts)
 
 
-def _projection_notes(problem: Problem, last: int) -> Iterator[Note]:
-    official = problem.frame.calendar.official
-    year = date.fromordinal(last).year
-    if official is not None and not (problem.first.year in official and year in official):
+def _projection_notes(problem: Problem, calendar: Calendar, last: date) -> Iterator[Note]:
+    official = calendar.official
+    if official is not None and not (problem.first.year in official and last.year in official):
         yield noted("projection", first=official[0], last=official[-1])
 
 
 def _court_notes(problem: Problem) -> Iterator[Note]:
-    court = problem.court
+    court = problem.frame.seat.court
     if court.remark is None:
         return
     if court.standing is Standing.SETTLED:
@@ -118,35 +120,19 @@ def closed_between(calendar: Calendar, days: Iterable[int]) -> tuple[ClosedDay, 
     return tuple(closed for day in days for closed in why_closed(calendar, day))
 
 
-def _counted_steps(problem: Problem, period: str, track: Track) -> list[Step]:
-    shift = track.reading.shift
-    left_out = shift is None and leaves_out_closed_days(track.reading, problem.frame.period)
-    facts: dict[str, Any] = {
-        "period": period,
-        "direction": problem.frame.direction,
-        "start": problem.first,
-        "end": date.fromordinal(track.raw),
-        "cite": problem.frame.version.cites.every_day,
-    }
-    if not left_out:
-        return [Step("counted", facts)]
-    low, high = sorted((problem.first.toordinal(), track.raw))
-    closed = _holidays_left_out(problem.frame.calendar, track.reading.table, range(low + 1, high))
-    steps = [Step("counted open days", facts)]
-    return [*steps, Step("left out", {"closed": closed})] if closed else steps
+def _holidays_left_out(problem: Problem, calendar: Calendar, table: DayTable, raw: int) -> tuple[ClosedDay, ...]:
+    low, high = sorted((problem.first.toordinal(), raw))
+    days = (day for day in range(low + 1, high) if table.is_closed(day))
+    return tuple(closed for day in days for closed in calendar.names.get(day, ()))
 
 
-def _holidays_left_out(calendar: Calendar, table: DayTable, days: range) -> tuple[ClosedDay, ...]:
-    return tuple(closed for day in days if table.is_closed(day) for closed in calendar.names.get(day, ()))
-
-
-def _rolled_step(problem: Problem, day: int, end: int, direction: str) -> Step:
+def _rolled_step(problem: Problem, plan: Plan, day: int, end: int) -> Step:
     days = range(day, end) if end > day else range(day, end, -1)
     return Step(
         "rolled",
         {
-            "direction": direction,
-            "closed": closed_between(problem.frame.calendar, days),
+            "direction": problem.frame.direction,
+            "closed": closed_between(plan.calendar, days),
             "end": date.fromordinal(end),
             "cite": problem.frame.version.cites.roll,
         },
@@ -165,40 +151,37 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
     )
 
 
-def _service_notes(problem: Problem) -> list[Note]:
-    served, added = problem.frame.served, problem.frame.version.added_days
-    way = served.service
-    if not way:
-        unknown = served.starts and added and problem.frame.direction is Direction.AFTER
-        return [noted("service not given")] if unknown else []
-    if served.service in _ON_PAPER and not added:
-        return [noted("adds no days", label=problem.frame.version.label, service=way)]
-    if served.service not in added:
-        return []
-    if served.starts is False:
-        return [noted("not from service", service=way)]
-    return [noted("counted back", service=way)] if problem.frame.direction is Direction.BEFORE else []
+def _inaccessible_step(problem: Problem, track: Track) -> Step:
+    days = range(track.served, track.final)
+    return Step(
+        "inaccessible",
+        {
+            "closed": tuple(problem.closed[day] for day in days if day in problem.closed),
+            "end": date.fromordinal(track.final),
+            "cite": problem.frame.version.cites.inaccessible,
+        },
+    )
 
 
-def _ends_closed(problem: Problem, earliest: Track, latest: Track) -> bool:
+def _ends_closed(calendar: Calendar, earliest: Track, latest: Track) -> bool:
     """Return whether the safe date itself may be a day on which the registry cannot be reached."""
-    return latest.final != earliest.final or problem.frame.calendar.possible.is_closed(earliest.final)
+    return latest.final != earliest.final or calendar.possible.is_closed(earliest.final)
 
 
-def _last_open_note(problem: Problem, day: int) -> Note:
-    before = date.fromordinal(problem.frame.calendar.possible.last_open(day))
+def _last_open_note(calendar: Calendar, day: int) -> Note:
+    before = date.fromordinal(calendar.possible.last_open(day))
     return noted("last open day", day=before)
 
 
-def _substitute_notes(problem: Problem, day: int) -> list[Note]:
+def _substitute_notes(calendar: Calendar, day: int) -> list[Note]:
     """Warn where the day before is a holiday on a Sunday: some years gave the Monday off instead."""
-    before = problem.frame.calendar.names.get(day - 1, ())
+    before = calendar.names.get(day - 1, ())
     return [noted("substitute day", closed=before)] if before and is_weekend(day - 1) else []
 
 
 def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
     first = problem.first.toordinal()
-    if any(leaves_out_closed_days(track.reading, problem.frame.period) for track in (earliest, latest)):
+    if earliest.reading.leaves_out or latest.reading.leaves_out:
         return min(first, earliest.final), max(first, latest.final)
     if problem.frame.direction is Direction.BEFORE:
         return earliest.final, max(earliest.raw, latest.raw)

@@ -9,6 +9,7 @@ from bot.law.values import ClosedDay, Standing
 Facts = Mapping[str, Any]
 
 _DAY_FACTS = frozenset({"start", "end", "day", "since", "until", "on"})
+_CLOSED_FACTS = frozenset({"closed", "recorded"})
 _MOMENT_FACTS = frozenset({"started_at", "ended_at"})
 
 
@@ -39,22 +40,21 @@ def _from_json(name: str, fact: Any) -> object:  # noqa: ANN401 - whatever JSON 
         return date.fromisoformat(fact)
     if name in _MOMENT_FACTS:
         return datetime.fromisoformat(fact)
-    if name == "days" and isinstance(fact, list):
-        return tuple(date.fromisoformat(day) for day in fact)
-    if name == "closed":
+    if name in _CLOSED_FACTS:
         return tuple(_closed_from_json(day) for day in fact)
     return fact
 
 
 def closed_to_json(closed: ClosedDay) -> dict[str, str | None]:
     """Return a closed day ready for JSON."""
-    return {
+    told = {
         "day": closed.day.isoformat(),
         "name": closed.name,
         "source": closed.source,
         "standing": closed.standing.value,
         "remark": closed.remark,
     }
+    return {**told, "family": closed.family} if closed.family else told
 
 
 def _closed_from_json(closed: Mapping[str, str]) -> ClosedDay:
@@ -64,4 +64,5 @@ def _closed_from_json(closed: Mapping[str, str]) -> ClosedDay:
         source=closed["source"],
         standing=Standing(closed["standing"]),
         remark=closed["remark"],
+        family=closed.get("family"),
     )

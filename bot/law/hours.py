@@ -31,7 +31,7 @@ def count_hours(problem: Problem) -> Answer:
         due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
     watched = _watched(ended, due_at, latest_at)
     return Answer(
-        title=f"{problem.frame.period} {problem.frame.direction.value} {start.isoformat(timespec='minutes')}",
+        title=f"{problem.frame.period} {problem.frame.direction} {start.isoformat(timespec='minutes')}",
         act="act",
         rule=None,
         citation=problem.frame.version.cites.hours,
@@ -63,14 +63,15 @@ def _start_moment(problem: Problem) -> datetime:
             "A period in hours needs the time at which it starts: "
             f"write {start.isoformat()}T10:23 instead of {start.isoformat()}."
         )
-    return start.astimezone(problem.zone) if start.tzinfo else start.replace(tzinfo=problem.zone)
+    zone = problem.frame.seat.zone
+    return start.astimezone(zone) if start.tzinfo else start.replace(tzinfo=zone)
 
 
 def _elapsed(problem: Problem, start: datetime) -> datetime:
     hours = timedelta(hours=problem.frame.period.length)
     instant = start.astimezone(UTC)
     ended = instant + hours if problem.frame.direction is Direction.AFTER else instant - hours
-    return ended.astimezone(problem.zone)
+    return ended.astimezone(problem.frame.seat.zone)
 
 
 def _moved(problem: Problem, ended: datetime, table: DayTable) -> datetime:
@@ -97,7 +98,7 @@ def _steps(
             "counted hours",
             {
                 "period": str(problem.frame.period),
-                "direction": problem.frame.direction.value,
+                "direction": problem.frame.direction,
                 "started_at": start,
                 "ended_at": ended,
                 "cite": cites.hours,
@@ -108,7 +109,7 @@ def _steps(
         steps.append(
             Step(
                 "moved hours",
-                {"closed": _passed(problem, ended.date(), due_at.date()), "ended_at": due_at, "cite": cites.hours},
+                {**_passed(problem, ended.date(), due_at.date()), "ended_at": due_at, "cite": cites.hours},
             )
         )
     if latest_at != due_at:
@@ -116,18 +117,21 @@ def _steps(
     return tuple(steps)
 
 
-def _passed(problem: Problem, first: date, last: date) -> tuple[ClosedDay, ...]:
-    step = 1 if last > first else -1
-    return closed_between(problem.frame.calendar, range(first.toordinal(), last.toordinal(), step))
+def _passed(problem: Problem, first: date, last: date) -> dict[str, tuple[ClosedDay, ...]]:
+    days = range(first.toordinal(), last.toordinal(), 1 if last > first else -1)
+    return {
+        "closed": closed_between(problem.frame.calendar, days),
+        "recorded": tuple(problem.closed[day] for day in days if day in problem.closed),
+    }
 
 
 def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datetime) -> tuple[Note, ...]:
     low, high = due_at.date().toordinal(), latest_at.date().toordinal()
     return (
-        *closed_start_note(problem),
+        *closed_start_note(problem, problem.frame.calendar),
         *_clock_notes(start),
-        *(arguable_notes(problem, low, high) if due_at != latest_at else ()),
-        *standing_notes(problem, low),
+        *(arguable_notes(problem.frame.calendar, low, high) if due_at != latest_at else ()),
+        *standing_notes(problem, problem.frame.calendar, due_at.date()),
     )
 
 

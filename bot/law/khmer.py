@@ -18,6 +18,7 @@ from bot.law.khmer_wording import (
     short_date,
     version,
 )
+from bot.law.values import ClosedDay
 
 _EVENTS = {
     "served": "លិខិតត្រូវបានបញ្ជូន",
@@ -69,7 +70,8 @@ def _counted_hours(facts: Facts) -> str:
 
 
 def _moved_hours(facts: Facts) -> str:
-    closed = f" ({named_days(facts['closed'])})" if facts["closed"] else ""
+    told = ", ".join(filter(None, (*map(_recorded, facts["recorded"]), named_days(facts["closed"]))))
+    closed = f" ({told})" if told else ""
     moment = long_moment(facts["ended_at"])
     return f"ថ្ងៃនោះតុលាការបិទ{closed} ដូច្នេះអំឡុងពេលបន្តទៅដល់ម៉ោងដដែលនៃថ្ងៃដែលតុលាការបើក៖ {moment} ({cited(facts['cite'])})។"
 
@@ -91,8 +93,14 @@ def _added_before(facts: Facts) -> str:
 
 
 def _inaccessible(facts: Facts) -> str:
-    days, end = ", ".join(map(short_date, facts["days"])), long_date(facts["end"])
+    days, end = ", ".join(map(_recorded, facts["closed"])), long_date(facts["end"])
     return f"តុលាការបិទ ឬមិនអាចទៅដល់ក្រឡាបញ្ជីបាននៅ{days}៖ ពន្យារទៅមុខដល់{end} ({cited(facts['cite'])})។"
+
+
+def _recorded(closing: ClosedDay) -> str:
+    """Name a closing that the team recorded; of one that was given as a bare date, only the date is known."""
+    told = "; ប្រភព៖ ".join(f"“{word}”" for word in (closing.name, closing.source) if word)
+    return f"{short_date(closing.day)} ({told}; កត់ត្រាដោយក្រុម)" if told else short_date(closing.day)
 
 
 def _strictly_before(facts: Facts) -> str:

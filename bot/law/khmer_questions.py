@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.law.facts import Facts
-from bot.law.khmer_wording import cited, long_date
+from bot.law.khmer_wording import cited, holiday, long_date
 from bot.law.settling import CONFIRMED, QuestionKind
 
 
@@ -13,6 +13,11 @@ def _rule(facts: Facts) -> str:
 
 QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.CLOSED_DAY: lambda facts: f"តើ{long_date(facts['day'])} ជាថ្ងៃឈប់សម្រាកផ្លូវច្បាប់សម្រាប់តុលាការឬទេ?",
+    QuestionKind.CLOSED_DAYS: lambda facts: (
+        f"តើ{long_date(facts['day'])} ({holiday(facts['name'])}) ដូចថ្ងៃប្រភេទនេះទាំងអស់ ជាថ្ងៃឈប់សម្រាកផ្លូវច្បាប់សម្រាប់តុលាការឬទេ?"
+        if "day" in facts
+        else f"តើថ្ងៃទាំងនេះជាថ្ងៃឈប់សម្រាកផ្លូវច្បាប់សម្រាប់តុលាការឬទេ៖ {facts['khmer']}?"
+    ),
     QuestionKind.ROLL: lambda facts: f"តើអំឡុងពេលតាម {_rule(facts)} ដែលចប់នៅថ្ងៃបិទ បន្តទៅថ្ងៃបើកបន្ទាប់ឬទេ?",
     QuestionKind.ECF: lambda facts: (
         f"តើត្រូវបន្ថែមថ្ងៃតាម {_rule(facts)} បន្ទាប់ពីការបញ្ជូនតាមអេឡិចត្រូនិក មុនថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០១៦ ឬទេ?"
@@ -33,6 +38,7 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
 }
 READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     QuestionKind.CLOSED_DAY: {"open": "មិនមែនទេ៖ ចាត់ទុកថាតុលាការបើក។", "closed": "មែន។"},
+    QuestionKind.CLOSED_DAYS: {"open": "មិនមែនទេ៖ ចាត់ទុកថាតុលាការបើកនៅថ្ងៃទាំងនោះ។", "closed": "មែន។"},
     QuestionKind.ROLL: {"stays": "ទេ៖ វាចប់នៅថ្ងៃបិទនោះផ្ទាល់។", "rolls": "វាបន្ត។"},
     QuestionKind.ECF: {"not-added": "មិនបន្ថែមចំពោះអំឡុងពេលប្រភេទនេះទេ។", "added": "ត្រូវបន្ថែម។"},
     QuestionKind.PLACEMENT: {"follow": "រាប់បន្តពីថ្ងៃចុងក្រោយ។", "lengthen": "ពន្យារអំឡុងពេល។"},
@@ -47,4 +53,19 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     QuestionKind.VERSION: {CONFIRMED: "មែន។"},
     QuestionKind.RULE: {CONFIRMED: "មែន។"},
+}
+TITLES: Mapping[str, Callable[[Facts], str]] = {
+    QuestionKind.CLOSED_DAY: lambda facts: f"{long_date(facts['day'])}៖ ថ្ងៃឈប់ផ្លូវច្បាប់ឬ?",
+    QuestionKind.CLOSED_DAYS: lambda facts: str(facts["khmer"]),
+    QuestionKind.ROLL: lambda facts: f"{_rule(facts)}៖ ថ្ងៃចុងក្រោយជាថ្ងៃបិទ",
+    QuestionKind.ECF: lambda facts: f"{_rule(facts)}៖ ថ្ងៃបន្ថែមសម្រាប់ការបញ្ជូនអេឡិចត្រូនិក មុនធ្នូ ២០១៦",
+    QuestionKind.PLACEMENT: lambda facts: f"{_rule(facts)}៖ ទីកន្លែងនៃថ្ងៃបន្ថែម មុនធ្នូ ២០០៥",
+    QuestionKind.SHORT: lambda facts: f"{_rule(facts)}៖ អំឡុងពេលខ្លី មុនធ្នូ ២០០២",
+    QuestionKind.SHORT_BACKWARD: lambda facts: f"{_rule(facts)}៖ អំឡុងពេលខ្លីរាប់ថយក្រោយ មុនធ្នូ ២០០៩",
+    QuestionKind.DIRECTION: lambda facts: f"{_rule(facts)}៖ ការរាប់ថយក្រោយចប់នៅថ្ងៃបិទ",
+    QuestionKind.TRANSITION: lambda facts: f"{_rule(facts)}៖ អត្ថបទថ្មីនៅពាក់កណ្តាលអំឡុងពេល",
+    QuestionKind.COUNTING: lambda facts: f"{_rule(facts)}៖ របៀបគណនាពេលវេលា",
+    QuestionKind.BEFORE: lambda facts: f"{_rule(facts)}៖ “មុន” ថ្ងៃចុងក្រោយ ឬនៅថ្ងៃនោះ",
+    QuestionKind.VERSION: lambda facts: f"{_rule(facts)}៖ អត្ថបទនៅថ្ងៃនៃព្រឹត្តិការណ៍",
+    QuestionKind.RULE: lambda facts: f"{_rule(facts)}៖ វិធានដូចដែលមាននៅទីនេះ",
 }

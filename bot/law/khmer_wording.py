@@ -1,8 +1,8 @@
 """Days, periods, holidays and names in Khmer, with Khmer digits and the official form of a date."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.law.periods import read_period
 from bot.law.values import ClosedDay, Service, Unit
@@ -94,11 +94,13 @@ def digits(number: object) -> str:
     return str(number).translate(_DIGITS)
 
 
+@lru_cache(maxsize=8192)
 def long_date(day: date) -> str:
     """Write a day in the official form: ថ្ងៃសុក្រ ទី១៨ ខែឧសភា ឆ្នាំ២០១៨."""
     return f"ថ្ងៃ{_WEEKDAYS[day.weekday()]} ទី{digits(day.day)} ខែ{_MONTHS[day.month - 1]} ឆ្នាំ{digits(day.year)}"
 
 
+@lru_cache(maxsize=8192)
 def short_date(day: date) -> str:
     """Write a day without its weekday: ថ្ងៃទី១៨ ខែឧសភា ឆ្នាំ២០១៨."""
     return f"ថ្ងៃទី{digits(day.day)} {month_of(day)}"
@@ -113,9 +115,10 @@ def long_moment(moment: datetime) -> str:
     """Write a moment by the 24-hour clock, with its zone's abbreviation."""
     clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
     zone = f" ({moment.tzname()})" if moment.tzinfo else ""
-    return f"{long_date(moment)} ម៉ោង {digits(clock)}{zone}"
+    return f"{long_date(moment.date())} ម៉ោង {digits(clock)}{zone}"
 
 
+@lru_cache(maxsize=1024)
 def period(text: str) -> str:
     """Write a period, given as in English: "14 days"."""
     read = read_period(text)
@@ -136,6 +139,7 @@ def version(since: date | None, until: date | None) -> str:
     return f"ជាធរមានដល់មុន{short_date(until)}" if until else "អត្ថបទបច្ចុប្បន្ន"
 
 
+@lru_cache(maxsize=4096)
 def cited(citation: str) -> str:
     """Repeat a citation or a source as it is, but for the dates in it and the word for a sub-decree."""
     citation = _NOT_FOUND.get(citation, citation)
@@ -150,7 +154,8 @@ def holiday(name: str) -> str:
     return words if plain == name else f"{words} (ថ្ងៃឈប់ជំនួស)"
 
 
-def named_days(days: Iterable[ClosedDay]) -> str:
+@lru_cache(maxsize=8192)
+def named_days(days: tuple[ClosedDay, ...]) -> str:
     """Name closed days and who says so, each day once."""
     named: dict[date, str] = {}
     for closed in days:

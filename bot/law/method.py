@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from bot.law.values import Service, Standing
+from bot.law.values import Service, Standing, Word
 
 
-class Rolls(StrEnum):
+class Rolls(Word):
     """What happens when a period ends on a closed day."""
 
     ALWAYS = "always"

@@ -1,5 +1,6 @@
 """One period to be counted, with everything it depends on."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,7 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.law.calendar import Calendar
 from bot.law.method import Method, MethodVersion
 from bot.law.settling import NOTHING_SETTLED, Settled
-from bot.law.values import Court, Direction, Period, Service
+from bot.law.values import ClosedDay, Closure, Court, Direction, Period, Service
+
+Closings = Mapping[int, ClosedDay]
+NONE_CLOSED: Closings = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,6 +21,16 @@ class CourtCalendar:
 
     forward: Calendar
     backward: Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Seat:
+    """Where a period runs: a court, the method by which it computes time there, and the calendars that go with it."""
+
+    court: Court
+    method: Method
+    calendars: CourtCalendar
+    zone: ZoneInfo
 
 
 class Served(NamedTuple):
@@ -39,8 +53,7 @@ class Frame(NamedTuple):
         decided: the questions that somebody settled, each with the reading that was chosen.
     """
 
-    calendars: CourtCalendar
-    method: Method
+    seat: Seat
     version: MethodVersion
     period: Period
     direction: Direction
@@ -50,8 +63,7 @@ class Frame(NamedTuple):
     @property
     def calendar(self) -> Calendar:
         """The calendar that the version counts on in this direction."""
-        forward = self.direction is Direction.AFTER or self.version.state_holidays_backward
-        return self.calendars.forward if forward else self.calendars.backward
+        return calendar_for(self, self.version)
 
 
 class Problem(NamedTuple):
@@ -60,18 +72,16 @@ class Problem(NamedTuple):
     Args:
         start: when it starts, as it was given; `first` is the court's day of that.
         dated: the version follows from the start, not from an explicit `as_of`; then a later text may matter too.
-        closed: the closings recorded for this court, as ordinals.
+        closed: the closings recorded for this court, by the day's ordinal.
         settled: what somebody settled, by question.
         unsettled: the calendar as it was before anybody settled its arguable days.
     """
 
-    court: Court
-    zone: ZoneInfo
     frame: Frame
     start: date | datetime
     first: date
     dated: bool = True
-    closed: frozenset[int] = frozenset()
+    closed: Closings = NONE_CLOSED
     settled: Settled = NOTHING_SETTLED
     unsettled: Calendar | None = None
 
@@ -79,7 +89,13 @@ class Problem(NamedTuple):
 def calendar_for(frame: Frame, version: MethodVersion) -> Calendar:
     """Return the calendar that a version of the method counts on, in the frame's direction."""
     forward = frame.direction is Direction.AFTER or version.state_holidays_backward
-    return frame.calendars.forward if forward else frame.calendars.backward
+    return frame.seat.calendars.forward if forward else frame.seat.calendars.backward
+
+
+def closings(closed: Iterable[date | Closure]) -> Closings:
+    """Index recorded closings by day; a bare date is a closing of which neither name nor source is known."""
+    found = (one if isinstance(one, Closure) else Closure(day=one, name="") for one in closed)
+    return {one.day.toordinal(): ClosedDay(day=one.day, name=one.name, source=one.source) for one in found}
 
 
 def day_in(zone: ZoneInfo, start: date | datetime) -> date:

@@ -86,7 +86,7 @@ def _question(
     standing: Standing = Standing.ARGUABLE,
     **facts: object,
 ) -> Question:
-    return Question(f"{frame.method.id}:{kind}", kind, ways, facts, standing)
+    return Question(f"{frame.seat.method.id}:{kind}", kind, ways, facts, standing)
 
 
 def _ecf_in_doubt(frame: Frame, version: MethodVersion) -> bool:
@@ -108,7 +108,7 @@ def _roll(frame: Frame) -> Question | None:
     if version.rolls is Rolls.ALWAYS:
         return None
     ways = {"stays": {"rolls": False}, "rolls": {"rolls": True}}
-    return _question(frame, QuestionKind.ROLL, ways, version.roll_standing, method=frame.method.id)
+    return _question(frame, QuestionKind.ROLL, ways, version.roll_standing, method=frame.seat.method.id)
 
 
 def _service(frame: Frame) -> Question | None:

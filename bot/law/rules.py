@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from bot.law.values import Direction, Period, Standing, Trigger, Verb
+from bot.law.values import Direction, Period, Standing, Trigger, Verb, Word
 
 TRIGGER = "trigger"
 
 
-class Choice(StrEnum):
+class Choice(Word):
     """Which of several limbs of a rule decides."""
 
     EARLIEST = "earliest"

@@ -1,20 +1,19 @@
 """Where and when a rule is applied."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
 from bot.law.answers import Answer
-from bot.law.method import Method
-from bot.law.problem import CourtCalendar, day_in
+from bot.law.problem import Seat, day_in
 from bot.law.rules import TRIGGER, Limb
-from bot.law.settling import Settled
-from bot.law.values import Court, Service
+from bot.law.settling import NOTHING_SETTLED, Settled
+from bot.law.values import Closure, Service
+
+_NO_DATES: Mapping[str, date] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(NamedTuple):
     """Where and when a rule is applied.
 
     Args:
@@ -24,24 +23,21 @@ class Scene:
         settled: what somebody settled, by question.
     """
 
-    court: Court
-    calendars: CourtCalendar
-    method: Method
+    seat: Seat
     on: date | datetime
     service: Service = Service.NONE
-    closed: Collection[date] = ()
-    dates: Mapping[str, date] = field(default_factory=dict)
+    closed: Collection[date | Closure] = ()
+    dates: Mapping[str, date] = _NO_DATES
     condition: str | None = None
-    settled: Settled = field(default_factory=dict)
+    settled: Settled = NOTHING_SETTLED
 
     @property
     def day(self) -> date:
         """The court's day of the event."""
-        return day_in(ZoneInfo(self.court.zone), self.on)
+        return day_in(self.seat.zone, self.on)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Counted(NamedTuple):
     """A limb of a rule with its count."""
 
     limb: Limb

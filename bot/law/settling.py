@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bot.law.errors import UnknownQuestionError, UnknownReadingError
+from bot.law.values import Word
 
 
-class QuestionKind(StrEnum):
+class QuestionKind(Word):
     """What may be open about a date."""
 
     CLOSED_DAY = "closed-day"
+    CLOSED_DAYS = "closed-days"
     ROLL = "roll"
     ECF = "ecf-before-2016"
     PLACEMENT = "added-days-before-2005"
@@ -28,6 +29,7 @@ class QuestionKind(StrEnum):
 CONFIRMED = "confirmed"
 READINGS: Mapping[QuestionKind, tuple[str, ...]] = {
     QuestionKind.CLOSED_DAY: ("open", "closed"),
+    QuestionKind.CLOSED_DAYS: ("open", "closed"),
     QuestionKind.ROLL: ("stays", "rolls"),
     QuestionKind.ECF: ("not-added", "added"),
     QuestionKind.PLACEMENT: ("follow", "lengthen"),
@@ -40,6 +42,8 @@ READINGS: Mapping[QuestionKind, tuple[str, ...]] = {
     QuestionKind.VERSION: (CONFIRMED,),
     QuestionKind.RULE: (CONFIRMED,),
 }
+_NAMED_FIRST = frozenset({QuestionKind.CLOSED_DAY, QuestionKind.CLOSED_DAYS})  # closed-day:2020-07-03
+_NAMED_LAST = frozenset(QuestionKind) - _NAMED_FIRST - {QuestionKind.RULE}  # frcp:transition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +93,11 @@ def kind_of(question: str) -> QuestionKind:
         UnknownQuestionError: if it is no id of a question.
     """
     scope, colon, what = question.rpartition(":")
-    if scope == QuestionKind.CLOSED_DAY:
-        return QuestionKind.CLOSED_DAY
+    if scope in _NAMED_FIRST:
+        return QuestionKind(scope)
     if not colon:
         raise UnknownQuestionError(f"{question!r} is no question. Write its id as in the note: kh-civil:roll.")
-    named = set(QuestionKind) - {QuestionKind.CLOSED_DAY, QuestionKind.RULE}
-    return QuestionKind(what) if what in named else QuestionKind.RULE
+    return QuestionKind(what) if what in _NAMED_LAST else QuestionKind.RULE
 
 
 def closed_day_of(question: str) -> date:
@@ -107,3 +110,18 @@ def closed_day_of(question: str) -> date:
         return date.fromisoformat(question.rpartition(":")[2])
     except ValueError:
         raise UnknownQuestionError(f"{question!r} names no day. Write closed-day:2020-07-03.") from None
+
+
+def day_question(day: date) -> str:
+    """Name the question whether an arguable day is a legal holiday."""
+    return f"{QuestionKind.CLOSED_DAY}:{day.isoformat()}"
+
+
+def family_question(family: str) -> str:
+    """Name the question that settles a whole family of arguable days."""
+    return f"{QuestionKind.CLOSED_DAYS}:{family}"
+
+
+def family_of(question: str) -> str:
+    """Return the family of days that a question is about."""
+    return question.rpartition(":")[2]

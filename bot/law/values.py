@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
-class Standing(StrEnum):
+class Word(StrEnum):
+    """A word out of a short list; tables find it under its text, too, and quickly."""
+
+    __hash__ = str.__hash__
+
+
+class Standing(Word):
     """How sure a legal fact is."""
 
     SETTLED = "settled"
@@ -13,14 +20,14 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
 
 
-class Direction(StrEnum):
+class Direction(Word):
     """Whether a period is counted forward from an event or backward to it."""
 
     AFTER = "after"
     BEFORE = "before"
 
 
-class Service(StrEnum):
+class Service(Word):
     """How a paper was served."""
 
     NONE = ""
@@ -31,7 +38,7 @@ class Service(StrEnum):
     CLERK = "clerk"
 
 
-class Unit(StrEnum):
+class Unit(Word):
     """What a period is measured in."""
 
     HOURS = "hours"
@@ -42,7 +49,7 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-class Verb(StrEnum):
+class Verb(Word):
     """What must have happened to a paper for a period to start."""
 
     SERVED = "served"
@@ -57,8 +64,7 @@ class Verb(StrEnum):
     HAPPENED = "happened"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(NamedTuple):
     """A length of time as a rule states it: 14 days, 1 month, 72 hours, 10 court days."""
 
     length: int
@@ -92,12 +98,12 @@ class Court:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedDay:
+class ClosedDay(NamedTuple):
     """A day on which a court does not sit, and who says so.
 
     Args:
         remark: what is open about the day, in a sentence, where its standing is not settled.
+        family: the days that raise the same question and may be settled with it ("us-observed-friday").
     """
 
     day: date
@@ -105,6 +111,20 @@ class ClosedDay:
     source: str
     standing: Standing = Standing.SETTLED
     remark: str | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A closing of a court beyond its lists, as the team recorded it: an inaccessible office, a proclaimed holiday.
+
+    Args:
+        source: who says so; nothing if nobody wrote that down.
+    """
+
+    day: date
+    name: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.law.values import Service
 
@@ -18,6 +19,7 @@ _SERVICES = {
 }
 
 
+@lru_cache(maxsize=8192)
 def long_date(day: date) -> str:
     """Write a day as lawyers read it: Friday 18 May 2018."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -27,9 +29,10 @@ def long_moment(moment: datetime) -> str:
     """Write a moment with its zone's abbreviation: Monday 5 November 2007, 9:23 a.m. EST."""
     half = "a.m." if moment.hour < _NOON else "p.m."
     clock = f"{moment.hour % _NOON or _NOON}:{moment:%M}" + (f":{moment:%S}" if moment.second else "")
-    return f"{long_date(moment)}, {clock} {half} {moment.tzname() or ''}".rstrip()
+    return f"{long_date(moment.date())}, {clock} {half} {moment.tzname() or ''}".rstrip()
 
 
+@lru_cache(maxsize=8192)
 def short_date(day: date | None) -> str:
     """Write a day without its weekday: 18 May 2018; nothing for no day."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -1,31 +1,54 @@
 """The rulebook: every question about dates goes to it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.law.answers import Answer
 from bot.law.applying import apply, apply_chained
-from bot.law.calendar import check_covered, why_closed
+from bot.law.calendar import Calendar, check_covered, why_closed
 from bot.law.counting import count
 from bot.law.errors import MissingDateError, OutsideCalendarError, UnknownTriggerError
-from bot.law.method import Method
 from bot.law.methods import METHODS, method_named
 from bot.law.notes import noted
 from bot.law.open_question import OpenQuestion, question_about
-from bot.law.problem import CourtCalendar, Served
+from bot.law.problem import CourtCalendar, Seat, Served, closings
 from bot.law.rules import Rule, Start
 from bot.law.scene import Scene
 from bot.law.settling import NOTHING_SETTLED, QuestionKind, Settled, Settlement, kind_of, settled_by_question
-from bot.law.values import ClosedDay, Court, Direction, Period, Service, Standing, Trigger
+from bot.law.values import ClosedDay, Closure, Court, Direction, Period, Service, Standing, Trigger
 from bot.rulebook.calendars import calendars_of
 from bot.rulebook.courts import all_courts, court_named
-from bot.rulebook.holiday_lists import YEARS
-from bot.rulebook.library import FROM_SERVICE, Library, binds, find_rule, read_library, started_by, unknown_trigger
+from bot.rulebook.holiday_lists import YEARS, listed
+from bot.rulebook.library import (
+    FROM_SERVICE,
+    Library,
+    binds,
+    find_rule,
+    following,
+    read_library,
+    rules_binding,
+    started_by,
+    unknown_trigger,
+)
+from bot.rulebook.questions import (
+    arguable_days,
+    day_family_question,
+    day_ids,
+    families_in,
+    families_in_days,
+    ids_of,
+    in_order,
+    method_question,
+    rule_question,
+    single_day_question,
+)
 
 _A_YEAR = 366
+_SERVED = {service: Served(service) for service in Service}  # in a bare count nobody knows what it runs from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +58,7 @@ class _Event:
     on: date | datetime
     entered: date | None
     service: Service
-    closed: Collection[date]
+    closed: Collection[date | Closure]
     dates: Mapping[str, date]
     settled: Settled
 
@@ -77,7 +100,7 @@ class Rulebook:
         service: Service = Service.NONE,
         method: str | None = None,
         as_of: date | None = None,
-        closed: Collection[date] = (),
+        closed: Collection[date | Closure] = (),
         settled: Iterable[Settlement] = (),
     ) -> Answer:
         """Count one period in a court and explain it (see `bot.law.counting.count`).
@@ -85,15 +108,12 @@ class Rulebook:
         Raises:
             LawError: in one sentence, if the court, the method, the date or the period cannot be used.
         """
-        where, how, calendars = _seat(court, method)
         return count(
-            court=where,
-            calendars=calendars,
-            method=how,
+            seat=_seat(court, method),
             start=start,
             period=period,
             direction=direction,
-            served=Served(service),
+            served=_SERVED[service],
             as_of=as_of,
             closed=closed,
             settled=settled_by_question(settled) if settled else NOTHING_SETTLED,
@@ -103,18 +123,58 @@ class Rulebook:
         """Return an open question by its id ("kh-civil:roll"), with its readings and their sentences.
 
         Raises:
-            LawError: in one sentence, if there is no such question, rule, court or method.
+            LawError: in one sentence, if there is no such question, family of days, rule, court or method.
         """
         kind, scope = kind_of(name), name.rpartition(":")[0]
         if kind is QuestionKind.CLOSED_DAY:
-            return question_about(name, "")
+            return single_day_question(name, listed("us-federal") + listed("us-presidential"))
+        if kind is QuestionKind.CLOSED_DAYS:
+            return day_family_question(name)
         if kind is QuestionKind.RULE:
-            return question_about(name, self.rule(name).citation)
+            return rule_question(self.rule(name))
         if scope in METHODS:
-            return question_about(name, METHODS[scope].versions[-1].rule)
+            return method_question(name, METHODS[scope])
         if kind is QuestionKind.COUNTING:
             return question_about(name, self.court(scope).name)
         return question_about(name, self.rule(scope).citation)
+
+    def questions(self, *, court: str, year: int | None = None) -> tuple[OpenQuestion, ...]:
+        """Return every question that the law of a court leaves open, those of today's law first.
+
+        Days that are arguable every year stand as families; with a year, its single days are listed, too.
+
+        Raises:
+            UnknownCourtError: if there is no such court.
+        """
+        days = arguable_days(self._calendars(court), date(year, 1, 1), date(year, 12, 31)) if year else []
+        single = (single_day_question(name, days) for name in day_ids(days))
+        return in_order((*map(self.question, self._question_ids(self.court(court))), *single))
+
+    def courts_concerned(self, question: str) -> tuple[Court, ...]:
+        """Return the courts in whose law a question arises.
+
+        Raises:
+            LawError: in one sentence, if there is no such question.
+        """
+        day = self.question(question).about.get("day")
+        if day is None:
+            return tuple(one for one in self.courts() if question in self._question_ids(one))
+        return tuple(one for one in self.courts() if self.families_of(court=one.id, day=day))
+
+    def families_of(self, *, court: str, day: date) -> tuple[str, ...]:
+        """Return the families to which an arguable day belongs in a court."""
+        return tuple(families_in_days(arguable_days(self._calendars(court), day, day)))
+
+    def _question_ids(self, court: Court) -> tuple[str, ...]:
+        methods = map(method_named, self._methods(court.id))
+        return tuple(ids_of(court, methods, self.rules_of(court.id), families_in(self._calendars(court.id))))
+
+    def _methods(self, court: str) -> tuple[str, ...]:
+        """Return the methods by which time is computed in a court: its own, and those that single rules name."""
+        return tuple(sorted({self.court(court).method, *(rule.method for rule in self.rules_of(court) if rule.method)}))
+
+    def _calendars(self, court: str) -> tuple[Calendar, ...]:
+        return tuple(self.calendar(court, method).forward for method in self._methods(court))
 
     def triggers(self, court: str) -> tuple[Trigger, ...]:
         """Return the triggers that start some rule of a court.
@@ -128,8 +188,7 @@ class Rulebook:
 
     def rules_of(self, court: str) -> tuple[Rule, ...]:
         """Return the rules that bind a court."""
-        where = self.court(court)
-        return tuple(rule for rule in self.library.rules.values() if binds(rule, where))
+        return rules_binding(self.library, self.court(court))
 
     def rule(self, name: str, *, court: str | None = None) -> Rule:
         """Return a rule by its id ("us-frcp:72(a)"), citation ("FRCP 72(a)") or, within a court, its number ("72(a)").
@@ -146,7 +205,7 @@ class Rulebook:
         court: str,
         on: date | datetime,
         service: Service = Service.NONE,
-        closed: Collection[date] = (),
+        closed: Collection[date | Closure] = (),
         dates: Mapping[str, date] | None = None,
         settled: Iterable[Settlement] = (),
     ) -> Answer:
@@ -157,12 +216,14 @@ class Rulebook:
         """
         found, where = self.rule(rule, court=court), self.court(court)
         ruled = settled_by_question(settled)
-        scene = self._scene(found, court, on=on, closed=closed, settled=ruled)
-        answer = apply(found, replace(scene, service=service, dates=dates or {}))
+        scene = Scene(
+            seat=_seat(court, found.method), on=on, service=service, closed=closed, dates=dates or {}, settled=ruled
+        )
+        answer = apply(found, scene)
         if binds(found, where):
             return answer
         note = noted("not binding", citation=found.citation, court=where.id)
-        return replace(answer, standing=Standing.UNVERIFIED, notes=(note, *answer.notes))
+        return answer._replace(standing=Standing.UNVERIFIED, notes=(note, *answer.notes))
 
     def triggered(
         self,
@@ -172,7 +233,7 @@ class Rulebook:
         on: date | datetime,
         service: Service = Service.NONE,
         entered: date | None = None,
-        closed: Collection[date] = (),
+        closed: Collection[date | Closure] = (),
         dates: Mapping[str, date] | None = None,
         settled: Iterable[Settlement] = (),
     ) -> tuple[Answer, ...]:
@@ -186,7 +247,7 @@ class Rulebook:
                 the answers of the others say so in a note.
         """
         where = self.court(court)
-        started = started_by(self.rules_of(court), trigger, where, on)
+        started = started_by(self.library, trigger, where, on)
         if not started and trigger not in {known.id for known in self.triggers(court)}:
             raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
         ruled = settled_by_question(settled)
@@ -199,38 +260,31 @@ class Rulebook:
         """Apply every rule that has its date; whichever lacks it is named in a note on the others."""
         answers, refused = [], []
         for rule, start in started:
-            scene = self._scene(rule, court, on=event.day_for(rule), closed=event.closed, settled=event.settled)
             try:
-                told = replace(scene, service=event.service, dates=event.dates, condition=start.condition)
-                answers.append(apply(rule, told))
+                answers.append(apply(rule, _scene(rule, start, court, event)))
             except MissingDateError as trouble:
                 refused.append(trouble)
         if refused and not answers:
             raise refused[0]
         notes = tuple(noted("missing date", citation=one.citation, name=one.name) for one in refused)
-        return [replace(answer, notes=(*answer.notes, *notes)) for answer in answers]
+        return [answer._replace(notes=(*answer.notes, *notes)) for answer in answers] if notes else answers
 
     def _chained(self, answer: Answer, court: str, event: "_Event") -> list[Answer]:
         """Return the deadlines that run from the due date of another."""
         return [
             apply_chained(
-                rule, self._scene(rule, court, on=answer.due, closed=event.closed, settled=event.settled), answer
+                rule,
+                Scene(seat=_seat(court, rule.method), on=answer.due, closed=event.closed, settled=event.settled),
+                answer,
             )
-            for rule in self.rules_of(court)
-            if rule.follows is not None and rule.follows == answer.rule
+            for rule in following(self.library, self.court(court), answer.rule)
         ]
-
-    def _scene(
-        self, rule: Rule, court: str, *, on: date | datetime, closed: Collection[date], settled: Settled
-    ) -> Scene:
-        where, method, calendars = _seat(court, rule.method)
-        return Scene(court=where, calendars=calendars, method=method, on=on, closed=closed, settled=settled)
 
     def calendar(self, court: str, method: str | None = None) -> CourtCalendar:
         """Return the calendars that a court counts on, by its own method or another."""
-        return _seat(court, method)[2]
+        return _seat(court, method).calendars
 
-    def closed_days(self, *, court: str, year: int, closed: Collection[date] = ()) -> tuple[ClosedDay, ...]:
+    def closed_days(self, *, court: str, year: int, closed: Collection[date | Closure] = ()) -> tuple[ClosedDay, ...]:
         """Return the holidays and closings of a year, in order, weekends not included.
 
         Raises:
@@ -244,7 +298,9 @@ class Rulebook:
         names = self.calendar(court).forward.names
         ours = [day for at in range(first, first + _A_YEAR) for day in names.get(at, ()) if day.day.year == year]
         recorded = [
-            ClosedDay(day=day, name="closed", source="recorded by the team") for day in closed if day.year == year
+            ClosedDay(day=one.day, name=one.name or "closed", source=one.source or "recorded by the team")
+            for one in closings(closed).values()
+            if one.day.year == year
         ]
         return tuple(sorted((*ours, *recorded), key=lambda found: found.day))
 
@@ -271,12 +327,24 @@ class Rulebook:
         return day
 
 
+def _scene(rule: Rule, start: Start, court: str, event: _Event) -> Scene:
+    return Scene(
+        seat=_seat(court, rule.method),
+        on=event.day_for(rule),
+        service=event.service,
+        closed=event.closed,
+        dates=event.dates,
+        condition=start.condition,
+        settled=event.settled,
+    )
+
+
 @cache
-def _seat(court: str, method: str | None) -> tuple[Court, Method, CourtCalendar]:
+def _seat(court: str, method: str | None) -> Seat:
     """Return a court with a method of counting and the calendars that go with it."""
     where = court_named(court)
     how = method_named(method or where.method)
-    return where, how, calendars_of(where, how.id)
+    return Seat(court=where, method=how, calendars=calendars_of(where, how.id), zone=ZoneInfo(where.zone))
 
 
 @cache

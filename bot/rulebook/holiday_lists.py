@@ -53,7 +53,12 @@ def of_state(state: str) -> tuple[ClosedDay, ...]:
     federal = {day.day for day in listed("us-federal")}
     return tuple(
         ClosedDay(
-            day=day, name=name, source=f"package holidays, {state}", standing=Standing.ARGUABLE, remark=_STATE_REMARK
+            day=day,
+            name=name,
+            source=f"package holidays, {state}",
+            standing=Standing.ARGUABLE,
+            remark=_STATE_REMARK,
+            family=f"us-{state.lower()}-holidays",
         )
         for day, name in sorted(found.items())
         if day not in federal
@@ -69,6 +74,7 @@ def _days(lines: Lines, holiday: Lines) -> Iterator[ClosedDay]:
             source=holiday.get("source") or lines["source"],
             standing=standing,
             remark=holiday.get("remark") or lines.get("remark"),
+            family=holiday.get("family") or lines.get("family"),
         )
         for weekday in holiday.get("observed", ()):
             if day.weekday() == weekday_of(weekday):
@@ -90,4 +96,5 @@ def _observed(lines: Lines, holiday: Lines, day: date, weekday: str) -> ClosedDa
         source=kept["source"],
         standing=Standing(kept["standing"]),
         remark=kept.get("remark"),
+        family=kept.get("family"),
     )

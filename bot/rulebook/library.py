@@ -1,10 +1,12 @@
 """All packs together: finding a rule by whatever people call it, and the rules that an event starts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,7 +22,7 @@ FROM_SERVICE = frozenset({Verb.SERVED, Verb.RECEIVED, Verb.SENT})
 _NOISE = re.compile(r"[\s.,§]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
     """Packs, rules and triggers by id; `names` holds whatever people call a rule."""
 
@@ -79,15 +81,39 @@ def binds(rule: Rule, court: Court) -> bool:
     return court.kind in rule.kinds if rule.kinds else bool(rule.circuits)
 
 
-def started_by(rules: Iterable[Rule], trigger: str, court: Court, on: date | datetime) -> list[tuple[Rule, Start]]:
+@lru_cache(maxsize=1024)
+def rules_binding(library: Library, court: Court) -> tuple[Rule, ...]:
+    """Return the rules that bind a court."""
+    return tuple(rule for rule in library.rules.values() if binds(rule, court))
+
+
+def started_by(library: Library, trigger: str, court: Court, on: date | datetime) -> list[tuple[Rule, Start]]:
     """Return the rules that a trigger starts on a day in a court, with the conditions on which it does."""
     day = day_in(ZoneInfo(court.zone), on)
-    return [
-        (rule, start)
-        for rule in rules
-        for start in rule.starts
-        if start.trigger == trigger and _open(start, court, day)
-    ]
+    return [(rule, start) for rule, start in _starts(library, court).get(trigger, ()) if _open(start, court, day)]
+
+
+def following(library: Library, court: Court, rule: str | None) -> Sequence[Rule]:
+    """Return the rules of a court that run from the due date of another."""
+    return _followers(library, court).get(rule, ())
+
+
+@lru_cache(maxsize=1024)
+def _starts(library: Library, court: Court) -> Mapping[str, Sequence[tuple[Rule, Start]]]:
+    starts = defaultdict[str, list[tuple[Rule, Start]]](list)
+    for rule in rules_binding(library, court):
+        for start in rule.starts:
+            starts[start.trigger].append((rule, start))
+    return dict(starts)
+
+
+@lru_cache(maxsize=1024)
+def _followers(library: Library, court: Court) -> Mapping[str | None, Sequence[Rule]]:
+    followers = defaultdict[str | None, list[Rule]](list)
+    for rule in rules_binding(library, court):
+        if rule.follows is not None:
+            followers[rule.follows].append(rule)
+    return dict(followers)
 
 
 def find_rule(library: Library, name: str, court: Court | None) -> Rule:

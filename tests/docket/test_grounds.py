@@ -9,8 +9,8 @@ import pytest
 
 from bot.docket.grounds import grounds_of, shifted, state_of
 from bot.docket.teamlaw import TeamLaw
-from bot.law import Answer, LawError, Settlement
-from bot.law.settling import READINGS, kind_of
+from bot.law import Answer, Closure, LawError, Settlement
+from bot.law.settling import READINGS, family_question, kind_of
 from bot.rulebook import Rulebook
 from storage.docket import Entry, EntryKind
 from storage.law import ENTRY_GROUND
@@ -37,6 +37,8 @@ def another_law(law: TeamLaw, answers: Iterable[Answer], chance: random.Random) 
     days = [day + timedelta(by) for one in answers for day in (one.due, one.latest) for by in (-7, -1, 0, 1)]
     questions = {note.question for one in answers for note in one.notes if note.question}
     questions |= {f"closed-day:{day}" for day in chance.sample(days, k=1)}
+    families = (law.book.families_of(court=law.court, day=day) for one in answers for day in (one.due, one.latest))
+    questions |= {family_question(family) for found in families for family in found}
     settled = [
         a_settlement(question, chance.choice(READINGS[kind_of(question)]))
         for question in sorted(questions)
@@ -75,6 +77,36 @@ def test_no_date_changes_without_a_change_in_what_it_rests_on(book: Rulebook, co
             grounds = grounds_of(law, answer=answer, entry=entry, deadline_id=1)
             assert shifted(other, [ground for ground in grounds if ground.what != ENTRY_GROUND]), (answer.rule, day)
     assert changed
+
+
+def test_a_family_settles_each_of_its_days_unless_that_was_settled_by_itself(book: Rulebook) -> None:
+    friday, fridays = "closed-day:2020-07-03", "closed-days:us-observed-friday"
+    law = TeamLaw(book=book, court="dcd", closed=frozenset(), settled=())
+    assert law.reading_of(friday) is None
+    for reading in ("open", "closed"):
+        assert replace(law, settled=(a_settlement(fridays, reading),)).reading_of(friday) == reading
+    both = replace(law, settled=(a_settlement(fridays, "closed"), a_settlement(friday, "open")))
+    assert both.reading_of(friday) == "open"
+    assert both.reading_of("closed-day:2020-07-01") is None
+    assert both.reading_of("kh-civil:roll") is None
+
+
+def test_a_date_on_an_arguable_day_rests_on_its_family_too(book: Rulebook) -> None:
+    law = TeamLaw(book=book, court="dcd", closed=frozenset(), settled=())
+    entry = an_entry("order.nondispositive", date(2020, 6, 19), "")
+    (answer,) = (one for one in law.follows_from(entry) if one.rule == "us-frcp:72(a)")
+    grounds = grounds_of(law, answer=answer, entry=entry, deadline_id=1)
+    settled = replace(law, settled=(a_settlement("closed-days:us-observed-friday", "open"),))
+    shared = [ground for ground in grounds if ground.what != ENTRY_GROUND]
+    assert [ground.what for ground in shifted(settled, shared)] == ["question:closed-days:us-observed-friday"]
+
+
+def test_recorded_closings_keep_their_names_in_the_law_of_a_court(book: Rulebook) -> None:
+    fire = Closure(day=date(2018, 5, 18), name="Fire", source="notice")
+    closed = frozenset({fire.day, date(2018, 5, 21)})
+    law = TeamLaw(book=book, court="cand", closed=closed, settled=(), closures=(fire,))
+    assert law.closings == (fire, date(2018, 5, 21))
+    assert replace(law, closed=frozenset()).closings == ()
 
 
 def test_what_an_entry_says_is_asked_for_with_the_entry(book: Rulebook) -> None:
