@@ -6,7 +6,9 @@ The reminder that was last posted about a subject becomes its card, too, once th
 
 import logging
 from collections.abc import Sequence
+from datetime import timedelta
 from threading import Lock
+from time import sleep
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -20,9 +22,12 @@ from storage.cases import channels_of_case
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 from storage.reminders import last_said
 from storage.settings import settings_of
-from storage.slack import Card, cards_of, remember_card
+from storage.slack import Card, cards_of, claim_card, give_up_card, remember_card
 
 CARD_EVENT = "adquem_card"
+LEASE = timedelta(minutes=2)
+"""How long a process may take to post a card before it is held to be dead: Slack's own patience, many times."""
+_LOOKS, _PAUSE = 20, 0.25
 _GONE = frozenset({"message_not_found", "channel_not_found", "is_archived", "cant_update_message"})
 
 _log = logging.getLogger("adquem.handlers")
@@ -57,16 +62,37 @@ class Noticeboard:
         return [trouble for channel in channels if (trouble := _post(client, channel, notice.message)[1])]
 
     def _show(self, client: WebClient, ref: str) -> list[str]:
-        troubles = []
-        for channel_id in self._channels(ref):
+        missing = (channel_id for channel_id in self._channels(ref) if not self._update_all(client, ref, channel_id))
+        return [trouble for channel_id in missing if (trouble := self._post_once(client, ref, channel_id))]
+
+    def _post_once(self, client: WebClient, ref: str, channel_id: str) -> str:
+        """Post a card that no other process is posting; wait for theirs and update it. Return what Slack refused."""
+        for _ in range(_LOOKS):
+            if self._claim(ref, channel_id):
+                return self._post_claimed(client, ref, channel_id)
+            sleep(_PAUSE)
             if self._update_all(client, ref, channel_id):
-                continue
+                return ""
+        _log.warning("Another process holds the claim to a card and has not posted it.")
+        return ""
+
+    def _post_claimed(self, client: WebClient, ref: str, channel_id: str) -> str:
+        """Post a card that is claimed, unless somebody did so just before; the claim ends with it."""
+        try:
+            if self._update_all(client, ref, channel_id):
+                return ""
             message_ts, trouble = _post(client, channel_id, self._card(ref, channel_id), ref=ref)
-            if trouble:
-                troubles.append(trouble)
-            else:
+            if not trouble:
                 self._remember(Card(subject=ref, channel_id=channel_id, message_ts=message_ts))
-        return troubles
+            return trouble
+        finally:
+            with self._desk.store.writing() as session:
+                give_up_card(session, subject=ref, channel_id=channel_id)
+
+    def _claim(self, ref: str, channel_id: str) -> bool:
+        now = self._desk.clock.now()
+        with self._desk.store.writing() as session:
+            return claim_card(session, subject=ref, channel_id=channel_id, now=now, lease=LEASE)
 
     def _update_all(self, client: WebClient, ref: str, channel_id: str) -> bool:
         """Update whatever shows a subject in a channel; return False if nothing does, so that a card may be posted."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Any
 
 from slack_sdk import WebClient
@@ -12,14 +13,18 @@ from sqlmodel import Session
 from bot.docket import people
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
+from handlers.reporting import report
 from handlers.requests import Request
 from storage.cases import Membership, Person, channels_with_cases
+from storage.slack import prune
 
 UNKNOWN_ZONE = "UTC"
 _FRESH = timedelta(hours=12)
 _PAGE = 200
 _MOST_PAGES = 50
-_SHUT_OUT = frozenset({"channel_not_found", "not_in_channel", "is_archived"})
+_DAILY = timedelta(days=1)
+_LOOK_EVERY = timedelta(minutes=10)
+_SHUT_OUT = frozenset({"channel_not_found", "not_in_channel"})
 """Where the bot is no longer, it cannot know who is: then nobody sees a case because of that channel."""
 
 _log = logging.getLogger("adquem.handlers")
@@ -31,6 +36,7 @@ class Roster:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._met: dict[str, datetime] = {}
+        self._reconciled: datetime | None = None
 
     def meet(self, client: WebClient, who: Viewer) -> None:
         """Remember a person, their zone, and where Slack vouches for it, the channel they speak in."""
@@ -56,6 +62,26 @@ class Roster:
         for channel_id in channels:
             self.ask_who_is_in(client, channel_id)
 
+    def reconcile_daily(self, client: WebClient) -> bool:
+        """Once a day, ask who is everywhere and forget old receipts; return whether that was done now."""
+        now = self._desk.clock.now()
+        if self._reconciled and now - self._reconciled < _DAILY:
+            return False
+        self._reconciled = now
+        with self._desk.store.writing() as session:
+            prune(session, now=now)
+        self.ask_everywhere(client)
+        return True
+
+    def call_daily(self, client: WebClient, ended: Event) -> None:
+        """Reconcile at once, then once a day by the desk's clock, until it is ended; what failed is tried the next day."""
+        while not ended.is_set():
+            try:
+                self.reconcile_daily(client)
+            except Exception as error:  # noqa: BLE001 -- who is where is asked again tomorrow
+                report(error, "roll call")
+            ended.wait(_LOOK_EVERY.total_seconds())
+
     def _is_known_in(self, who: Viewer) -> bool:
         with self._desk.look() as session:
             return session.get(Membership, (who.channel_id, who.person_id)) is not None
@@ -69,7 +95,11 @@ class Roster:
         user = _user(client, person_id)
         if user.get("is_bot"):
             return
-        name, zone = _name_of(user), str(user.get("tz") or "")
+        if user.get("deleted"):
+            with self._desk.store.writing() as session:
+                people.gone(session, person_id=person_id)
+            return
+        name, zone = name_of(user), str(user.get("tz") or "")
         with self._desk.store.writing() as session:
             known = session.get(Person, person_id)
             people.meet(
@@ -100,7 +130,8 @@ def _user(client: WebClient, person_id: str) -> Mapping[str, Any]:
         return {}
 
 
-def _name_of(user: Mapping[str, Any]) -> str:
+def name_of(user: Mapping[str, Any]) -> str:
+    """Return what somebody is called in Slack; nothing, where it does not say."""
     profile = user.get("profile") or {}
     names = (profile.get("display_name"), user.get("real_name"), profile.get("real_name"), user.get("name"))
     return str(next(filter(None, names), ""))

@@ -67,6 +67,11 @@ def language_of(session: Session, person_id: str) -> str:
     return session.exec(query).first() or "en"
 
 
+def zone_of_person(session: Session, person_id: str) -> str:
+    """Return the zone in which a person works, as Slack told us; UTC, where it did not."""
+    return session.exec(select(Person.zone).where(Person.slack_id == person_id)).first() or "UTC"
+
+
 def saved(key: int | None) -> int:
     """Return the key of a row that has been flushed.
 

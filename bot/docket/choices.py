@@ -19,6 +19,8 @@ FURTHEST_DAY = 365
 LAST_CALL = 7
 _ON = frozenset({"on", "yes", "true", "1", "បើក"})
 _OFF = frozenset({"off", "no", "none", "never", "false", "0", "បិទ"})
+SWITCHES = _ON | _OFF
+"""Everything that switches something on or off."""
 _HOUR = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
 _NOON = 12
 _LONGEST_QUIET = 16 * 60
@@ -186,7 +188,7 @@ def read_switch(said: str) -> bool:
         SwitchError: if it is neither on nor off.
     """
     word = said.strip().casefold()
-    if word not in _ON | _OFF:
+    if word not in SWITCHES:
         raise SwitchError(said)
     return word in _ON
 

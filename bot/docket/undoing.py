@@ -113,7 +113,7 @@ def last_undoable(session: Session, viewer: Viewer, *, now: datetime, deed_id: i
         if not deed.before:
             raise DecidedAboutLawError
         rows = tuple(_undone(session, ref, was) for ref, was in deed.before.items())
-        if all(_case_of(undone.row) in may_see for undone in rows):
+        if all(case_of(undone.row) in may_see for undone in rows):
             _must_be_as_left(session, deed, rows)
             return Undoing(deed=deed, rows=rows)
     raise NothingToUndoError
@@ -133,7 +133,7 @@ def undo(change: Change, *, undoing: Undoing) -> None:
 
 def cases_of(undoing: Undoing) -> tuple[int, ...]:
     """Return the cases that an undoing touches, each once."""
-    return tuple(dict.fromkeys(_case_of(undone.row) for undone in undoing.seen))
+    return tuple(dict.fromkeys(case_of(undone.row) for undone in undoing.seen))
 
 
 def _undone(session: Session, ref: str, was: dict[str, Any] | None) -> Undone:
@@ -151,7 +151,8 @@ def _row(session: Session, ref: str) -> Row:
     return row
 
 
-def _case_of(row: Row) -> int:
+def case_of(row: Row) -> int:
+    """Return the case of a row; a case is its own."""
     return row.key if isinstance(row, Case) else row.case_id
 
 
@@ -194,7 +195,7 @@ def _give_back(change: Change, undone: Undone, deed: Deed) -> None:
     new = {name: old for name, (_, old) in undone.columns.items() if name != "explanation"}
     old = {name: now for name, (now, _) in undone.columns.items() if name != "explanation"}
     change.log(
-        "change.undone", subject=row.ref, case_id=_case_of(row), reason=_reason(deed), old=old, new=new, deed=deed.key
+        "change.undone", subject=row.ref, case_id=case_of(row), reason=_reason(deed), old=old, new=new, deed=deed.key
     )
     _keep(change, row)
 
@@ -210,7 +211,7 @@ def _withdraw(change: Change, row: Row, deed: Deed) -> None:
     else:
         row.closed_at = change.now
         action = "case.closed"
-    change.log(action, subject=row.ref, case_id=_case_of(row), reason=reason, deed=deed.key)
+    change.log(action, subject=row.ref, case_id=case_of(row), reason=reason, deed=deed.key)
     _keep(change, row)
 
 

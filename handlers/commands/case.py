@@ -1,34 +1,24 @@
-"""`/case`: put a case on the docket, see it, let a channel follow it."""
+"""`/case`: put a case on the docket, see it, change it, let channels follow it."""
 
 import json
 
 from sqlmodel import Session
 
 from bot.docket import cases
-from bot.docket.desk import Desk
 from bot.docket.sight import cases_here, find_case, the_case_here
-from bot.errors import AdQuemError
 from handlers import facts, phrases
+from handlers.commands import case_changes
+from handlers.commands.case_state import case_message
 from handlers.commands.command import Command, Handle
-from handlers.examples import WhichOneError
 from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
-from handlers.spots import deadline_spots, entry_spots, in_order, items_at
-from handlers.views.blocks import Message
 from handlers.views.forms import case_form
 from handlers.views.lists import Page, case_item, listing
-from handlers.views.pages import MOST_AHEAD, case_page
+from handlers.views.pages import page
 from handlers.views.text import said
 from storage.cases import Case
-
-
-class FollowedAlreadyError(AdQuemError):
-    """The channel follows the case already."""
-
-    def __init__(self, ref: str) -> None:
-        super().__init__(phrases.CASE_LINKED_ALREADY.format(ref=ref))
 
 
 def form(request: Request) -> Reply:
@@ -66,44 +56,29 @@ def show_all(request: Request) -> Reply:
     _, wanted = page_of(request.text)
     with request.desk.look() as session:
         found = cases_here(session, request.who)
-        page = Page.of(len(found), wanted)
-        items = [case_item(line) for line in facts.case_lines(request.desk.book, found[page.span])]
+        turned = Page.of(len(found), wanted)
+        items = [case_item(line) for line in facts.case_lines(request.desk.book, found[turned.span])]
     title = phrases.CASES_HERE if is_channel(request.who.channel_id) else phrases.YOUR_CASES
-    shown = listing(title, items, page=page, command="/case list", hint=phrases.HINT.format(command="/case"))
+    shown = listing(title, items, page=turned, command="/case list", hint=phrases.HINT.format(command="/case"))
     return Reply(message=shown, replaces=wanted is not None)
 
 
 def show(request: Request) -> Reply:
-    """Show one case with what is ahead in it."""
+    """Show one case, or the list if none is named and several are followed here."""
     with request.desk.look() as session:
+        here = cases_here(session, request.who)
+        if not request.text and len(here) > 1:
+            return show_all(request)
         case = _named_or_here(session, request, "/case show C1")
-        return Reply(message=case_message(session, request.desk, case))
+        return Reply(message=case_message(session, request.desk, case, request.who))
 
 
-def case_message(session: Session, desk: Desk, case: Case) -> Message:
-    """Return a case and what is ahead in it."""
-    today = facts.first_today(desk, [case])
-    ahead = in_order(entry_spots(session, [case], since=today), deadline_spots(session, [case], since=today))
-    items = items_at(session, desk, [case], ahead[:MOST_AHEAD])
-    return case_page(facts.case_line(desk.book, case), items)
-
-
-def link(request: Request) -> Reply:
-    """Let this channel follow a case that the person may see."""
-    if not is_channel(request.who.channel_id):
-        return sentence(phrases.IN_A_CHANNEL)
-    with request.change() as change:
-        if not request.text:
-            raise WhichOneError(request, "case")
-        case = find_case(change.session, request.who, request.text)
-        if not cases.link(change, case=case, channel_id=str(request.who.channel_id)):
-            raise FollowedAlreadyError(case.ref)
-        remember_who_asks(change.session, request)
-    text = phrases.CASE_LINKED.format(
-        ref=case.ref, number=said(case.docket_number), caption=said(case.alias or case.caption)
-    )
-    told = sentence(text)
-    return Reply(message=told.message, followed=request.who.channel_id)
+def open_page(request: Request) -> Reply:
+    """Lay a case, as it stands, over the conversation."""
+    with request.desk.look() as session:
+        case = find_case(session, request.who, request.value)
+        shown = case_message(session, request.desk, case, request.who)
+    return Reply(view=page(case.ref, shown, channel_id=request.who.channel_id))
 
 
 def _opened(request: Request, *, court: str, number: str, caption: str, alias: str = "", our_side: str = "") -> Reply:
@@ -139,10 +114,23 @@ def _named_or_here(session: Session, request: Request, example: str) -> Case:
     return the_case_here(session, request.who, example=example)
 
 
-COMMAND = Command(name="/case", bare=form, verbs={"add": add, "list": show_all, "show": show, "link": link})
+COMMAND = Command(
+    name="/case",
+    bare=form,
+    verbs={
+        "add": add,
+        "list": show_all,
+        "show": show,
+        "link": case_changes.link,
+        "unlink": case_changes.unlink,
+        "edit": case_changes.edit,
+        "close": case_changes.close,
+        "reopen": case_changes.reopen,
+    },
+)
 
-ACTIONS: dict[str, Handle] = {}
+ACTIONS: dict[str, Handle] = {"case.open": open_page, **case_changes.ACTIONS}
 """What its buttons do, by their action_ids."""
 
-SUBMISSIONS: dict[str, Handle] = {"case.add": submitted}
+SUBMISSIONS: dict[str, Handle] = {"case.add": submitted, **case_changes.SUBMISSIONS}
 """What its forms do when they are submitted, by their callback_ids."""

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from handlers import examples, phrases
+from handlers.commands.nearest import meant, nearest
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.views.blocks import actions, button, message, section
+from handlers.views.lists import Continuation
 from handlers.views.pages import help_page
 from handlers.views.text import said
 
 Handle = Callable[[Request], Reply]
+_WHOLE = "/docket"
+WHOLE_VERBS = frozenset({"search", "undo", "audit", "closed", "settings", "away", "language", "export"})
+"""What `/docket` does for all commands: whoever types it behind another one is led there."""
 _REF = re.compile(r"[A-Za-z]\d+")
 
 
@@ -45,14 +50,21 @@ class Command:
             return self.verbs["show"](request)
         if self.otherwise:
             return self.otherwise(request)
-        return sentence(
-            phrases.UNKNOWN_VERB.format(command=self.name, said=said(word, 40), nearest=nearest(verb, self.verbs))
-        )
+        return self._suggestion(word, rest)
 
-
-def nearest(word: str, known: Mapping[str, object]) -> str:
-    """Return the known word that looks most like what was typed."""
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.0)), next(iter(known)))
+    def _suggestion(self, word: str, rest: str) -> Reply:
+        """Ask whether another verb was meant, here or behind `/docket`, with a button that runs it."""
+        elsewhere = () if self.name == _WHOLE else WHOLE_VERBS
+        verb, is_elsewhere = meant(word.casefold(), self.verbs, elsewhere=elsewhere)
+        command = _WHOLE if is_elsewhere else self.name
+        line = f"{command} {verb} {rest}".strip()
+        told = phrases.UNKNOWN_VERB_ELSEWHERE if is_elsewhere else phrases.UNKNOWN_VERB
+        text = told.format(command=self.name, said=said(word, 40), nearest=verb, line=said(line, 80))
+        run = Continuation(line=line)
+        if not run.fits:
+            return sentence(text)
+        label = phrases.RUN_NEAREST.format(line=line)
+        return Reply(message=message(section(text), actions(button(label, "command.run.nearest", run.value))))
 
 
 def help_for(name: str, request: Request) -> Reply:

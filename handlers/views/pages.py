@@ -1,4 +1,4 @@
-"""Pages to read: an explanation, a deadline, an entry, a case, a notice; as a message or laid over Slack as a modal."""
+"""Pages to read: an explanation, a deadline, an entry, a notice; as a message or laid over Slack as a modal."""
 
 import json
 from collections.abc import Sequence
@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from handlers import phrases
-from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, actions, button, header, message, modal, section
+from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, header, message, modal, section
 from handlers.views.cards import CaseLine, condition_of, overdue, standing_in_words
+from handlers.views.case_pages import case_page
 from handlers.views.lists import Item
 from handlers.views.text import fitted, long_date, said
 from storage.docket import Deadline
 
-MOST_AHEAD = 20
+__all__ = ["case_page", "explanation", "help_page", "notice_page", "page", "with_deadlines"]
 _OPENING = frozenset({"entry.open", "deadline.open"})
 _STEPS_TOGETHER = 2500
 
@@ -56,24 +57,13 @@ def with_deadlines(card: Message, items: Sequence[Item]) -> Message:
     return message(*card.blocks, *(item.block for item in items[:20]))
 
 
-def case_page(case: CaseLine, items: Sequence[Item]) -> Message:
-    """Return a case and what is ahead in it."""
-    buttons = actions(
-        button(phrases.ADD_HEARING, "form.open.hearing", f"hearing {case.ref}"),
-        button(phrases.ADD_ORDER, "form.open.order", f"order {case.ref}"),
-        button(phrases.ADD_RULING, "form.open.ruling", f"ruling {case.ref}"),
-    )
-    ahead: list[Block] = [item.block for item in items[:MOST_AHEAD]]
-    return message(section(case.text), *(ahead or [section(phrases.NOTHING_DUE)]), buttons)
-
-
 def help_page(command: str, examples: Sequence[tuple[str, str]], others: Sequence[str]) -> Message:
     """Return examples that work when pasted."""
     lines = [f"`{said(line, 200)}`\n{says}" for line, says in examples]
     commands = ", ".join(f"`{other}`" for other in others)
     return message(
         header(phrases.HELP_TITLE.format(command=command)),
-        section("\n".join(lines)),
+        *(section(part) for part in _parts(lines)),
         section(phrases.HELP_ALL.format(commands=commands)),
     )
 
