@@ -7,6 +7,6 @@ bytes. Nothing is looked up elsewhere: the fonts are in this folder.
 from bot.timeline.chronology import chronology_pdf
 from bot.timeline.files import CaseFile, open_files
 from bot.timeline.naming import Naming
-from bot.timeline.picture import Shape, picture_png
+from bot.timeline.picture import Shape, nearest, picture_png
 
-__all__ = ["CaseFile", "Naming", "Shape", "chronology_pdf", "open_files", "picture_png"]
+__all__ = ["CaseFile", "Naming", "Shape", "chronology_pdf", "nearest", "open_files", "picture_png"]

@@ -39,7 +39,12 @@ class _Lane:
 
 
 def picture_png(
-    files: Sequence[CaseFile], *, now: datetime, shape: Shape = Shape.WIDE, naming: Naming = Naming.KNOWN
+    files: Sequence[CaseFile],
+    *,
+    now: datetime,
+    shape: Shape = Shape.WIDE,
+    naming: Naming = Naming.KNOWN,
+    total: int | None = None,
 ) -> bytes:
     """Draw the proceedings of some cases.
 
@@ -48,24 +53,33 @@ def picture_png(
 
     Args:
         now: the present: where the line of today is, and which deadlines are overdue.
+        total: how many entries and deadlines there are, if the files hold only those nearest to the present.
     """
-    data = picture_data(files, now=now, shape=shape, naming=naming)
+    data = picture_data(files, now=now, shape=shape, naming=naming, total=total)
     return typeset("picture.typ", data, medium=Medium.PNG, now=now)
 
 
-def picture_data(files: Sequence[CaseFile], *, now: datetime, shape: Shape, naming: Naming) -> dict[str, Any]:
+def nearest(total: int, *, before: int) -> slice:
+    """Return which of so many marks can be drawn legibly: those around the present, `before` of which so many are."""
+    first = max(0, min(before - MOST_MARKS // 2, total - MOST_MARKS))
+    return slice(first, min(first + MOST_MARKS, total))
+
+
+def picture_data(
+    files: Sequence[CaseFile], *, now: datetime, shape: Shape, naming: Naming, total: int | None = None
+) -> dict[str, Any]:
     """Return what the template draws, as data."""
     files = _worth_drawing(files)
     lanes, places = _lanes(files, naming)
     every = marks_of(files, lanes=places, naming=naming, now=now)
     today = _today(files, now)
-    drawn = _nearest(every, today)
+    drawn = every[nearest(len(every), before=sum(1 for mark in every if mark.day < today))]
     return {
         "wide": shape is Shape.WIDE,
         "lanes": [{"name": lane.name, "under": lane.under} for lane in lanes],
         "as_of": _as_of(files, now, naming),
         "span": _span(drawn),
-        "left_out": _left_out(every, drawn),
+        "left_out": _left_out(total or len(every), len(drawn)),
         "scale": scale_of(drawn, today=today),
         "rows": list(_rows(drawn, today, len(lanes), named=_needs_names(files, lanes, shape))),
         "legend": [kind for kind in (*(kind.value for kind in EntryKind), "deadline") if _has(drawn, kind)],
@@ -97,7 +111,7 @@ def _one_lane(files: Sequence[CaseFile], naming: Naming) -> tuple[list[_Lane], l
 
 def _under(file: CaseFile, naming: Naming) -> str:
     parts = (file.case.ref, naming.court(file), naming.docket_number(file))
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part and part != naming.case(file))
 
 
 def _cases_of(files: Sequence[CaseFile], country: str, naming: Naming) -> str:
@@ -116,17 +130,10 @@ def _as_of(files: Sequence[CaseFile], now: datetime, naming: Naming) -> str:
     return "As of " + (" · ".join(told) or wording.moment_in(now, "UTC"))
 
 
-def _nearest(marks: Sequence[Mark], today: date) -> Sequence[Mark]:
-    """Return as many marks as can be read, those around the present where they are too many."""
-    before = sum(1 for mark in marks if mark.day < today)
-    first = max(0, min(before - MOST_MARKS // 2, len(marks) - MOST_MARKS))
-    return marks[first : first + MOST_MARKS]
-
-
-def _left_out(every: Sequence[Mark], drawn: Sequence[Mark]) -> str:
-    if len(every) == len(drawn):
+def _left_out(total: int, drawn: int) -> str:
+    if total <= drawn:
         return ""
-    return f"{len(drawn)} of {len(every)} are drawn, those nearest to today. Name years or dates to see the others."
+    return f"{drawn} of {total} are drawn, those nearest to today. Name years or dates to see the others."
 
 
 def _span(marks: Sequence[Mark]) -> str:

@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import Session
-
 from bot.docket.sight import cases_here
-from bot.timeline import open_files, picture_png
 from handlers import facts, phrases
 from handlers.commands.command import Command
-from handlers.commands.timeline_words import Chosen, chosen
+from handlers.commands.timeline_picture import picture, shared_in
+from handlers.commands.timeline_words import chosen
 from handlers.reading import named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.roster import is_channel
 from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
-from handlers.uploading import Attachment
 from handlers.views.lists import PER_PAGE, Page, listing
-from handlers.views.text import named
-from handlers.views.timeline import case_refs, with_word_of_the_picture
-from storage.cases import Case, cases_of_channel
+from handlers.views.timeline import with_word_of_the_picture
+from storage.cases import Case
 
 
 def show(request: Request) -> Reply:
@@ -37,13 +32,13 @@ def show(request: Request) -> Reply:
         today = facts.first_today(request.desk, cases)
         page = Page.of(len(spots), wanted or _page_of_today(spots, today))
         items = items_at(session, request.desk, cases, spots[page.span], with_flags=True)
-        channel_id = _shared_in(session, request, cases)
+        channel_id = shared_in(session, request, cases, part)
     command, hint = f"/timeline {text}".strip(), phrases.HINT.format(command="/hearing")
     shown = listing(phrases.TIMELINE, items, page=page, command=command, hint=hint)
     if wanted is not None or not spots:
         return Reply(message=shown, replaces=wanted is not None)
-    picture = _picture(request, cases, part, channel_id=channel_id)
-    return Reply(message=with_word_of_the_picture(shown, here=channel_id is not None), attachments=(picture,))
+    drawing = picture(request, cases, part, spots=spots, today=today, channel_id=channel_id)
+    return Reply(message=with_word_of_the_picture(shown, here=channel_id is not None), attachments=(drawing,))
 
 
 def _zone(request: Request, cases: Sequence[Case]) -> str:
@@ -59,36 +54,6 @@ def _page_of_today(spots: Sequence[Spot], today: date) -> int:
     """Return the page on which the first event that is not past stands."""
     before = sum(1 for spot in spots if spot.day < today)
     return min(before, max(len(spots) - 1, 0)) // PER_PAGE + 1
-
-
-def _shared_in(session: Session, request: Request, cases: Sequence[Case]) -> str | None:
-    """Return the channel in which everybody may see all of these cases; none, where only the asker surely may."""
-    channel_id = request.who.channel_id
-    if channel_id is None or not is_channel(channel_id):
-        return None
-    followed = {case.key for case in cases_of_channel(session, channel_id)}
-    return channel_id if followed.issuperset(case.key for case in cases) else None
-
-
-def _picture(request: Request, cases: Sequence[Case], part: Chosen, *, channel_id: str | None) -> Attachment:
-    desk, now = request.desk, request.desk.clock.now()
-    refs = case_refs(cases)
-
-    def drawn() -> bytes:
-        with desk.look() as session:
-            files = open_files(session, desk.book, cases, since=part.since, until=part.until)
-        return picture_png(files, now=now, shape=part.shape, naming=part.naming)
-
-    words = phrases.TIMELINE_PICTURE_HERE if channel_id else phrases.TIMELINE_PICTURE_TO_YOU
-    return Attachment(
-        name=f"timeline-{now:%Y-%m-%d}.png",
-        title=phrases.TIMELINE_PICTURE.format(cases=refs),
-        content=drawn,
-        words=words.format(person=named(request.who.person_id), cases=refs),
-        refused=phrases.TIMELINE_NO_PICTURE,
-        channel_id=channel_id,
-        alt=phrases.TIMELINE_PICTURE_SHOWS,
-    )
 
 
 COMMAND = Command(name="/timeline", bare=show, verbs={"list": show}, otherwise=show)

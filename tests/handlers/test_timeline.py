@@ -137,6 +137,12 @@ class TestInSlack:
         team.dara.types("rainsy-kh", "/timeline C1")
         picture_for(team.dara, team.dara.dm)
 
+    def test_captions_are_drawn_for_the_asker_alone(self, team: Team) -> None:
+        told = asks(team.dara, "/timeline C1 captions")
+        assert "where nobody else sees it" in told
+        picture_for(team.dara, team.dara.dm)
+        assert not [each for each in team.maya.sees("rainsy-us") if each.files]
+
     def test_an_empty_timeline_has_no_picture(self, team: Team) -> None:
         told = asks(team.dara, "/timeline 2011", "Nothing here yet")
         assert "picture" not in told
@@ -190,7 +196,7 @@ class TestInSlack:
             time.sleep(0.5)
             return b"\x89PNG" + bytes(32)
 
-        monkeypatch.setattr("handlers.commands.timeline.picture_png", slowly)
+        monkeypatch.setattr("handlers.commands.timeline_picture.picture_png", slowly)
         began = time.monotonic()
         asks(team.dara, "/timeline", "American hearing")
         assert time.monotonic() - began < 0.4

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.timeline import CaseFile, Naming, Shape, picture_png
+from bot.timeline import CaseFile, Naming, Shape, nearest, picture_png
 from bot.timeline.picture import MOST_MARKS, picture_data
 from storage.docket import DeadlineStatus, EntryKind, EntryStatus, Precision
 from tests.timeline.samples import KHMER, MARKUP, NOW, a_case, a_deadline, a_file, a_hearing, a_long_docket, an_entry
@@ -172,6 +172,26 @@ def test_of_a_long_docket_what_is_nearest_to_today_is_drawn_and_the_rest_is_coun
         == f"{MOST_MARKS} of 400 are drawn, those nearest to today. Name years or dates to see the others."
     )
     assert any(row["row"] == "today" for row in data["rows"][1:-1])
+
+
+def test_what_is_not_even_read_is_counted_all_the_same() -> None:
+    data = picture_data([a_long_docket(5)], now=NOW, shape=Shape.WIDE, naming=Naming.KNOWN, total=10_000)
+    assert data["left_out"].startswith("5 of 10000 are drawn")
+
+
+@pytest.mark.parametrize(
+    ("total", "before", "span"),
+    [
+        (0, 0, (0, 0)),
+        (5, 3, (0, 5)),
+        (160, 160, (0, 160)),
+        (400, 0, (0, 160)),
+        (400, 200, (120, 280)),
+        (400, 400, (240, 400)),
+    ],
+)
+def test_the_nearest_are_as_many_as_can_be_read(total: int, before: int, span: tuple[int, int]) -> None:
+    assert nearest(total, before=before) == slice(*span)
 
 
 @pytest.mark.parametrize("first", [date(1990, 1, 1), date(2030, 1, 1)])
