@@ -1,4 +1,4 @@
-"""What can be pressed, chosen or typed into, and its limits."""
+"""What can be pressed, chosen, typed into or given a file, and its limits."""
 
 from collections.abc import Iterable, Mapping
 
@@ -187,5 +187,8 @@ TYPED: Mapping[str, Check] = {
         initial_value=NUMBER,
         min_value=NUMBER,
         max_value=NUMBER,
+    ),
+    "file_input": _element(
+        "file_input", filetypes=items(string(most=20, least=1), most=100), max_files=integer(least=1, most=10)
     ),
 }

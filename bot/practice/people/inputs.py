@@ -28,8 +28,10 @@ FIELDS: Mapping[str, str] = {
     "email_text_input": "value",
     "url_text_input": "value",
     "number_input": "value",
+    "file_input": "files",
     "button": "value",
 }
+MOST_FILES = 10
 STATELESS = frozenset({"button", "overflow"})
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "datepicker": (r"\d{4}-\d{2}-\d{2}", "Choose a date."),
@@ -92,6 +94,8 @@ def _mistake(element: Json, held: object, *, optional: bool) -> str | None:
     pattern, sentence = PATTERNS.get(element["type"], (".*", ""))
     if isinstance(held, str) and not re.fullmatch(pattern, held, re.DOTALL):
         return sentence
+    if isinstance(held, list) and element["type"] == "file_input" and len(held) > element.get("max_files", MOST_FILES):
+        return f"Choose at most {element.get('max_files', MOST_FILES)} files."
     least, most = element.get("min_length", 0), element.get("max_length", 3000)
     if element["type"] == "plain_text_input" and not least <= len(str(held)) <= most:
         return f"This needs between {least} and {most} characters."

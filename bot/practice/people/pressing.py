@@ -5,6 +5,7 @@ from bot.practice.delivery.parcels import Reply
 from bot.practice.nouns import Json, Message, Trouble, View
 from bot.practice.people.inputs import chosen, state_of
 from bot.practice.people.payloads import channel_of, interact, interaction, named_channel, response_url
+from bot.practice.people.uploading import with_uploads
 from bot.practice.refusals import Refusal
 from bot.practice.state import SlackState
 
@@ -59,7 +60,7 @@ def press(
     """
     block, element = _element(place, action_id, block_id, given)
     held = {} if element["type"] == "button" else chosen(element, given)
-    values = dict(state or (place.view.state if place.view else {}))
+    values = with_uploads(slack, state or (place.view.state if place.view else {}), user=user)
     if held and element["type"] != "overflow":
         values = {**values, block["block_id"]: {**values.get(block["block_id"], {}), action_id: held}}
     values = state_of(place.blocks, values)

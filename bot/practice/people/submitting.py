@@ -4,6 +4,7 @@ from bot.practice.forms import push_form, update_form
 from bot.practice.nouns import Json, Trouble, View
 from bot.practice.people.inputs import mistakes_in, state_of
 from bot.practice.people.payloads import interact, interaction
+from bot.practice.people.uploading import with_uploads
 from bot.practice.refusals import Refusal
 from bot.practice.state import SlackState
 
@@ -31,6 +32,7 @@ def submit(slack: SlackState, view: View, *, values: Json) -> Submitted:
     """
     if view.body["type"] != "modal" or not view.body.get("submit"):
         raise Refusal("not_submittable", shown="This form has nothing to submit.")
+    values = with_uploads(slack, values, user=view.user)
     state = state_of(view.body["blocks"], view.state | values)
     mistakes = mistakes_in(view.body["blocks"], state)
     if mistakes:

@@ -1,6 +1,6 @@
-// What is typed: text of one line or many, an e-mail address, a web address, a number.
+// What is typed: text of one line or many, an e-mail address, a web address, a number; and files that are chosen.
 
-import { h } from "../dom.js";
+import { fill, h } from "../dom.js";
 
 /** Builders by element type. */
 export const INPUTS = {
@@ -8,7 +8,11 @@ export const INPUTS = {
   email_text_input: (spot) => textField(spot, { kind: "email", problem: emailProblem }),
   url_text_input: (spot) => textField(spot, { kind: "url", problem: urlProblem }),
   number_input: (spot) => textField(spot, { mode: spot.element.is_decimal_allowed ? "decimal" : "numeric", problem: numberProblem(spot.element) }),
+  file_input: fileField,
 };
+
+const MOST_FILES = 10;
+const MOST_BYTES = 10_000_000;
 
 function textField(spot, { kind = "text", mode, problem }) {
   const { element } = spot;
@@ -62,4 +66,37 @@ function numberProblem({ is_decimal_allowed: decimal, min_value: least, max_valu
     if (least !== undefined && Number(value) < Number(least)) return `Please enter a number of at least ${least}.`;
     return most !== undefined && Number(value) > Number(most) ? `Please enter a number of at most ${most}.` : null;
   };
+}
+
+// Files are read when they are chosen, and travel in the form as {name, content}: the workspace keeps them.
+function fileField(spot) {
+  const { element } = spot;
+  const most = element.max_files ?? MOST_FILES;
+  let files = spot.recalled()?.files ?? [];
+  let tooLarge = "";
+  const names = h("ul", { class: "file-names" });
+  const show = () => fill(names, files.map((file) => h("li", {}, file.name)));
+  const labels = { id: spot.names.id, "aria-labelledby": spot.names.labelledby, "aria-label": spot.names.label, "aria-describedby": spot.names.describedby };
+  const input = h("input", { type: "file", class: "text-input", multiple: most > 1, accept: (element.filetypes ?? []).map((type) => `.${type}`).join(",") || null, ...labels });
+  input.addEventListener("change", async () => {
+    const chosen = [...input.files];
+    tooLarge = chosen.find((file) => file.size > MOST_BYTES)?.name ?? "";
+    files = await Promise.all(chosen.filter((file) => file.size <= MOST_BYTES).map(asContent));
+    show();
+    spot.noted();
+  });
+  show();
+  const problem = () => {
+    if (tooLarge) return `${tooLarge} is larger than 10 MB.`;
+    return files.length > most ? `Please choose at most ${most} files.` : null;
+  };
+  return spot.field({ node: h("div", {}, input, names), input, read: () => ({ type: element.type, files }), problem });
+}
+
+async function asContent(file) {
+  const address = await new Promise((resolve, reject) => {
+    const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: () => reject(reader.error) });
+    reader.readAsDataURL(file);
+  });
+  return { name: file.name, content: address.slice(address.indexOf(",") + 1) };
 }
