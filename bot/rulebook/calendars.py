@@ -7,7 +7,8 @@ from bot.law.problem import CourtCalendar
 from bot.law.values import ClosedDay, Court
 from bot.rulebook.holiday_lists import listed, of_state, official_years, projected
 
-_OWN_STATE_LISTS = frozenset({"CA"})
+_OWN_STATE_LISTS = frozenset({"CA", "NY", "TX"})
+_FURTHER_LISTS = {"MA": "us-ma", "DC": "us-inauguration", "MD": "us-inauguration", "VA": "us-inauguration"}
 _CLERKS = {
     "1": "MA",
     "2": "NY",
@@ -58,11 +59,12 @@ def _united(states: tuple[str, ...]) -> Calendar:
 
 
 def _of_state(state: str) -> tuple[ClosedDay, ...]:
+    """Return the holidays of a state: from our own list, or from the package but for days that a list of ours has."""
     if state in _OWN_STATE_LISTS:
         return listed(f"us-{state.lower()}")
-    if state == "MA":
-        return (*listed("us-ma"), *of_state(state))
-    return of_state(state)
+    ours = listed(_FURTHER_LISTS[state]) if state in _FURTHER_LISTS else ()
+    known = {closed.day for closed in ours}
+    return (*ours, *(closed for closed in of_state(state) if closed.day not in known))
 
 
 @cache

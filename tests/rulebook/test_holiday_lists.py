@@ -141,3 +141,53 @@ def test_other_words_are_refused() -> None:
 def test_the_projection_is_what_the_package_says(year: int) -> None:
     ours = {day.day for day in projected("kh") if day.day.year == year}
     assert ours == set(holidays.country_holidays("KH", years=year))
+
+
+@pytest.mark.parametrize(
+    ("court", "day", "name"),
+    [
+        ("nysd", "2017-11-07", "General Election Day"),
+        ("nyeb", "2026-02-12", "Lincoln's Birthday"),
+        ("nysd", "2023-02-13", "Lincoln's Birthday, observed"),
+        ("txsd", "2018-03-02", "Texas Independence Day"),
+        ("txwb", "2019-12-26", "26 December"),
+        ("ilnb", "2010-03-01", "Casimir Pulaski Day"),
+        ("dcd", "2018-04-16", "Emancipation Day"),
+        ("vaed", "2018-01-12", "Lee Jackson Day"),
+        ("dcd", "2017-01-20", "Inauguration Day"),
+        ("mdb", "2021-01-20", "Inauguration Day"),
+        ("cand", "1994-04-27", "national day of mourning for President Nixon"),
+        ("cand", "1986-12-26", "closing of the federal departments"),
+        ("cand", "2025-01-09", "national day of mourning for President Carter"),
+    ],
+)
+def test_a_day_that_only_a_state_or_the_president_declared_has_two_readings(court: str, day: str, name: str) -> None:
+    closed = date.fromisoformat(day)
+    (found,) = BOOK.calendar(court).forward.arguable(closed.toordinal())
+    assert (found.name, found.standing) == (name, Standing.ARGUABLE)
+
+
+@pytest.mark.parametrize(
+    ("court", "day"),
+    [
+        ("nysd", "2018-02-15"),  # the package has Susan B. Anthony Day, the statute does not
+        ("txsd", "2018-03-30"),  # Good Friday is optional in Texas
+        ("cand", "2021-01-20"),  # Inauguration Day is kept in and around Washington only
+        ("nysd", "2020-06-19"),  # Juneteenth became a holiday on 17 June 2021
+    ],
+)
+def test_a_day_that_nobody_declared_a_holiday_is_open(court: str, day: str) -> None:
+    assert not BOOK.is_closed(court=court, day=date.fromisoformat(day))
+
+
+def test_a_states_holiday_counts_only_forward() -> None:
+    election = date(2017, 11, 7).toordinal()
+    assert BOOK.calendar("nysd").forward.possible.is_closed(election)
+    assert not BOOK.calendar("nysd").backward.possible.is_closed(election)
+
+
+def test_a_day_of_our_lists_is_named_once_where_the_package_has_it_too() -> None:
+    patriots = date(2018, 4, 16).toordinal()
+    assert [closed.source for closed in BOOK.calendar("mad").forward.names[patriots]] == [
+        "committee note of 2009 to FRCP 6(a)(6)(C)"
+    ]
