@@ -1,5 +1,6 @@
 """Marks: each entry and each deadline as it stands in the picture."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,6 +13,8 @@ from bot.timeline.naming import Naming
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, Precision
 
 _LONGEST = 150
+_MARKS = {"Mn", "Mc", "Me", "Cf"}
+_TIES = {"\u17d2", "\u200d"}  # the Khmer coeng ties the next consonant to the last; a joiner does likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,16 @@ def _words(*words: str) -> tuple[str, ...]:
 
 
 def _short(title: str) -> str:
-    """Return a title of at most so many signs, ended with an ellipsis where something was left out."""
+    """Return a title of at most so many signs, cut between clusters and ended with an ellipsis."""
     flat = " ".join(title.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
+    if len(flat) <= _LONGEST:
+        return flat
+    at = _LONGEST - 1
+    while _is_inside_a_cluster(flat, at):
+        at -= 1
+    return flat[:at].rstrip() + "…"
+
+
+def _is_inside_a_cluster(text: str, at: int) -> bool:
+    """Return whether a cut would part a letter from its marks, or a Khmer letter from the one written under it."""
+    return at > 0 and (unicodedata.category(text[at]) in _MARKS or text[at - 1] in _TIES)

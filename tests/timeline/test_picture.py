@@ -264,6 +264,13 @@ def test_a_title_of_a_page_is_shortened() -> None:
     assert mark["title"].endswith("…")
 
 
+@pytest.mark.parametrize("before", range(143, 152))
+def test_khmer_is_never_cut_inside_a_cluster(before: int) -> None:
+    (mark,) = marks_in(drawn(a_file(an_entry(title="x" * before + "ស្ត្រី" * 9))))
+    rest = mark["title"].removesuffix("…").lstrip("x")
+    assert rest == "ស្ត្រី" * (len(rest) // 6)
+
+
 def test_nothing_at_all_is_a_picture_too() -> None:
     assert drawn()["span"] == "Nothing on the docket"
     assert size_of(picture_png([], now=NOW))
