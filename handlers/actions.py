@@ -1,5 +1,6 @@
 """Buttons. Each says in its value what it is about, and a stale one explains how things stand."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -7,9 +8,9 @@ from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import facts, mentions, phrases, reminding
 from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
+from handlers.commands import deadline_confirming as confirming
 from handlers.commands.case import case_message
 from handlers.commands.command import unknown
-from handlers.commands.deadline import confirm, open_done
 from handlers.commands.hearing import open_move, open_vacate
 from handlers.commands.recording import open_form
 from handlers.refusals import refusal
@@ -22,6 +23,7 @@ from handlers.views.recording import Draft
 from storage.docket import EntryKind
 
 Handle = Callable[[Request], Reply]
+_SHORT_ID = re.compile(r"[A-Za-z]\d+")
 
 
 def run_command(request: Request) -> Reply:
@@ -37,13 +39,10 @@ def run_command(request: Request) -> Reply:
 
 def confirm_deadline(request: Request) -> Reply:
     """Agree to a date; a page on which that was pressed shows it as it stands now."""
-    reply = confirm(request.rest(request.value))
-    return replace(reply, view=open_deadline(request).view, in_place=True) if request.in_modal else reply
-
-
-def done_deadline(request: Request) -> Reply:
-    """Ask for the proof of filing."""
-    return open_done(request, request.value)
+    reply = confirming.pressed(request)
+    if not request.in_modal or reply.view:
+        return reply
+    return replace(reply, view=open_deadline(replace(request, value=_ref(request))).view, in_place=True)
 
 
 def explain_deadline(request: Request) -> Reply:
@@ -57,7 +56,7 @@ def open_deadline(request: Request) -> Reply:
     """Lay the deadline as it stands over the conversation."""
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, request.value)
-        shown = facts.deadline_message(session, request.desk, deadline, channel_id=request.who.channel_id)
+        shown = facts.deadline_page(session, request.desk, deadline, channel_id=request.who.channel_id)
         return replace(_page(request, deadline.ref, shown), stale=(deadline.ref,))
 
 
@@ -117,17 +116,23 @@ def _visible(request: Request) -> tuple[str, ...]:
     """Return the subject of a button, if the person may see it."""
     with request.desk.look() as session:
         try:
-            found = find_deadline if request.value[:1].upper() == "D" else find_entry
-            return (found(session, request.who, request.value).ref,)
+            ref = _ref(request)
+            found = find_deadline if ref[:1].upper() == "D" else find_entry
+            return (found(session, request.who, ref).ref,)
         except AdQuemError:
             return ()
+
+
+def _ref(request: Request) -> str:
+    """Return the short id in the value of a button, which may name a verb before it or a date behind it."""
+    words = request.value.split()
+    return next((word for word in words if _SHORT_ID.fullmatch(word)), request.value)
 
 
 _MODULES = (case, changing, deadline, docket, hearing, law, mentions, recording, reminding)
 
 ACTIONS: dict[str, Handle] = {
     "deadline.confirm": explaining(confirm_deadline),
-    "deadline.done": explaining(done_deadline),
     "deadline.explain": explain_deadline,
     "deadline.open": open_deadline,
     "entry.open": open_entry,

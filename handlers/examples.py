@@ -11,6 +11,7 @@ from handlers.requests import Request
 from handlers.spots import deadline_spots, entry_spots
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind, Serial
+from storage.owed import last_closed
 
 
 class WhichOneError(AdQuemError):
@@ -42,7 +43,14 @@ def subjects(session: Session, request: Request) -> dict[str, str]:
         "order": _newest(session, cases, EntryKind.ORDER),
         "ruling": _newest(session, cases, EntryKind.RULING),
         "deadline": session.get_one(Deadline, deadline.key).ref if deadline else _unused(session, "D"),
+        "closed": _last_closed(session, cases),
     }
+
+
+def _last_closed(session: Session, cases: Sequence[Case]) -> str:
+    """Return the deadline that was closed last, for examples of opening one again."""
+    closed = last_closed(session, [case.key for case in cases])
+    return closed.ref if closed else _unused(session, "D")
 
 
 def _newest(session: Session, cases: Sequence[Case], kind: EntryKind) -> str:

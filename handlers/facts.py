@@ -1,25 +1,26 @@
 """What the docket knows, gathered into the values that views are built from."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from bot.docket.deadlines import DATING, is_blind
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
+from bot.docket.snoozing import held_until, last_day_of_snooze
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.roster import zones_of
-from handlers.views import cards, lists, pages
+from handlers.views import cards, deadline_pages, lists, pages
 from handlers.views.blocks import Message
 from handlers.views.cards import CaseLine, DeadlineCard
 from handlers.views.entry_cards import EntryCard, entry_card
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by
 from storage.law import closures_of
-from storage.log import AuditEntry
-from storage.reminders import Reminder, ReminderState
+from storage.standing import last_line, lines_of, next_reminder
 
 
 def case_line(book: Rulebook, case: Case) -> CaseLine:
@@ -52,7 +53,7 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
             entry=entry,
             case=case_line(desk.book, case),
             zones=_zones(session, channel_id),
-            next_reminder=_next_reminder(session, entry.ref, channel_id),
+            next_reminder=next_reminder(session, entry.ref, channel_id),
             closed_by=closed_by,
             closed_for=closed_for,
             court_closed=why_closed_for(session, desk.book, case, entry),
@@ -63,6 +64,8 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
 def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channel_id: str | None) -> Message:
     """Return the card of a deadline as a channel sees it."""
     case = session.get_one(Case, deadline.case_id)
+    now = desk.clock.now()
+    held = held_until(deadline, now=now)
     return cards.deadline_card(
         DeadlineCard(
             deadline=deadline,
@@ -70,10 +73,27 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             zones=_zones(session, channel_id),
             reachable=_reachable(session, desk.book, case, deadline),
             registry_until=_registry_until(session, desk.book, case, deadline),
-            next_reminder=_next_reminder(session, deadline.ref, channel_id),
-            now=desk.clock.now(),
+            next_reminder=next_reminder(session, deadline.ref, channel_id),
+            now=now,
+            entry_ref=entry_ref_of(session, deadline) if deadline.is_fixed else "",
+            held_until=held,
+            held_by=_held_by(session, deadline) if held else "",
+            can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),
+            is_blind=not deadline.confirmed_by and is_blind(session, deadline.case_id),
         )
     )
+
+
+def deadline_page(session: Session, desk: Desk, deadline: Deadline, *, channel_id: str | None) -> Message:
+    """Return a deadline's card with what happened to it, as the log has it."""
+    card = deadline_message(session, desk, deadline, channel_id=channel_id)
+    lines = lines_of(session, deadline.ref, phrases.HISTORY_LINES)
+    return deadline_pages.with_history(card, lines, zone=deadline.zone)
+
+
+def entry_ref_of(session: Session, deadline: Deadline) -> str:
+    """Return the short id of the entry that a deadline came from; nothing if it came from none."""
+    return session.get_one(Entry, deadline.entry_id).ref if deadline.entry_id else ""
 
 
 def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Message:
@@ -86,9 +106,13 @@ def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Messa
 
 
 def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
-    """Return how a deadline was counted."""
+    """Return how a deadline was counted; or, if no rule computed it, who gave it its date."""
     line = case_line(desk.book, session.get_one(Case, deadline.case_id))
-    return pages.explanation(deadline, line, now=desk.clock.now())
+    if deadline.explanation.get("steps"):
+        return pages.explanation(deadline, line, now=desk.clock.now())
+    given = lines_of(session, deadline.ref, DATING)
+    ref = entry_ref_of(session, deadline)
+    return deadline_pages.given_date(deadline, line, given, entry_ref=ref, now=desk.clock.now())
 
 
 def closed_ahead(
@@ -129,7 +153,12 @@ def why_closed_for(session: Session, book: Rulebook, case: Case, entry: Entry) -
     """Return why the court is closed on the day of a hearing ("Memorial Day"); nothing if it is open."""
     if entry.kind is not EntryKind.HEARING or entry.precision is not Precision.DAY:
         return ""
-    day, closings = entry.on_date, tuple(closures_of(session, case.court))
+    return why_closed_on(session, book, case, entry.on_date)
+
+
+def why_closed_on(session: Session, book: Rulebook, case: Case, day: date) -> str:
+    """Return why the court of a case is closed on a day; nothing if it is open."""
+    closings = tuple(closures_of(session, case.court))
     if not book.is_closed(court=case.court, day=day, closed=closings):
         return ""
     return ", ".join(found.name for found in book.why_closed(court=case.court, day=day)) or phrases.CLOSED_BY_TEAM
@@ -137,11 +166,14 @@ def why_closed_for(session: Session, book: Rulebook, case: Case, entry: Entry) -
 
 def _closing(session: Session, entry: Entry) -> tuple[str, str]:
     """Return who vacated or withdrew an entry, and why; nothing if it stands."""
-    closings = select(AuditEntry).where(
-        AuditEntry.subject == entry.ref, AuditEntry.action == f"{entry.kind}.{entry.status}"
-    )
-    line = session.exec(closings.order_by(col(AuditEntry.id).desc()).limit(1)).first()
+    line = last_line(session, entry.ref, [f"{entry.kind}.{entry.status}"])
     return (line.actor, line.reason) if line else ("", "")
+
+
+def _held_by(session: Session, deadline: Deadline) -> str:
+    """Return who holds the reminders of a deadline."""
+    line = last_line(session, deadline.ref, ["deadline.snoozed"])
+    return line.actor if line else ""
 
 
 def _registry_until(session: Session, book: Rulebook, case: Case, deadline: Deadline) -> date | None:
@@ -149,11 +181,3 @@ def _registry_until(session: Session, book: Rulebook, case: Case, deadline: Dead
     if book.court(case.court).country != "KH":
         return None
     return book.last_open_day_before(court=case.court, day=deadline.due, closed=tuple(closures_of(session, case.court)))
-
-
-def _next_reminder(session: Session, ref: str, channel_id: str | None) -> datetime | None:
-    """Return when the next reminder of a subject arrives, in this channel if one is named."""
-    planned = select(Reminder.due_at).where(Reminder.subject == ref, Reminder.state == ReminderState.PLANNED)
-    if channel_id and not channel_id.startswith("D"):
-        planned = planned.where(Reminder.channel_id == channel_id)
-    return session.exec(planned.order_by(col(Reminder.due_at)).limit(1)).first()

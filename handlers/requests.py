@@ -230,9 +230,11 @@ def _fields(view: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _answer(next(iter(elements.values()))) for name, elements in values.items() if elements}
 
 
-def _answer(element: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a word or a list of words
+def _answer(element: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a word, or a list of words or files
     if "selected_options" in element:
         return [choice["value"] for choice in element["selected_options"] or ()]
+    if "files" in element:
+        return [_file(each) for each in element["files"] or ()]
     choice = element.get("selected_option")
     if choice:
         return choice["value"]
@@ -240,6 +242,11 @@ def _answer(element: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a word or a l
         if element.get(key):
             return _visible(element[key])
     return None
+
+
+def _file(file: Mapping[str, Any]) -> dict[str, str]:
+    """Return what we keep of an uploaded file: its name, and where in Slack it can be read."""
+    return {name: _visible(str(file.get(name) or "")) for name in ("name", "permalink")}
 
 
 def _visible(text: str) -> str:

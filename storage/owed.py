@@ -43,6 +43,12 @@ def deadlines_wanted(session: Session, wanted: Wanted, *, span: slice) -> Sequen
     return session.exec(query.order_by(col(Deadline.due), col(Deadline.due_at), col(Deadline.id))).all()
 
 
+def last_closed(session: Session, case_ids: Sequence[int]) -> Deadline | None:
+    """Return the deadline of some cases that was closed last, if any was."""
+    query = select(Deadline).where(col(Deadline.case_id).in_(case_ids), Deadline.status != DeadlineStatus.OPEN)
+    return session.exec(query.order_by(col(Deadline.changed_at).desc(), col(Deadline.id).desc()).limit(1)).first()
+
+
 def _chosen(query: SelectOfScalar[Chosen], wanted: Wanted) -> SelectOfScalar[Chosen]:
     query = query.where(col(Deadline.case_id).in_(wanted.case_ids))
     if not wanted.closed_too:

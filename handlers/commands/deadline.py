@@ -1,116 +1,90 @@
-"""`/deadline`: see what is open, why, agree to it, and close it with proof."""
+"""`/deadline`: see what is open and why, agree to it, hand it on, and close it with proof."""
 
-import json
-
-from bot.docket import deadlines
-from bot.docket.sight import cases_here, find_deadline
+from bot.docket.sight import find_deadline
 from handlers import facts, phrases
+from handlers.commands import deadline_adding as adding
+from handlers.commands import deadline_assigning as assigning
+from handlers.commands import deadline_closing as closing
+from handlers.commands import deadline_computing as computing
+from handlers.commands import deadline_confirming as confirming
+from handlers.commands import deadline_extending as extending
+from handlers.commands import deadline_supposing as supposing
 from handlers.commands.command import Command, Handle
-from handlers.examples import WhichOneError
-from handlers.reading import first_word, named_case, page_of, read_day, unquoted
-from handlers.replies import Reply
+from handlers.commands.deadline_answers import ref_and_rest
+from handlers.commands.deadline_lists import show_all
+from handlers.reading import first_word
+from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.spots import count_of_open_deadlines, deadline_spots, items_at
-from handlers.views.blocks import plainly
-from handlers.views.forms import done_form
-from handlers.views.lists import Page, listing
-from handlers.views.text import long_date, said
-from storage.cases import Case
-
-
-def show_all(request: Request) -> Reply:
-    """List the open deadlines, the earliest first."""
-    text, wanted = page_of(request.text)
-    with request.desk.look() as session:
-        named, _ = named_case(session, request.who, text)
-        cases = [named] if named else cases_here(session, request.who)
-        page = Page.of(count_of_open_deadlines(session, cases), wanted)
-        spots = deadline_spots(session, cases, span=page.span)
-        items = items_at(session, request.desk, cases, spots)
-    command = f"/deadline list{f' {named.ref}' if named else ''}"
-    hint = phrases.HINT.format(command="/order")
-    shown = listing(phrases.DEADLINES, items, page=page, command=command, hint=hint)
-    return Reply(message=shown, replaces=wanted is not None)
 
 
 def show(request: Request) -> Reply:
-    """Show one deadline as it stands."""
+    """Show one deadline as it stands, with what happened to it."""
     with request.desk.look() as session:
-        deadline = find_deadline(session, request.who, _ref(request))
-        channel_id = request.who.channel_id
-        return Reply(message=facts.deadline_message(session, request.desk, deadline, channel_id=channel_id))
+        deadline = find_deadline(session, request.who, ref_and_rest(request)[0])
+        shown = facts.deadline_page(session, request.desk, deadline, channel_id=request.who.channel_id)
+    return Reply(message=shown)
 
 
 def explain(request: Request) -> Reply:
-    """Tell how a date was counted."""
+    """Tell how a date was counted, or who gave it."""
     with request.desk.look() as session:
-        deadline = find_deadline(session, request.who, _ref(request))
+        deadline = find_deadline(session, request.who, ref_and_rest(request)[0])
         return Reply(message=facts.explanation(session, request.desk, deadline))
 
 
-def confirm(request: Request) -> Reply:
-    """Agree to a date that a colleague recorded; a date typed behind it is what the second person computed."""
-    ref, typed = _ref(request), first_word(request.text)[1]
-    with request.change() as change:
-        deadline = find_deadline(change.session, request.who, ref)
-        computed = read_day(unquoted(typed), now=change.now, zone=deadline.zone) if typed else None
-        deadlines.confirm(change, deadline=deadline, computed=computed)
-    agreed = phrases.YOU_AGREE if computed else phrases.YOU_CONFIRMED
-    told = agreed.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
-    return Reply(message=plainly(told), cards=(deadline.ref,))
+def seldom(request: Request) -> Reply:
+    """Do what was chosen from the menu behind the three dots: its value is a verb and a short id."""
+    verb, ref = first_word(request.value)
+    if verb not in _SELDOM:
+        return sentence(phrases.UNKNOWN_BUTTON)
+    return _SELDOM[verb](request, ref)
 
 
-def done(request: Request) -> Reply:
-    """Close a deadline with the proof that was typed; open the form if none was."""
-    ref, proof = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, "deadline")
-    return _closed(request, ref, proof=proof) if proof else open_done(request, ref)
-
-
-def open_done(request: Request, ref: str) -> Reply:
-    """Open the form that asks for proof; explain where the deadline stands if it is not open."""
-    with request.desk.look() as session:
-        deadline = find_deadline(session, request.who, ref)
-        deadlines.must_be_open(deadline)
-        line = facts.case_line(request.desk.book, session.get_one(Case, deadline.case_id))
-    memo = json.dumps({"channel": request.who.channel_id, "ref": deadline.ref, "home": request.in_home})
-    return Reply(view=done_form(deadline, line, person_id=request.who.person_id, memo=memo))
-
-
-def done_submitted(request: Request) -> Reply:
-    """Close a deadline from the form."""
-    return _closed(request, request.memo["ref"], proof=request.fields["proof"], filed_by=request.fields.get("filed_by"))
-
-
-def _closed(request: Request, ref: str, *, proof: str, filed_by: str | None = None) -> Reply:
-    with request.change() as change:
-        deadline = find_deadline(change.session, request.who, ref)
-        deadlines.complete(change, deadline=deadline, proof=proof, filed_by=filed_by)
-    told = phrases.MARKED_DONE.format(ref=deadline.ref, proof=said(deadline.proof))
-    return Reply(message=plainly(told), cards=(deadline.ref,))
-
-
-def _ref(request: Request) -> str:
-    """Return the short id that was typed.
-
-    Raises:
-        WhichOneError: if none was.
-    """
-    ref, _ = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, "deadline")
-    return ref
-
+_SELDOM = {"extend": extending.open_extend, "moot": closing.open_moot, "reopen": closing.open_reopen}
 
 COMMAND = Command(
     name="/deadline",
     bare=show_all,
-    verbs={"list": show_all, "show": show, "explain": explain, "confirm": confirm, "done": done},
+    verbs={
+        "list": show_all,
+        "show": show,
+        "explain": explain,
+        "add": adding.add,
+        "whatif": supposing.whatif,
+        "confirm": confirming.confirm,
+        "done": closing.done,
+        "assign": assigning.assign,
+        "snooze": assigning.snooze,
+        "extend": extending.extend,
+        "moot": closing.moot,
+        "reopen": closing.reopen,
+    },
 )
 
-ACTIONS: dict[str, Handle] = {}
+ACTIONS: dict[str, Handle] = {
+    "deadline.done": lambda request: closing.open_done(request, request.value),
+    "deadline.assign": lambda request: assigning.open_assign(request, request.value),
+    "deadline.snooze": lambda request: assigning.open_snooze(request, request.value),
+    "deadline.extend": lambda request: extending.open_extend(request, request.value),
+    "deadline.moot": lambda request: closing.open_moot(request, request.value),
+    "deadline.reopen": lambda request: closing.open_reopen(request, request.value),
+    "deadline.more": seldom,
+    "deadline.compute": computing.open_form,
+}
 """What its buttons do, by their action_ids."""
 
-SUBMISSIONS: dict[str, Handle] = {"deadline.done": done_submitted}
+SUBMISSIONS: dict[str, Handle] = {
+    "deadline.add": adding.submitted,
+    "deadline.compute": computing.submitted,
+    "deadline.save": computing.save,
+    "deadline.whatif": supposing.submitted,
+    "deadline.whatif_rule": supposing.rule_submitted,
+    "deadline.confirm": confirming.submitted,
+    "deadline.done": closing.done_submitted,
+    "deadline.assign": assigning.assign_submitted,
+    "deadline.snooze": assigning.snooze_submitted,
+    "deadline.extend": extending.submitted,
+    "deadline.moot": closing.moot_submitted,
+    "deadline.reopen": closing.reopen_submitted,
+}
 """What its forms do when they are submitted, by their callback_ids."""

@@ -15,13 +15,12 @@ from handlers.views.blocks import (
     menu,
     modal,
     option,
-    person_input,
     section,
     time_input,
 )
 from handlers.views.cards import CaseLine
-from handlers.views.text import long_date, said
-from storage.docket import Deadline, Entry
+from handlers.views.text import said
+from storage.docket import Entry
 
 TITLE_LENGTH = 300
 LINK_LENGTH = 600
@@ -76,21 +75,6 @@ def vacate_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "")
             field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint="settled")),
         ],
         callback="hearing.vacate",
-        memo=memo,
-        submit=phrases.SAVE,
-    )
-
-
-def done_form(deadline: Deadline, case: CaseLine, *, person_id: str, memo: str) -> View:
-    """Return the form that closes a deadline; it asks for the proof."""
-    return modal(
-        f"{phrases.DONE}: {deadline.ref}",
-        [
-            section(f"{said(deadline.title)}\n*{long_date(deadline.due)}* · {case.text}"),
-            field_block("proof", phrases.PROOF, line_input(longest=TITLE_LENGTH), hint=phrases.PROOF_HINT),
-            field_block("filed_by", phrases.FILED_BY, person_input(person_id)),
-        ],
-        callback="deadline.done",
         memo=memo,
         submit=phrases.SAVE,
     )

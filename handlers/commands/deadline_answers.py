@@ -1,0 +1,115 @@
+"""What all verbs of `/deadline` share: which deadline is meant, what a form carries, who is told."""
+
+import json
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from bot.docket.assigning import may_see
+from bot.docket.desk import Desk
+from bot.docket.sight import cases_here, find_deadline, visible_cases
+from bot.errors import AdQuemError
+from handlers import facts, phrases
+from handlers.examples import WhichOneError
+from handlers.reading import first_word, named_case
+from handlers.replies import Letter, Notice, Reply
+from handlers.requests import Request
+from handlers.views.blocks import Message, plainly
+from handlers.views.cards import CaseLine
+from handlers.views.text import long_date, said
+from storage.cases import Case, channels_of_case, language_of
+from storage.docket import Deadline
+
+
+class ChangedMeanwhileError(AdQuemError):
+    """Somebody changed the deadline while a form about it was open."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        due = long_date(deadline.due)
+        super().__init__(phrases.DEADLINE_CHANGED_MEANWHILE.format(ref=deadline.ref, due=due))
+
+
+def ref_and_rest(request: Request) -> tuple[str, str]:
+    """Return the short id that was typed, and what stands behind it.
+
+    Raises:
+        WhichOneError: if none was typed.
+    """
+    ref, rest = first_word(request.text)
+    if not ref:
+        raise WhichOneError(request, "deadline")
+    return ref, rest
+
+
+def find(session: Session, request: Request, ref: str) -> Deadline:
+    """Return a deadline; if a form asks, as it was when the form was opened.
+
+    Raises:
+        NotOnTheDocketError: if the person may see no such deadline.
+        ChangedMeanwhileError: if it changed while the form was open.
+    """
+    deadline = find_deadline(session, request.who, ref)
+    seen = request.memo.get("sequence")
+    if seen is not None and request.memo.get("ref") == deadline.ref and seen != deadline.sequence:
+        raise ChangedMeanwhileError(deadline)
+    return deadline
+
+
+def carried(request: Request, deadline: Deadline) -> str:
+    """Return what a form about a deadline carries along: which, in what state, and where it was opened."""
+    at_home = request.in_home or bool(request.memo.get("home"))
+    memo = {"channel": request.who.channel_id, "ref": deadline.ref, "sequence": deadline.sequence, "home": at_home}
+    return json.dumps(memo)
+
+
+def case_of(session: Session, desk: Desk, deadline: Deadline) -> CaseLine:
+    """Return how the case of a deadline is named."""
+    return facts.case_line(desk.book, session.get_one(Case, deadline.case_id))
+
+
+def announced(request: Request, deadline: Deadline, *lines: str, letters: tuple[Letter, ...] = ()) -> Reply:
+    """Tell every channel that follows the case; whoever asked somewhere else is told there too."""
+    told = plainly("\n".join(lines))
+    with request.desk.look() as session:
+        told_already = request.who.channel_id in channels_of_case(session, deadline.case_id)
+    return Reply(
+        message=None if told_already else told,
+        cards=(deadline.ref,),
+        notices=(Notice(case_id=deadline.case_id, message=told),),
+        letters=letters,
+    )
+
+
+def answered(deadline: Deadline, *lines: str, letters: tuple[Letter, ...] = ()) -> Reply:
+    """Tell whoever asked, and bring the card up to date."""
+    return Reply(message=plainly("\n".join(lines)), cards=(deadline.ref,), letters=letters)
+
+
+def letter_to(session: Session, person_id: str, deadline: Deadline, write: Callable[[], Message]) -> tuple[Letter, ...]:
+    """Write to somebody in their own language; to nobody who may not see the deadline."""
+    if not may_see(session, person_id, deadline.case_id):
+        return ()
+    with phrases.spoken_in(language_of(session, person_id)):
+        return (Letter(person_id=person_id, message=write()),)
+
+
+def case_choices(session: Session, request: Request) -> tuple[list[CaseLine], str | None]:
+    """Return the cases that a form offers, and the one that was typed behind the command, if one was."""
+    cases = list(cases_here(session, request.who) or visible_cases(session, request.who))
+    named, _ = named_case(session, request.who, request.text)
+    if named and named.key not in {case.key for case in cases}:
+        cases.insert(0, named)
+    return facts.case_lines(request.desk.book, cases), named.ref if named else None
+
+
+def kept(request: Request) -> str:
+    """Return what a form carries along: where it was opened."""
+    home = request.in_home or bool(request.memo.get("home"))
+    return json.dumps({"channel": request.who.channel_id, "home": home})
+
+
+def entered_told(deadline: Deadline, case: Case) -> str:
+    """Return that a deadline is on the docket."""
+    return phrases.DEADLINE_ENTERED.format(
+        ref=deadline.ref, case=case.ref, title=said(deadline.title), due=long_date(deadline.due)
+    )
