@@ -12,6 +12,7 @@ from bot.errors import AdQuemError
 from handlers import phrases
 from handlers.cards import what_slack_said
 from handlers.channels import NOT_INVITED
+from handlers.reporting import report
 from handlers.views.text import said
 
 SECONDS = 30
@@ -52,6 +53,9 @@ def hand_over(client: WebClient, attachment: Attachment, *, person_id: str) -> s
     except (SlackClientError, OSError) as error:
         _log.warning("A file could not be handed over: %s.", type(error).__name__)
         return phrases.FILE_LOST.format(trouble=type(error).__name__)
+    except Exception as error:  # noqa: BLE001 -- the person was promised a file: told to them, logged for us
+        report(error, "file")
+        return phrases.FILE_NOT_MADE
     return ""
 
 

@@ -10,8 +10,20 @@ from typing import Any
 
 import typst
 
+from bot.errors import AdQuemError
+
 _HERE = Path(str(files("bot.timeline")))
 _PIXELS_PER_INCH = 144.0
+
+
+class TypesettingError(AdQuemError):
+    """Something could not be set in type: never because of what people wrote, so it is ours to put right."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It could not be drawn or printed, and that is our mistake. What is on the docket is as it was: the list "
+            "shows all of it."
+        )
 
 
 class Medium(StrEnum):
@@ -29,15 +41,21 @@ def typeset(template: str, data: Mapping[str, Any], *, medium: Medium, now: date
 
     Args:
         now: the instant that the document carries as its date.
+
+    Raises:
+        TypesettingError: if that cannot be done.
     """
-    set_in_type: bytes = typst.compile(
-        _HERE / "templates" / template,
-        root=_HERE / "templates",
-        format=medium.value,
-        ppi=_PIXELS_PER_INCH,
-        font_paths=[_HERE / "fonts"],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        timestamp=int(now.timestamp()),
-    )
+    try:
+        set_in_type: bytes = typst.compile(
+            _HERE / "templates" / template,
+            root=_HERE / "templates",
+            format=medium.value,
+            ppi=_PIXELS_PER_INCH,
+            font_paths=[_HERE / "fonts"],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            timestamp=int(now.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise TypesettingError from error
     return set_in_type

@@ -191,6 +191,14 @@ class TestInSlack:
         asks(team.dara, "/timeline")
         team.dara.waits_to_see("rainsy-us", "could not be sent", within=10)
 
+    def test_if_it_cannot_be_drawn_the_asker_is_told(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_: Any, **__: Any) -> bytes:
+            raise LookupError("A row is missing.")
+
+        monkeypatch.setattr("handlers.commands.timeline_picture.picture_png", broken)
+        assert "American hearing" in asks(team.dara, "/timeline")
+        team.dara.waits_to_see("rainsy-us", "The file could not be made")
+
     def test_the_answer_does_not_wait_for_the_picture(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         def slowly(*_: Any, **__: Any) -> bytes:
             time.sleep(0.5)

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+import typst
 
 from bot.timeline import CaseFile, Naming, Shape, nearest, picture_png
 from bot.timeline.picture import MOST_MARKS, picture_data
+from bot.timeline.typesetting import TypesettingError
 from storage.docket import DeadlineStatus, EntryKind, EntryStatus, Precision
 from tests.timeline.samples import KHMER, MARKUP, NOW, a_case, a_deadline, a_file, a_hearing, a_long_docket, an_entry
 
@@ -285,3 +287,12 @@ def test_a_country_without_a_name_of_ours_goes_by_its_letters() -> None:
     elsewhere = replace(file, court=replace(file.court, country="FR"))
     data = drawn(*(a_file(an_entry(), case=a_case(n)) for n in (1, 2, 3)), elsewhere)
     assert {lane["name"] for lane in data["lanes"]} == {"FR", "United States"}
+
+
+def test_what_cannot_be_set_in_type_is_our_mistake_and_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> bytes:
+        raise typst.TypstError("a template", "that nobody should read about")
+
+    monkeypatch.setattr(typst, "compile", broken)
+    with pytest.raises(TypesettingError, match="that is our mistake"):
+        picture_png([], now=NOW)

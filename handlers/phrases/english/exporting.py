@@ -16,6 +16,9 @@ EXPORT_NO_CASES = "There is no case here to export. Name one that you may see, a
 EXPORT_FORMATS = {"csv": "CSV", "json": "JSON", "ics": "ICS", "pdf": "PDF"}
 SO_MANY_CASES = "{count} cases"
 FILE_LOST = "The file could not be sent: Slack says “{trouble}”. Ask again in a minute."
+FILE_NOT_MADE = (
+    "The file could not be made, and that is our mistake. Nothing on the docket changed; the log says what happened."
+)
 HELP_EXPORT = (
     ("/docket export pdf C1", "a chronology fit to hand to a court; it comes to you alone"),
     ("/docket export csv", "everything here as a spreadsheet; also `json` and `ics`"),
