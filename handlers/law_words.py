@@ -21,7 +21,7 @@ from storage.law import closures_ever_recorded, settlement_standing
 def question_said(book: Rulebook, question: str) -> str:
     """Return a question as a sentence; its id, where the rulebook puts it no more."""
     try:
-        return book.question(question).text
+        return book.question(question).sentence(phrases.language())
     except LawError:
         return question
 
@@ -29,14 +29,9 @@ def question_said(book: Rulebook, question: str) -> str:
 def reading_said(book: Rulebook, question: str, reading: str) -> str:
     """Return a reading of a question as a sentence; its name, where the rulebook has it no more."""
     try:
-        return book.question(question).reading_text(reading)
+        return book.question(question).reading_text(reading, phrases.language())
     except (LawError, KeyError):
         return reading
-
-
-def reading_cited(book: Rulebook, question: str, reading: str) -> str:  # noqa: ARG001
-    """Return what a reading would cite."""
-    return ""
 
 
 def moved_lines(session: Session, moved: Iterable[Moved]) -> list[DateLine]:

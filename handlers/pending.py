@@ -79,4 +79,4 @@ def _news(session: Session, book: Rulebook, channel_id: str) -> Sequence[Proposa
 
 
 def _receipt(channel_id: str, proposal: Proposal) -> str:
-    return f"pending:{channel_id}:{proposal.deadline.key}:{proposal.cause}"
+    return f"pending:{channel_id}:{proposal.deadline.key}:{proposal.cause}:{proposal.new}"

@@ -1,6 +1,7 @@
 """Dates that wait for a decision, gathered into what views show."""
 
 from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -60,6 +61,6 @@ def pressed(session: Session, request: Request, value: str) -> Proposal:
         NotOnTheDocketError: if the person may not see the deadline.
         NotOpenError, NothingProposedError, OtherwiseNowError: if it is not what was proposed any more.
     """
-    ref, _, cause = value.partition(" ")
-    deadline = find_deadline(session, request.who, ref)
-    return still_proposed(session, request.desk.book, deadline, cause=cause)
+    ref, cause, day = value.split(" ")
+    deadline, new = find_deadline(session, request.who, ref), None if day == "none" else date.fromisoformat(day)
+    return still_proposed(session, request.desk.book, deadline, cause=cause, new=new)

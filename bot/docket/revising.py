@@ -71,14 +71,19 @@ def proposal_for(session: Session, book: Rulebook, deadline: Deadline) -> Propos
     return next(iter(proposed(session, [found] if found else [])), None)
 
 
-def still_proposed(session: Session, book: Rulebook, deadline: Deadline, *, cause: str) -> Proposal:
+def still_proposed(session: Session, book: Rulebook, deadline: Deadline, *, cause: str, new: date | None) -> Proposal:
     """Return what would move a deadline, if that is still what somebody saw; also where it was decided to keep it.
+
+    Args:
+        new: the date that they saw: a day on which the present date does not rest may shift it further.
 
     Raises:
         NotOpenError, NothingProposedError, OtherwiseNowError: if that is not what was proposed any more.
     """
-    found = _still_proposed(session, book, deadline, cause)
-    return _proposal(found, last_revision(session, deadline.key, cause))
+    found = _proposal(_still_proposed(session, book, deadline, cause), last_revision(session, deadline.key, cause))
+    if found.new != new:
+        raise _otherwise_now(found.deadline, found.new)
+    return found
 
 
 def proposed(session: Session, found: Iterable[Review]) -> tuple[Proposal, ...]:
@@ -162,9 +167,12 @@ def _still_proposed(session: Session, book: Rulebook, deadline: Deadline, cause:
     if found is None or not found.moves:
         raise NothingProposedError(deadline.ref, long_date(deadline.due))
     if found.cause != cause:
-        new = long_date(found.answer.due) if found.answer else "no date at all"
-        raise OtherwiseNowError(deadline.ref, long_date(deadline.due), new)
+        raise _otherwise_now(deadline, found.answer.due if found.answer else None)
     return found
+
+
+def _otherwise_now(deadline: Deadline, new: date | None) -> OtherwiseNowError:
+    return OtherwiseNowError(deadline.ref, long_date(deadline.due), long_date(new) if new else "no date at all")
 
 
 def _reviewed(session: Session, book: Rulebook, deadline: Deadline) -> Review | None:

@@ -20,12 +20,22 @@ from bot.docket.moving import Moved
 from bot.docket.reviewing import Review, explain_anew, give_new_date, reviews
 from bot.docket.supposing import Supposition
 from bot.docket.teamlaw import TeamLaw, law_of
-from bot.law import Settlement
+from bot.law import Court, LawError, Settlement
 from bot.law.errors import UnknownReadingError
+from bot.law.settling import QuestionKind, kind_of
 from bot.rulebook import Rulebook
 from storage.cases import Person
 from storage.docket import Deadline
 from storage.law import SettledQuestion, open_deadlines_on, settlement_standing, shared_grounds
+
+
+class NotAskedThereError(LawError):
+    """The question does not arise in the law of that court."""
+
+    def __init__(self, question: str, court: str) -> None:
+        super().__init__(
+            f"{question} does not arise in {court}. `/docket questions` with the court's id lists those that do."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +60,14 @@ def settle(change: Change, *, court: str, question: str, reading: str, reason: s
         reason: why, in the words of the person who settles it.
 
     Raises:
-        LawError: if there is no such court, question or reading.
+        LawError: if there is no such court, question or reading, or the question does not arise there.
         EmptyError: if no reason was given.
         UnnamedError: if whoever asks is not a person known by name.
         AlreadySettledError: if it is settled for that court; reverse that first.
     """
     known = change.book.court(court.strip().lower())
     _must_have_reading(change.book, question, reading)
+    must_arise(change.book, question, known)
     _must_be_reasoned(change, reason)
     standing = settlement_standing(change.session, known.id, question)
     if standing:
@@ -106,6 +117,16 @@ def unsettle(change: Change, *, court: str, question: str, reason: str) -> Settl
     return _recompute(change, before)
 
 
+def must_arise(book: Rulebook, question: str, court: Court) -> None:
+    """Refuse a question that the law of a court does not leave open.
+
+    Raises:
+        LawError: if there is no such question, or it does not arise there.
+    """
+    if court not in book.courts_concerned(question):
+        raise NotAskedThereError(question, court.name)
+
+
 def foresee(
     session: Session, book: Rulebook, *, court: str, question: str, reading: str | None, cases: Collection[int]
 ) -> tuple[Moved, ...]:
@@ -133,6 +154,8 @@ def open_questions(
 ) -> dict[str, list[Deadline]]:
     """Return the questions that nobody settled in a court and on which open deadlines rest, with those deadlines.
 
+    Where dates rest on an arguable day, that day is the question; to settle all such days is another way to settle it.
+
     Args:
         cases: those whose deadlines are looked at; all of the court's, unless given.
     """
@@ -140,7 +163,7 @@ def open_questions(
     found: dict[str, list[Deadline]] = {}
     for ground in shared_grounds(session, court):
         question = question_of(ground)
-        if question and law.reading_of(question) is None:
+        if question and kind_of(question) is not QuestionKind.CLOSED_DAYS and law.reading_of(question) is None:
             resting = open_deadlines_on(session, ground, cases=cases)
             found.setdefault(question, []).extend(resting)
     return {question: resting for question, resting in found.items() if resting}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import phrases
-from handlers.views.blocks import Block, button, mrkdwn, section
+from handlers.views.blocks import Block, button, plain, section
 from handlers.views.lists import Item
 from handlers.views.text import fitted, long_date, said
 
 MOST_LINES = 12
-_CHOICE = 140
+_CHOICE = 75
 _TOGETHER = 2500
 
 
@@ -63,7 +63,7 @@ def date_lines(lines: Sequence[DateLine], *, empty: str, most: int = MOST_LINES)
 
 def radio(choices: Sequence[tuple[str, str]], *, chosen: str | None = None) -> Block:
     """Return up to ten choices side by side, each a value and what it says."""
-    options = [{"text": mrkdwn(said(text, _CHOICE), _CHOICE), "value": value} for value, text in choices]
+    options = [{"text": plain(text, _CHOICE), "value": value} for value, text in choices]
     element: Block = {"type": "radio_buttons", "action_id": "value", "options": options}
     initial = next((option for option in options if option["value"] == chosen), None)
     return element if initial is None else {**element, "initial_option": initial}

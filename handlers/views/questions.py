@@ -5,21 +5,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import phrases
-from handlers.views.blocks import Block, View, actions, button, field_block, line_input, modal, section
+from handlers.views.blocks import Block, View, button, field_block, line_input, modal, section
 from handlers.views.law import DateLine, LawItem, date_lines, radio
 from handlers.views.text import long_date, named, said
 
 REASON_LENGTH = 500
 _MOST_RESTING = 5
+_MOST_FAMILIES = 5
 _SENTENCE = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingShown:
-    """One reading of a question: its sentence, what it would cite, and what it makes of the dates that rest on it."""
+    """One reading of a question: its sentence, what it would cite, and what it makes of the dates that rest on it.
+
+    Args:
+        title: the sentence in a few words, for a choice.
+    """
 
     name: str
     text: str
+    title: str
     cites: str = ""
     dates: Sequence[DateLine] = ()
 
@@ -40,7 +46,7 @@ class QuestionShown:
     """A question of law in one court.
 
     Args:
-        family: the question that settles all such days at once, with its sentence, if there is one.
+        families: the questions that settle all such days at once, each with its sentence.
     """
 
     id: str
@@ -48,12 +54,17 @@ class QuestionShown:
     court_name: str
     sentence: str
     readings: Sequence[ReadingShown]
-    family: tuple[str, str] | None = None
+    families: Sequence[tuple[str, str]] = ()
 
     @property
     def key(self) -> str:
         """Return what a button carries of it."""
         return f"{self.court} {self.id}"
+
+    @property
+    def confirms(self) -> bool:
+        """Return whether settling it means: somebody read the text, and it is as it is held here."""
+        return len(self.readings) == 1
 
     @property
     def heading(self) -> str:
@@ -92,7 +103,7 @@ class SettledShown:
 def question_item(shown: QuestionShown) -> LawItem:
     """Return an open question as a line of a list: both readings, with the date that each gives."""
     lines = [shown.heading]
-    if len(shown.readings) == 1:
+    if shown.confirms:
         lines += [phrases.CONFIRMATION, *_resting(shown.readings[0].dates, phrases.RESTS)]
     else:
         for reading in shown.readings:
@@ -108,7 +119,7 @@ def settle_form(shown: QuestionShown, *, memo: str) -> View:
             section(shown.heading),
             *_families(shown),
             *(section(_effect(reading)) for reading in shown.readings),
-            field_block("reading", phrases.WHICH_READING, radio([(one.name, one.text) for one in shown.readings])),
+            field_block("reading", phrases.WHICH_READING, radio([(one.name, one.title) for one in shown.readings])),
             _reason_field(phrases.WHY_SO, phrases.WHY_SO_EXAMPLE),
         ],
         callback="law.settle",
@@ -138,12 +149,14 @@ def reverse_form(shown: SettledShown, moving: Sequence[DateLine], *, memo: str) 
 
 
 def _families(shown: QuestionShown) -> list[Block]:
-    """Return the button that asks about all such days instead of the one."""
-    if shown.family is None:
-        return []
-    question, sentence = shown.family
-    offer = button(phrases.FOR_A_WHOLE_FAMILY, "law.settle", f"{shown.court} {question}")
-    return [section(said(sentence, _SENTENCE)), actions(offer)]
+    """Return the buttons that ask about all such days instead of the one."""
+    return [
+        section(
+            said(sentence, _SENTENCE),
+            accessory=button(phrases.FOR_A_WHOLE_FAMILY, "law.settle", f"{shown.court} {question}"),
+        )
+        for question, sentence in shown.families[:_MOST_FAMILIES]
+    ]
 
 
 def _effect(reading: ReadingShown) -> str:

@@ -56,7 +56,7 @@ class ProposalShown:
     @property
     def value(self) -> str:
         """Return what a button carries of it: which date, and what was seen of it."""
-        return f"{self.line.ref} {self.cause}"
+        return f"{self.line.ref} {self.cause} {self.line.new or 'none'}"
 
     @property
     def blocks(self) -> list[Block]:

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlmodel import select
 
 import bot.rulebook.book as bookshop
-from bot.docket import closing, deadlines, entries, grounds, hearings, moving, people, revising, settling
+from bot.docket import cases, closing, deadlines, entries, grounds, hearings, moving, people, revising, settling
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import (
     ClosureExistsError,
@@ -34,7 +34,7 @@ from bot.law.values import ClosedDay, Court
 from bot.rulebook import Rulebook
 from bot.rulebook.calendars import calendars_of
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus
 from storage.law import Closure, Ground, Revision, Verdict
 from storage.log import AuditEntry
 from tests.docket.conftest import ORDER_DAY
@@ -401,6 +401,117 @@ def test_catching_up_explains_anew_what_stays_and_returns_what_would_move(
     with shorter.change(by="adquem") as change:
         assert [proposal.new for proposal in revising.catch_up(change)] == [date(2018, 5, 14)]
     assert again(desk, objections).due == FRIDAY
+
+
+# What the entry itself lost, what no entry started, what a court fixed
+
+
+def edit(desk: Desk, deadline: Deadline, **facts: object) -> None:
+    """Change the entry that started a deadline, and nothing else."""
+    desk.clock.move_by(timedelta(hours=1))  # type: ignore[attr-defined] # the practice clock
+    with desk.change(by="U_CLAIRE") as change:
+        entry = change.session.get_one(Entry, deadline.entry_id)
+        for name, fact in facts.items():
+            setattr(entry, name, fact)
+        change.keep_entry(entry)
+        change.log("order.edited", subject=entry.ref, case_id=entry.case_id)
+
+
+def test_a_rule_that_was_lost_when_the_entry_was_edited_waits_for_a_decision(desk: Desk, objections: Deadline) -> None:
+    edit(desk, objections, trigger="order.unheard")
+    (proposal,) = revising.pending_revisions(desk)
+    assert (proposal.deadline.ref, proposal.new) == (objections.ref, None)
+    with pytest.raises(NoDateLeftError):
+        apply(desk, proposal)
+    keep(desk, proposal, "the title was mistyped")
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_an_edit_that_changes_nothing_for_the_date_leaves_nothing_to_decide(desk: Desk, objections: Deadline) -> None:
+    edit(desk, objections, title="Order, as corrected", note="ECF No. 30")
+    assert revising.pending_revisions(desk) == ()
+    with desk.look() as session:
+        assert revising.proposal_for(session, desk.book, again(desk, objections)) is None
+
+
+def test_what_was_withdrawn_leaves_its_dates_to_be_decided_about(desk: Desk, objections: Deadline) -> None:
+    edit(desk, objections, status=EntryStatus.WITHDRAWN)
+    (proposal,) = revising.pending_revisions(desk)
+    assert proposal.new is None
+    with desk.look() as session:
+        assert revising.proposal_for(session, desk.book, again(desk, objections)) is not None
+    keep(desk, proposal, "the court will issue it again")
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_a_date_that_a_court_fixed_is_never_proposed(desk: Desk, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        fixed = attached(change, objections)
+        fixed.is_fixed = True
+        change.keep_deadline(fixed)
+        change.log("deadline.extended", subject=fixed.ref, case_id=fixed.case_id)
+    assert close(desk) == ()
+    edit(desk, objections, trigger="order.unheard")
+    assert revising.pending_revisions(desk) == ()
+    with desk.look() as session:
+        assert revising.proposal_for(session, desk.book, again(desk, objections)) is None
+
+
+def test_only_the_cases_that_are_asked_about_are_looked_at(desk: Desk, case: Case, objections: Deadline) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        other = cases.open_case(change, court="cand", docket_number="9", caption="X v. Y", channel_id=None)
+    close(desk)
+    with desk.look() as session:
+        assert [one.deadline.ref for one in revising.waiting_for(session, desk.book, [case, other])] == ["D1"]
+        assert revising.waiting_for(session, desk.book, [other]) == ()
+        assert revising.waiting_for(session, desk.book, []) == ()
+
+
+@pytest.fixture
+def alone(desk: Desk, case: Case, objections: Deadline) -> Deadline:
+    """The objections once more, computed from the same day, but started by no entry on the docket."""
+    with desk.change(by="U_CLAIRE") as change:
+        drop = attached(change, objections)
+        deadlines.drop_as_moot(change, deadline=drop, reason="entered twice")
+        return deadlines.adopt(change, case=case, entry=None, answer=Answer.from_dict(objections.explanation))
+
+
+def test_a_date_that_a_rule_gave_without_an_entry_is_found_too(desk: Desk, alone: Deadline) -> None:
+    assert revising.pending_revisions(desk) == ()
+    (proposal,) = close(desk)
+    assert dates((proposal,)) == [(alone.ref, FRIDAY, MONDAY)]
+    assert proposal.why
+    assert dates(revising.pending_revisions(desk)) == dates((proposal,))
+    keep(desk, proposal)
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_applied_it_rests_on_grounds_from_then_on(desk: Desk, alone: Deadline) -> None:
+    apply(desk, close(desk)[0])
+    (back,) = reopen(desk)
+    assert (back.old, back.new) == (MONDAY, FRIDAY)
+    assert back.why == ("Friday 18 May 2018 is open; it was closed, as the team recorded.",)
+    apply(desk, back)
+    assert again(desk, alone).due == FRIDAY
+
+
+def test_what_rests_on_nothing_known_is_given_grounds_when_the_bot_starts(desk: Desk, alone: Deadline) -> None:
+    with desk.change(by="adquem") as change:
+        assert revising.catch_up(change) == ()
+    (proposal,) = close(desk)
+    assert proposal.why == ("Friday 18 May 2018 is closed, as the team recorded; it was open.",)
+
+
+def test_a_rule_that_is_gone_is_told_of_a_date_without_an_entry_too(
+    desk: Desk, case: Case, alone: Deadline, tmp_path: Path
+) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        lost = attached(change, alone)
+        lost.rule = "judge:3"
+        change.keep_deadline(lost)
+        change.log("deadline.edited", subject=lost.ref, case_id=lost.case_id)
+    (proposal,) = revising.pending_revisions(desk)
+    assert (proposal.new, proposal.why) == (None, (f"{alone.citation} no longer gives a date for {alone.ref}.",))
 
 
 # What if

@@ -9,7 +9,6 @@ from bot.practice import Actor
 from bot.practice.nouns import Message, View
 from bot.practice.people.actor import whole_text
 from handlers import phrases
-from handlers.commands import docket, law
 from storage.docket import EntryKind, deadline_by_ref
 from tests.handlers.conftest import Team
 from tests.judges import judge_view
@@ -21,17 +20,11 @@ ROLL = "kh-phnompenh kh-civil:roll"
 CLOSE = '/docket closure add cand 18 May 2018 "Clerk\'s office inaccessible" https://www.cand.uscourts.gov/notice'
 
 
-@pytest.fixture(autouse=True)
-def _verbs(monkeypatch: pytest.MonkeyPatch) -> None:
-    for verb, handle in law.VERBS.items():
-        monkeypatch.setitem(docket.COMMAND.verbs, verb, handle)  # type: ignore[arg-type]
-
-
 def an_appeal(team: Team, *, channel: str, number: str, owner: str | None = None) -> str:
     """Open a case in Phnom Penh with an appeal under CCP 264(1): a month from service ends on Saturday 2 June 2018."""
     with team.desk.store.writing() as session:
         for actor in (team.dara, team.maya, team.lena, team.stranger):
-            people.meet(session, person_id=actor.id, name=actor.person.real_name, zone=actor.person.tz)
+            people.meet(session, person_id=actor.id, name=actor.person.name, zone=actor.person.tz)
         for name in ("rainsy-us", "rainsy-kh", "elsewhere"):
             there = team.workspace.channel(name)
             members = [member for member in there.members if member.startswith("U0")]

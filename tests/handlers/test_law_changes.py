@@ -6,19 +6,12 @@ from bot.docket import revising
 from bot.practice import Actor
 from bot.practice.people.actor import whole_text
 from handlers import phrases
-from handlers.commands import docket, law
 from tests.handlers.conftest import Team
 from tests.handlers.test_law import AFTER, FRIDAY, answer_to, due, opened
 from tests.handlers.test_main_story import record_the_order
 
 CLOSE = '/docket closure add cand 18 May 2018 "Clerk\'s office inaccessible" https://www.cand.uscourts.gov/notice'
 MOVES = "~Friday 18 May 2018~ → *Monday 21 May 2018*"
-
-
-@pytest.fixture(autouse=True)
-def _verbs(monkeypatch: pytest.MonkeyPatch) -> None:
-    for verb, handle in law.VERBS.items():
-        monkeypatch.setitem(docket.COMMAND.verbs, verb, handle)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -36,6 +29,10 @@ def waiting(team: Team) -> list[str]:
 
 def the_cause(team: Team) -> str:
     return revising.pending_revisions(team.desk)[0].cause
+
+
+def the_value(team: Team) -> str:
+    return f"D1 {the_cause(team)} 2018-05-21"
 
 
 def test_a_closing_in_one_line_shows_what_would_move_and_moves_nothing(closed: Team) -> None:
@@ -69,7 +66,7 @@ def test_a_day_that_the_lists_close_is_recorded_and_said_to_be_closed_already(te
 def test_applied_the_date_moves_the_channel_is_told_and_the_list_shows_what_is_left(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
     assert "recorded by <@U0DARA>" in whole_text(listed)
-    closed.maya.clicks(listed, "change.apply", f"D1 {the_cause(closed)}")
+    closed.maya.clicks(listed, "change.apply", the_value(closed))
     told = whole_text(closed.lena.waits_to_see("rainsy-us", "applied what the law gives now"))
     assert MOVES in told
     assert "recorded by <@U0DARA>" in told
@@ -80,7 +77,7 @@ def test_applied_the_date_moves_the_channel_is_told_and_the_list_shows_what_is_l
 
 def test_a_stale_button_explains_and_moves_nothing(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
-    value = f"D1 {the_cause(closed)}"
+    value = the_value(closed)
     closed.dara.types("rainsy-us", "/docket closure withdraw cand 18 May 2018 the notice was of another court")
     closed.lena.waits_to_see("rainsy-us", "recorded that")
     closed.dara.waits_to_see("rainsy-us", "withdrew the closing")
@@ -90,9 +87,19 @@ def test_a_stale_button_explains_and_moves_nothing(closed: Team) -> None:
     assert due(closed, "D1") == FRIDAY
 
 
+def test_nobody_applies_a_date_that_they_did_not_see(closed: Team) -> None:
+    """The Monday to which it would move is closed, too: the button of before would move it further than it said."""
+    listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
+    answer_to(closed.dara, '/docket closure add cand 21 May 2018 "Flood" its website', "recorded that")
+    closed.maya.clicks(listed, "change.apply", the_value(closed))
+    told = whole_text(closed.maya.waits_to_see("rainsy-us", "changed meanwhile"))
+    assert "from Friday 18 May 2018 to Tuesday 22 May 2018" in told
+    assert due(closed, "D1") == FRIDAY
+
+
 def test_kept_with_a_reason_it_is_told_and_waits_no_more(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
-    closed.maya.clicks(listed, "change.keep", f"D1 {the_cause(closed)}")
+    closed.maya.clicks(listed, "change.keep", the_value(closed))
     form = opened(closed.maya, "change.keep")
     refused = closed.maya.submits(form, {"reason": " "})
     assert "reason" in (refused.errors or {})
@@ -105,7 +112,7 @@ def test_kept_with_a_reason_it_is_told_and_waits_no_more(closed: Team) -> None:
 
 def test_what_was_asked_stays_listed_with_the_question_and_who_asked(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes C1", "Dates that wait")
-    closed.maya.clicks(listed, "change.ask", f"D1 {the_cause(closed)}")
+    closed.maya.clicks(listed, "change.ask", the_value(closed))
     form = opened(closed.maya, "change.ask")
     assert "question" in (closed.maya.submits(form, {"question": "\n"}).errors or {})
     assert closed.maya.submits(form, {"question": "All day?"}).ok
@@ -116,7 +123,7 @@ def test_what_was_asked_stays_listed_with_the_question_and_who_asked(closed: Tea
 
 def test_the_new_date_is_explained_before_anybody_decides(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
-    closed.maya.clicks(listed, "change.explain", f"D1 {the_cause(closed)}")
+    closed.maya.clicks(listed, "change.explain", the_value(closed))
     shown = str(opened_page(closed.maya))
     assert "would be due on *Monday 21 May 2018*" in shown
     assert "14 days after 4 May 2018" in shown
@@ -187,7 +194,7 @@ def test_closings_are_listed_with_who_recorded_them_and_withdrawn_with_a_reason(
 
 def test_an_applied_closing_that_is_withdrawn_shows_what_would_move_back(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
-    closed.maya.clicks(listed, "change.apply", f"D1 {the_cause(closed)}")
+    closed.maya.clicks(listed, "change.apply", the_value(closed))
     closed.lena.waits_to_see("rainsy-us", "applied what the law gives now")
     closed.maya.types("rainsy-us", "/docket closure withdraw cand 18 May 2018")
     form = opened(closed.maya, "closure.withdraw")

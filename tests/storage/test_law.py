@@ -63,7 +63,8 @@ def deadline_ids(store: Store) -> list[int]:
         made = [
             Deadline(
                 number=number, case_id=case.key, title="Objections", due=due, due_at=NOON, latest=due, zone="UTC",
-                standing="settled", status=status, rule="us-frcp:72(a)", created_at=NOON, created_by="U1", changed_at=NOON,
+                standing="settled", status=status, created_at=NOON, created_by="U1", changed_at=NOON,
+                rule="us-frcp:72(a)",
             )
             for number, due, status in (
                 (1, MONDAY, DeadlineStatus.OPEN), (2, FRIDAY, DeadlineStatus.OPEN), (3, FRIDAY, DeadlineStatus.DONE),

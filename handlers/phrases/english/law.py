@@ -13,7 +13,7 @@ TELLS_EVERYBODY = (
 )
 
 QUESTIONS = "Open questions of law"
-QUESTIONS_SETTLED = "Settled questions of law"
+ALL_QUESTIONS = "`/docket questions {court}` lists every question that the law of that court leaves open."
 NO_QUESTIONS = "No open deadline here rests on an open question, and nothing is settled for these courts."
 QUESTION_OPEN = ":grey_question: *{court}*\n{sentence}"
 QUESTION_SETTLED = ":white_check_mark: *{court}*\n{sentence}\n*{reading}*\nSettled by {by} on {day}. Reason: {reason}"

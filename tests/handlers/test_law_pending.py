@@ -1,0 +1,144 @@
+"""What waits for a decision is told once in each channel, and stands on the deadline's card until it is decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from slack_sdk.errors import SlackClientError
+
+from bot.docket import cases, closing, deadlines, entries, people, revising
+from bot.docket.desk import Desk
+from handlers import phrases
+from handlers.pending import pending_line, remember_told, tell_what_waits
+from storage.cases import Case
+from storage.docket import Deadline, EntryKind, deadline_by_ref
+from storage.settings import ChannelSettings
+from tests.judges import judge_message
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
+ORDER_DAY, FRIDAY = date(2018, 5, 4), date(2018, 5, 18)
+
+
+@dataclass
+class Channels:
+    """Slack as far as it is needed here: it takes messages, except for channels that it refuses."""
+
+    refused: tuple[str, ...] = ()
+    posted: list[tuple[str, str]] = field(default_factory=list)
+
+    def chat_postMessage(self, *, channel: str, text: str, blocks: Sequence[Any], **_: Any) -> None:  # noqa: N802
+        if channel in self.refused:
+            raise SlackClientError
+        judge_message(list(blocks), text)
+        self.posted.append((channel, text))
+
+
+def a_case(desk: Desk, number: str, channel: str) -> Case:
+    """Open a case with objections due on Friday 18 May 2018."""
+    with desk.change(by="U_CLAIRE") as change:
+        people.meet(change.session, person_id="U_CLAIRE", name="Claire", zone="Europe/Paris")
+        case = cases.open_case(change, court="cand", docket_number=number, caption="A v. B", channel_id=channel)
+        entry = entries.record(
+            change, case=case, kind=EntryKind.ORDER, title="Order", on_date=ORDER_DAY, trigger="order.nondispositive",
+            service="ecf", served_on=ORDER_DAY,
+        )  # fmt: skip
+        answers = deadlines.preview(
+            change.session, change.book, case=case, trigger="order.nondispositive", on_date=ORDER_DAY, service="ecf"
+        )
+        answer = next(answer for answer in answers if answer.rule == "us-frcp:72(a)")
+        deadlines.adopt(change, case=case, entry=entry, answer=answer)
+        return case
+
+
+def close(desk: Desk, day: date = FRIDAY, *, remembered: bool = False) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        found = closing.record_closure(change, court="cand", day=day, name="Fire", source="its website")
+        if remembered:
+            remember_told(change.session, found, at=change.now)
+
+
+def tell(desk: Desk, slack: Channels) -> list[str]:
+    """Start the bot, as far as that is needed here; return the channels that were told."""
+    before = len(slack.posted)
+    tell_what_waits(desk, cast("WebClient", slack))
+    return [channel for channel, _ in slack.posted[before:]]
+
+
+def test_each_channel_is_told_of_its_own_cases_once_and_not_at_every_start(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    a_case(desk, "2", "C_TWO")
+    slack = Channels()
+    assert tell(desk, slack) == []
+    close(desk)
+    assert tell(desk, slack) == ["C_ONE", "C_TWO"]
+    assert "D1" in slack.posted[0][1]
+    assert "D2" not in slack.posted[0][1]
+    assert tell(desk, slack) == []
+
+
+def test_what_is_left_of_what_was_told_is_not_told_again_but_another_cause_is(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    a_case(desk, "2", "C_ONE")
+    slack = Channels()
+    close(desk)
+    assert tell(desk, slack) == ["C_ONE"]
+    with desk.change(by="U_CLAIRE") as change:
+        first = revising.pending_revisions(desk)[0]
+        deadline = change.session.get_one(Deadline, first.deadline.key)
+        revising.keep(change, deadline=deadline, cause=first.cause, reason="open")
+    assert tell(desk, slack) == []
+    close(desk, date(2018, 5, 21))
+    assert tell(desk, slack) == ["C_ONE"]
+
+
+def test_a_channel_that_refuses_is_told_at_the_next_start(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    close(desk)
+    slack = Channels(refused=("C_ONE",))
+    assert tell(desk, slack) == []
+    slack.refused = ()
+    assert tell(desk, slack) == ["C_ONE"]
+
+
+def test_what_was_told_when_it_arose_is_not_told_at_start(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    close(desk, remembered=True)
+    assert tell(desk, Channels()) == []
+
+
+def test_a_channel_is_told_in_its_own_language(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_case(desk, "1", "C_ONE")
+    close(desk)
+    with desk.store.writing() as session:
+        session.add(ChannelSettings(channel_id="C_ONE", language="km"))
+    slack = Channels()
+    tell(desk, slack)
+    assert "២០១៨" in slack.posted[0][1]
+
+
+def test_the_line_stands_on_the_card_only_while_a_change_waits(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+
+    def line() -> str | None:
+        with desk.look() as session:
+            deadline = deadline_by_ref(session, "D1")
+            assert deadline
+            return pending_line(session, desk.book, deadline)
+
+    assert line() is None
+    close(desk)
+    assert line() == phrases.PENDING.format(old="Friday 18 May 2018", new="Monday 21 May 2018", case="C1")
+    (waiting,) = revising.pending_revisions(desk)
+    with desk.change(by="U_CLAIRE") as change:
+        revising.apply(change, deadline=change.session.get_one(Deadline, waiting.deadline.key), cause=waiting.cause)
+    assert line() is None
+    with desk.change(by="U_CLAIRE") as change:
+        deadline = change.session.get_one(Deadline, waiting.deadline.key)
+        deadline.rule = "judge:9"
+        change.keep_deadline(deadline)
+        closing.withdraw_closure(change, court="cand", day=FRIDAY, reason="another court")
+    assert line() == phrases.PENDING_NO_DATE.format(old="Monday 21 May 2018", case="C1")
