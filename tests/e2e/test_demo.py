@@ -107,9 +107,12 @@ def test_the_main_job(browser: Browser, practice: Practice) -> None:
 def test_both_countries_stand_on_one_timeline(browser: Browser, practice: Practice) -> None:
     dara = Desk(browser, practice, "U0DARA", channel="C0RAINSYALL")
     dara.says("/timeline")
-    timeline = dara.reads("Timeline")
+    timeline = dara.reads("The picture follows in this channel.")
     expect(timeline).to_contain_text("🇺🇸 Friday 18 May 2018")
     expect(timeline).to_contain_text("🇰🇭 Wednesday 19 December 2018")
+    picture = dara.page.get_by_role("img", name=re.compile("Hearings, rulings, orders"))
+    expect(picture).to_be_visible(timeout=PATIENCE)
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
 
 
 def test_who_is_only_in_the_cambodian_channel_learns_nothing_of_the_american_case(
