@@ -123,6 +123,8 @@ def _no_such_time(token: Token) -> str:
 
 def _zone_reasons(tokens: tuple[Token, ...], shown: str, example: str) -> Iterator[str]:
     last = tokens[-1]
+    if last.word == "time" and len(tokens) > 1 and tokens[-2].word in {"my", "your", "our", "their"}:
+        yield f"“{tokens[-2].text} time” does not say where: type the city, for example {example} 9:30am Phnom Penh."
     if last.word in _SHARED_ZONES:
         yield f"“{last.text}” is the name of several zones: type a city instead, for example 9:30am Chicago."
     if last.kind is Kind.ZONE and len(tokens) > 1 and not iana_zone(last.text):

@@ -53,6 +53,9 @@ SHIFT_WORDS = {
     "aujourd'hui": 0,
     "demain": 1,
     "hier": -1,
+    "après-demain": 2,
+    "apres-demain": 2,
+    "avant-hier": -2,
 }
 
 _UP_TO_TWENTY = (
@@ -70,6 +73,10 @@ NUMBER_WORDS = {
     "forty-five": 45,
     "sixty": 60,
     "ninety": 90,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "quinze": 15,
 }
 ORDINAL_WORDS = {
     **{word: number for number, word in enumerate(_ORDINALS.split(), 1)},
@@ -88,6 +95,12 @@ UNIT_WORDS = {
     "months": Unit.MONTHS,
     "year": Unit.YEARS,
     "years": Unit.YEARS,
+    "jour": Unit.DAYS,
+    "jours": Unit.DAYS,
+    "semaine": Unit.WEEKS,
+    "semaines": Unit.WEEKS,
+    "mois": Unit.MONTHS,
+    "ans": Unit.YEARS,
 }
 MINUTES_PER = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 PART_WORDS = {

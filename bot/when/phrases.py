@@ -127,7 +127,16 @@ class WeekdayBeside:
     start: "Day"
 
 
-Day: TypeAlias = Written | Shifted | NamedDay | TheNth | NthWeekday | Edge | OnWeekday | Counted | WeekdayBeside
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByClose:
+    """The close of business, or the end, of a day, which is no hour."""
+
+    day: "Day"
+
+
+Day: TypeAlias = (
+    Written | Shifted | NamedDay | TheNth | NthWeekday | Edge | OnWeekday | Counted | WeekdayBeside | ByClose
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

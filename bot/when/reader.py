@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ from bot.when.meaning import meanings_of
 from bot.when.phrases import Phrase
 from bot.when.readings import Ask, Meaning, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
 from bot.when.setting import Found, Setting, UnreadableError
-from bot.when.tokens import tokens_of
+from bot.when.spelling import respelled
+from bot.when.tokens import Token, tokens_of
 from bot.when.words import say
 
 
@@ -49,10 +51,24 @@ def read(
     phrases = phrases_in(tokens)
     if phrases:
         return reading_of(phrases, text, setting, wants=wants)
+    if reading := _as_respelled(text, tokens, setting, wants):
+        return reading
     if sentence := why_not(text, tokens, today=setting.today):
         return Refuse(sentence)
     guesses = offers(text, setting)
     return _settled(guesses, text, setting, wants) if guesses else Refuse(not_a_date(text, today=setting.today))
+
+
+def _as_respelled(text: str, tokens: tuple[Token, ...], setting: Setting, wants: Wants) -> Reading | None:
+    """Ask whether a text means what it would if its words were spelled right; None if they would be no date either."""
+    right = chain.from_iterable(phrases_in(tokens_of(each)) for each in respelled(text, tokens))
+    phrases = tuple(dict.fromkeys(right))
+    if not phrases:
+        return None
+    reading = reading_of(phrases, text, setting, wants=wants)
+    if isinstance(reading, Ask | Refuse):
+        return reading
+    return Ask(f"Does {shorten(text)} mean {say(reading)}?", (reading,))
 
 
 def setting_of(*, now: datetime, zone: ZoneInfo | str, is_closed: Callable[[date], bool] | None, past: Past) -> Setting:

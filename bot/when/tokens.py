@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.when.khmer import in_grammar_words
@@ -43,7 +44,7 @@ class Token:
 _MERIDIEM = r"([ap])\.?\s?m(?:\.|\b)"
 _ISO = (
     r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?|\s(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?)"
-    r"(z|[+-]\d{2}:?\d{2})?(?![\w:])"
+    r"(z|[+-]\d{2}(?::?\d{2})?)?(?![\w:])"
 )
 _PATTERNS = (
     (Kind.ISO, _ISO),
@@ -53,13 +54,13 @@ _PATTERNS = (
     (Kind.CLOCK, rf"(\d{{1,2}})(\d{{2}})()\s?{_MERIDIEM}"),
     (Kind.CLOCK, r"(\d{1,2})(?::(\d{2}))?()([ap])\b(?!\.)"),
     (Kind.CLOCK, r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?![\d:])(?:\s?(?:hrs|hours|h)\b)?()"),
-    (Kind.CLOCK, r"(\d{1,2})\s?h\s?(\d{2})?()()(?![\w])"),
+    (Kind.CLOCK, r"(\d{1,2})\s?h(?:eures?)?\s?(\d{2})?()()(?![\w])"),
     (Kind.CLOCK, r"(\d{1,2})\.(\d{2})(?![\d.])(?:\s?(?:hrs|hours|h)\b)?()()"),
     (Kind.CLOCK, r"(\d{2}):?(\d{2})\s?(?:hrs|hours|h)()()\b"),
     (Kind.SHORT_DATE, r"(\d{1,2})/(\d{1,2})(?![\d/])"),
     (Kind.ORDINAL, r"(\d{1,2})(?:st|nd|rd|th|er)\b"),
     (Kind.SHORT_YEAR, r"'(\d{2})\b"),
-    (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:?\d{2}(?!\d)"),
+    (Kind.OFFSET, r"(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}(?::?\d{2})?(?!\d)"),
     (Kind.ZONE, r"[a-z]+(?:/[a-z]+(?:[_-][a-z]+)*)+"),
     (Kind.NUMBER, r"(\d+)"),
     (Kind.WORD, r"[bc]\.e\b\.?|o'clock|aujourd'hui|[^\W\d_]+(?:[-][^\W\d_]+)*"),
@@ -67,9 +68,15 @@ _PATTERNS = (
     (Kind.OTHER, r"\S"),
 )
 _ONE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-_HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})-([^\W\d_]{3,9})-(\d{4}|\d{2})(?!\d)")
+_HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})[-.]([^\W\d_]{3,9})[-.](\d{4}|\d{2})(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,9})-(\d{1,2})-(\d{4})(?!\d)")
 _POSSESSIVE = re.compile(r"(?<=s)'(?=\s)|'s(?=\s)")
+_ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d{2})-?([1-7])(?![\d-])", re.IGNORECASE)
+_ISO_BASIC = re.compile(
+    r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?(?!\d)", re.IGNORECASE
+)
+_WIDE = {**{0xFF01 + each: 0x21 + each for each in range(94)}, 0x3000: 0x20}
+_MARKS = "*_~`<>[]{}\u2022 "
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 _IGNORED = re.compile(r"[\s,;()\"“”«»]+|(?<=[^\W\d_])\.|(?<=\d)\.(?=\s)")
 
@@ -80,10 +87,25 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_QUOTES).strip(_MARKS)
+    composed = _ISO_BASIC.sub(_extended, _ISO_WEEK.sub(_day_of_the_week, composed))
     spaced = _HYPHENATED.sub(r"\1 \2 \3", in_grammar_words(composed))
     spaced = _MONTH_FIRST.sub(r"\1 \2 \3", spaced)
     return _POSSESSIVE.sub("", spaced).strip().rstrip(".!?")
+
+
+def _day_of_the_week(found: re.Match[str]) -> str:
+    """Put a day named by its week (2018-W18-5) into its date; what is none stays as it was."""
+    try:
+        return date.fromisocalendar(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return found[0]
+
+
+def _extended(found: re.Match[str]) -> str:
+    """Put 20180504T093000Z into its longer form."""
+    seconds = f":{found[6]}" if found[6] else ""
+    return f"{found[1]}-{found[2]}-{found[3]}T{found[4]}:{found[5]}{seconds}{found[7] or ''}"
 
 
 def _pieces(text: str) -> Iterator[Token]:

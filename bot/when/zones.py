@@ -18,7 +18,17 @@ _LONDON = "Europe/London"
 CITIES = {
     **dict.fromkeys(("phnom penh", "cambodia", "cambodian", "siem reap", "battambang"), _PHNOM_PENH),
     **dict.fromkeys(
-        ("los angeles", "san francisco", "san jose", "oakland", "sacramento", "san diego", "california", "seattle"),
+        (
+            "los angeles",
+            "san francisco",
+            "sf",
+            "san jose",
+            "oakland",
+            "sacramento",
+            "san diego",
+            "california",
+            "seattle",
+        ),
         _PACIFIC,
     ),
     **dict.fromkeys(("new york", "nyc", "boston", "washington dc", "philadelphia", "miami"), _EASTERN),

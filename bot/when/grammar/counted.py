@@ -19,7 +19,7 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
     yield from _day_beside(tokens, position, days_at)
     yield from _weekday_beside(tokens, position, days_at)
     opening = word_at(tokens, position)
-    inside = opening in {"in", "within"}
+    inside = opening in {"in", "within", "dans"}
     for count, unit, after in _amount_at(tokens, position + inside):
         if inside:
             why = _WITHIN if opening == "within" else ""

@@ -33,6 +33,8 @@ def _shifted(tokens: Tokens, position: int) -> Days:
     yield day, position + 1
     if word_at(tokens, position + 1) == "week":
         yield Counted(count=1, unit=Unit.WEEKS, start=day), position + 2
+    elif word_at(tokens, position + 1) == "fortnight":
+        yield Counted(count=2, unit=Unit.WEEKS, start=day), position + 2
 
 
 def _after_weekday(tokens: Tokens, position: int) -> Days:

@@ -59,7 +59,8 @@ def _bare(
     token = tokens[position]
     following = word_at(tokens, position + 1)
     oclock = following in {"o'clock", "oclock"}
-    if not (marked or after_day or oclock or part or following in SHIFT_WORDS or _is_military(token)):
+    beside = following in SHIFT_WORDS or _is_military(token) or (bool(following) and _is_clearly_military(token))
+    if not (marked or after_day or oclock or part or beside):
         return
     if token.kind is Kind.NUMBER and len(token.text) > _TWO_DIGITS:
         year = int(token.text) in _YEARS_OF_THE_COMMON_ERA and not marked
@@ -174,6 +175,15 @@ def _agrees(hour: int, part: Part) -> bool:
 def _is_military(token: Token) -> bool:
     """Tell whether four digits can only be a time: 0900."""
     return token.kind is Kind.NUMBER and len(token.text) == _MILITARY_DIGITS and token.text.startswith("0")
+
+
+def _is_clearly_military(token: Token) -> bool:
+    """Tell whether four digits are a time rather than a year, if a day follows: 1730."""
+    return (
+        token.kind is Kind.NUMBER
+        and len(token.text) == _MILITARY_DIGITS
+        and int(token.text) not in _YEARS_OF_THE_COMMON_ERA
+    )
 
 
 def _military(digits: str, part: Part | None) -> Iterator[Hour]:

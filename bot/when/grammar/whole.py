@@ -16,19 +16,38 @@ from bot.when.grammar.hours import hours_at, is_on_the_clock
 from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
 from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
-from bot.when.phrases import Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place, Shifted, Which, Written
+from bot.when.phrases import ByClose, Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place, Shifted, Which, Written
 from bot.when.tokens import Kind, Token
 from bot.when.zones import place_at_offset, place_named
 
 _PARTS = {**PART_WORDS, "tonight": Part.NIGHT}
+_CLOSES = (
+    *(["cob"], ["eob"], ["eod"]),
+    *(["close", "of", "business"], ["end", "of", "business"], ["end", "of", "day"], ["end", "of", "the", "day"]),
+)
 _SAME_AS_COURT = frozenset({"local", "court"})
 _YEAR_OR_TIME = "those digits may be a year or a time"
 
 
 def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:
     """Understand a whole text in every way the grammar knows; none if it is not a date."""
-    found = dict.fromkeys([*_complete(tokens), *_away(tokens)])
+    found = dict.fromkeys([*_complete(tokens), *_away(tokens), *_by_close(tokens)])
     return tuple(found)
+
+
+def _by_close(tokens: Tokens) -> Iterator[Phrase]:
+    """Read "COB Friday", "by close of business on 4 May", "Friday EOD"; alone they name today."""
+    for at in range(len(tokens)):
+        run = next((run for run in _CLOSES if words_at(tokens, at, len(run)) == run), None)
+        if run is None:
+            continue
+        before, after = tokens[:at], tokens[at + len(run) :]
+        before = before[:-1] if before and before[-1].word in FILLERS else before
+        if not (before or after):
+            yield Phrase(day=ByClose(day=Shifted(days=0)))
+        for phrase in _complete((*before, *after)):
+            if phrase.day and not phrase.hour and not phrase.place:
+                yield Phrase(day=ByClose(day=phrase.day))
 
 
 def _complete(tokens: Tokens) -> Iterator[Phrase]:

@@ -9,6 +9,7 @@ from bot.when.meaning.months import every_nth, in_its_month, nth_meant
 from bot.when.meaning.weekdays import weekdays_meant
 from bot.when.meaning.years import day_in, of_some_year, of_that_year
 from bot.when.phrases import (
+    ByClose,
     Counted,
     Day,
     Edge,
@@ -24,6 +25,7 @@ from bot.when.readings import Past
 from bot.when.setting import Candidate, Setting, UnreadableError
 from bot.when.words import say_date
 
+_NO_HOUR = "the end of business is no hour: then the whole day is taken"
 _WEEK = timedelta(days=7)
 _NEAR = timedelta(days=62)
 
@@ -40,6 +42,8 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
     Raises:
         UnreadableError: if there is no such day.
     """
+    if isinstance(day, ByClose):
+        return [_by_close(each) for each in days_meant(day.day, today=today, setting=setting)]
     wide = counted_from or setting.past is Past.ALLOW
     match day:
         case Shifted(days=days):
@@ -56,13 +60,21 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
             found = in_its_month(day, today, wide=wide)
         case OnWeekday():
             found = _on_weekday(day, today, setting, counted_from=counted_from)
-        case Counted():
-            starts = days_meant(day.start, today=today, setting=setting, counted_from=day.count > 0)
-            found = [counted_days(day, start, setting) for start in starts]
-        case WeekdayBeside():
-            starts = days_meant(day.start, today=today, setting=setting, counted_from=day.after)
-            found = [replace(start, day=_beside(start.day, day)) for start in starts]
+        case Counted() | WeekdayBeside():
+            found = _from_another(day, today, setting)
     return found
+
+
+def _from_another(day: Counted | WeekdayBeside, today: date, setting: Setting) -> list[Candidate]:
+    forward = day.count > 0 if isinstance(day, Counted) else day.after
+    starts = days_meant(day.start, today=today, setting=setting, counted_from=forward)
+    if isinstance(day, Counted):
+        return [counted_days(day, start, setting) for start in starts]
+    return [replace(start, day=_beside(start.day, day)) for start in starts]
+
+
+def _by_close(day: Candidate) -> Candidate:
+    return replace(day, why=day.why or _NO_HOUR, doubtful=True)
 
 
 def _beside(start: date, day: WeekdayBeside) -> date:

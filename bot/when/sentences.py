@@ -1,0 +1,168 @@
+"""The dates in a plain sentence: "hearing on the motion to compel in C1 next Friday at 9:30am".
+
+Only runs of whole words that are a date by our own grammar are taken, the longest first; dateparser is never asked,
+for it finds dates in "may be adjourned". What only may be a date is left alone: a bare hour, "the 2nd", a period that
+nobody counted from a day.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.when.grammar import phrases_in
+from bot.when.lexicon import MONTH_WORDS, SHIFT_WORDS, WEEKDAY_WORDS
+from bot.when.phrases import Counted, OnWeekday, Phrase, Shifted, TheNth
+from bot.when.reader import reading_of, setting_of
+from bot.when.readings import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
+from bot.when.setting import Setting
+from bot.when.tokens import Kind, Token, tokens_of
+
+LONGEST_SENTENCE = 2000
+_MOST_WORDS = 10
+_WORD = re.compile(r"\S+")
+_OPENING, _CLOSING = "(\"'“«[*_~", ",;:.!?)\"'”»]*_~"
+_SHORT_WORDS = frozenset({"sat", "sun", "mon", "wed", "mar", "jan", "dec", "may"})
+_DAY_WORDS = MONTH_WORDS.keys() | WEEKDAY_WORDS.keys() | SHIFT_WORDS.keys()
+_DAY_KINDS = frozenset({Kind.ISO, Kind.DATE, Kind.SHORT_DATE})
+_FIRST_WORDS = _DAY_WORDS | {
+    "the",
+    "next",
+    "last",
+    "this",
+    "in",
+    "a",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "end",
+    "noon",
+}
+_BEFORE_DATES = frozenset({"", "on", "of", "by", "from", "dated", "for", "until", "before", "after", "the", "entered"})
+_MARKED_HOUR = re.compile(
+    r"(?<![^\s(])(?:at |@ ?)?(\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}|noon)(?![\w-])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date in a sentence: the words as typed, where they stand, and what they can mean."""
+
+    words: str
+    start: int
+    end: int
+    reading: Reading
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the words can mean one thing only."""
+        return isinstance(self.reading, ReadDate | ReadMoment)
+
+
+def dates_in(
+    sentence: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo | str,
+    past: Past = Past.ASK,
+    is_closed: Callable[[date], bool] | None = None,
+    with_periods: bool = True,
+) -> tuple[Dated, ...]:
+    """Return the dates in a sentence in the order in which they stand. What is no day at all (31 June) is a refusal.
+
+    An hour that stands apart belongs to the date if there is one of each: "on 4 May in Courtroom 5 at 9:30am".
+
+    Args:
+        now: the present when it was written.
+        with_periods: whether "in 14 days" is a date (said to us it is; in an order it is a period to be counted).
+    """
+    setting = setting_of(now=now, zone=zone, is_closed=is_closed, past=past)
+    found = tuple(_found(sentence[:LONGEST_SENTENCE], setting, with_periods=with_periods))
+    return _with_its_hour(sentence, found, setting) if len(found) == 1 else found
+
+
+def _found(sentence: str, setting: Setting, *, with_periods: bool) -> Iterator[Dated]:
+    words = [(found.start(), found.end()) for found in _WORD.finditer(sentence)]
+    at = 0
+    while at < len(words):
+        dated = _longest_at(sentence, words, at, setting, with_periods=with_periods)
+        if dated is None:
+            at += 1
+        else:
+            yield dated
+            at = next((number for number, (start, _) in enumerate(words) if start >= dated.end), len(words))
+
+
+def _longest_at(
+    sentence: str, words: list[tuple[int, int]], at: int, setting: Setting, *, with_periods: bool
+) -> Dated | None:
+    start = words[at][0]
+    start += len(sentence[start : words[at][1]]) - len(sentence[start : words[at][1]].lstrip(_OPENING))
+    if not _may_begin(sentence[start : words[at][1]]):
+        return None
+    for _, end in reversed(words[at : at + _MOST_WORDS]):
+        text = sentence[start:end].rstrip(_CLOSING)
+        tokens = tokens_of(text)
+        after = sentence[words[at - 1][0] : words[at - 1][1]].lower() if at else ""
+        phrases = tuple(
+            each for each in phrases_in(tokens) if _names_a_day(each, tokens, after=after, with_periods=with_periods)
+        )
+        if phrases:
+            reading = reading_of(phrases, text, setting, wants=Wants.EITHER)
+            return Dated(words=text, start=start, end=start + len(text), reading=reading)
+    return None
+
+
+def _may_begin(word: str) -> bool:
+    plain = word.rstrip(_CLOSING)
+    return word[:1].isdigit() or not plain.isascii() or plain.lower().rstrip(".") in _FIRST_WORDS
+
+
+def _names_a_day(phrase: Phrase, tokens: tuple[Token, ...], *, after: str, with_periods: bool) -> bool:
+    """Tell whether a phrase certainly speaks of a day, not of a number that could be one."""
+    day = phrase.day.day if isinstance(phrase.day, OnWeekday) else phrase.day
+    if day is None or (isinstance(day, TheNth) and day is phrase.day and day.month is None):
+        return False
+    if isinstance(day, Counted) and isinstance(day.start, Shifted) and not day.start.days:
+        return with_periods and not day.why and any(token.word == "in" for token in tokens[:1])
+    if any(token.kind in _DAY_KINDS for token in tokens):
+        return True
+    named = [token for token in tokens if token.word in _DAY_WORDS or token.word in {"week", "month"}]
+    clear = any(token.word not in _SHORT_WORDS or not token.text.islower() for token in named)
+    return clear or len(tokens) > len(("4", "may")) or after in _BEFORE_DATES
+
+
+def _with_its_hour(sentence: str, found: tuple[Dated, ...], setting: Setting) -> tuple[Dated, ...]:
+    """Return the one date of a sentence with the one hour that stands apart from it, if there is one."""
+    (dated,) = found
+    elsewhere = sentence[: dated.start] + " " * (dated.end - dated.start) + sentence[dated.end : LONGEST_SENTENCE]
+    hours = _MARKED_HOUR.findall(elsewhere)
+    days = options_of(dated.reading)
+    if len(hours) != 1 or not days or any(isinstance(day, ReadMoment) for day in days):
+        return found
+    readings = [_at(day.value, hours[0], setting) for day in days]
+    moments = tuple(moment for reading in readings for moment in options_of(reading))
+    if any(isinstance(reading, Refuse) for reading in readings):
+        return found
+    if isinstance(dated.reading, ReadDate):
+        return (replace(dated, reading=readings[0]),)
+    return (replace(dated, reading=Ask(_question(dated.reading), moments)),)
+
+
+def _at(day: date, hour: str, setting: Setting) -> Reading:
+    text = f"{day.isoformat()} {hour}"
+    phrases = phrases_in(tokens_of(text))
+    return reading_of(phrases, text, setting, wants=Wants.MOMENT) if phrases else Refuse("")
+
+
+def _question(reading: Reading) -> str:
+    return reading.question if isinstance(reading, Ask) else ""
+
+
+def options_of(reading: Reading) -> tuple[ReadDate | ReadMoment, ...]:
+    """Return what a date can mean: one thing, several, or nothing."""
+    if isinstance(reading, Ask):
+        return reading.options
+    return () if isinstance(reading, Refuse) else (reading,)
