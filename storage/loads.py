@@ -1,6 +1,7 @@
 """Who owes how much on which day, counted by the database: nothing is read that nobody looks at."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,20 @@ def loads_of(
         query = query.where(Deadline.owner == owner)
     query = query.group_by(col(Deadline.owner), col(Deadline.due)).order_by(col(Deadline.due), col(Deadline.owner))
     return [(person, day, count) for person, day, count in session.exec(query)]
+
+
+def refs_owed(
+    session: Session, case_ids: Sequence[int], pairs: Collection[tuple[str, date]]
+) -> Mapping[tuple[str, date], list[str]]:
+    """Return the short ids of the open deadlines that some people owe, each on some day, in the order of the ids."""
+    of: Any = (Deadline.owner, Deadline.due, Deadline.number)
+    query = select(*of).where(col(Deadline.case_id).in_(case_ids), Deadline.status == DeadlineStatus.OPEN)
+    query = query.where(col(Deadline.owner).in_({owner for owner, _ in pairs}))
+    query = query.where(col(Deadline.due).in_({day for _, day in pairs})).order_by(col(Deadline.number))
+    found: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
+    for owner, day, number in session.exec(query):
+        found[owner, day].append(f"D{number}")
+    return found
 
 
 def owed_by(

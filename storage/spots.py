@@ -85,7 +85,7 @@ def shares_of(session: Session, cases: Sequence[Case], *, person_id: str, now: d
 def share_spots(
     session: Session, cases: Sequence[Case], share: Share, *, person_id: str, now: datetime, span: slice
 ) -> list[Spot]:
-    """Return where the open deadlines that concern a person in one way stand, the earliest first: one `span` of them."""
+    """Return where one `span` of the open deadlines that concern a person in one way stand, the earliest first."""
     conditions = [col(Deadline.status) == DeadlineStatus.OPEN, _is_in(share, person_id, now)]
     return _deadlines_where(session, cases, conditions, span)
 

@@ -19,7 +19,7 @@ from bot.docket.sittings import FURTHEST, HEARING_LASTS, Sitting, clashes
 from bot.rulebook import Rulebook
 from storage.cases import Case, Person
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision, entries_of
-from storage.loads import loads_of, owed_by
+from storage.loads import loads_of, owed_by, refs_owed
 from storage.settings import Absence, absences_of
 
 __all__ = [
@@ -174,19 +174,23 @@ def _on_bad_days(
 ) -> Iterator[Conflict]:
     """Return the days on which somebody owes too much, or owes something while their office is closed."""
     courts = tuple(dict.fromkeys(case.court for case in cases))
+    crowded: dict[tuple[str, date], int] = {}
+    closed: dict[tuple[str, date], tuple[int, str]] = {}
     for owner, day, count in loads:
+        if count > MOST_ON_A_DAY:
+            crowded[owner, day] = count
         person = session.get(Person, owner)
-        why = why_office_closed(book, zone=person.zone, day=day, courts=courts) if person else ""
-        kinds = [
-            *([ConflictKind.CROWDED] if count > MOST_ON_A_DAY else []),
-            *([ConflictKind.OFFICE_CLOSED] if why else []),
-        ]
-        if kinds:
-            owed = owed_by(session, _keys(cases), [owner], since=day, until=day)
-            refs = tuple(each.ref for each in owed[:REFS_TOLD])
-            for kind in kinds:
-                told = why if kind is ConflictKind.OFFICE_CLOSED else ""
-                yield Conflict(kind=kind, day=day, refs=refs, total=count, person=owner, why=told)
+        if person and (why := why_office_closed(book, zone=person.zone, day=day, courts=courts)):
+            closed[owner, day] = (count, why)
+    refs = refs_owed(session, _keys(cases), {*crowded, *closed}) if crowded or closed else {}
+    for (owner, day), count in crowded.items():
+        yield _on_a_day(ConflictKind.CROWDED, owner, day, refs[owner, day], count)
+    for (owner, day), (count, why) in closed.items():
+        yield replace(_on_a_day(ConflictKind.OFFICE_CLOSED, owner, day, refs[owner, day], count), why=why)
+
+
+def _on_a_day(kind: ConflictKind, owner: str, day: date, refs: Sequence[str], count: int) -> Conflict:
+    return Conflict(kind=kind, day=day, refs=tuple(refs[:REFS_TOLD]), total=count, person=owner)
 
 
 def _named_first(conflict: Conflict, ref: str) -> Conflict:

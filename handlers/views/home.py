@@ -1,13 +1,14 @@
-"""The App Home view."""
+"""The App Home view, and the pages that its longer lists open."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers import phrases
-from handlers.views.blocks import Block, View, actions, button, context, header, section
-from handlers.views.lists import Item
-from handlers.views.text import short_date
+from handlers.views.blocks import Block, View, actions, button, context, divider, header, modal, section
+from handlers.views.glance import closed_glance
+from handlers.views.lists import Continuation, Item, Page
 
 SHOWN = 6
 
@@ -22,7 +23,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """What stands on somebody's App Home."""
+    """What stands on somebody's App Home.
+
+    Args:
+        conflicts: sentences, without buttons.
+        proposals: how many dates wait for a decision because the law or a calendar changed.
+        closed: the courts, and the weekdays ahead on which they are closed.
+    """
 
     has_cases: bool
     overdue: Part
@@ -30,21 +37,37 @@ class HomePage:
     team: Part
     hearings: Part
     unconfirmed: Part
+    conflicts: Part = field(default_factory=Part)
+    proposals: int = 0
     closed: Sequence[tuple[str, Sequence[date]]]
 
 
 def home(shown: HomePage) -> View:
     """Return the Home view: what is late first, then mine, the team's, the hearings, what waits for a second person."""
     if not shown.has_cases:
-        return {"type": "home", "blocks": [header(phrases.HOME_TITLE), section(phrases.HOME_EMPTY)]}
-    blocks = [_quick_buttons()]
+        blocks = [header(phrases.HOME_TITLE), section(phrases.HOME_EMPTY), actions(_open_a_case())]
+        return {"type": "home", "blocks": blocks}
+    blocks = [_quick_buttons(), context(_at_a_glance(shown))]
     if shown.overdue.total:
-        blocks += _part(f":rotating_light: {phrases.HOME_OVERDUE}", shown.overdue, "/deadline list")
-    blocks += _part(phrases.HOME_MINE, shown.mine, "/deadline list")
-    blocks += _part(phrases.HOME_TEAM, shown.team, "/deadline list")
-    blocks += _part(phrases.HOME_HEARINGS, shown.hearings, "/hearing list")
-    blocks += _part(phrases.HOME_UNCONFIRMED, shown.unconfirmed, "/deadline list")
-    return {"type": "home", "blocks": [*blocks, header(phrases.CLOSED_DAYS), section(_closed(shown.closed))]}
+        blocks += _part("overdue", f":rotating_light: {phrases.HOME_OVERDUE}", shown.overdue)
+    if shown.proposals:
+        blocks.append(_proposals(shown.proposals))
+    if shown.conflicts.total:
+        blocks += _part("conflicts", phrases.CONFLICTS_TITLE, shown.conflicts)
+    blocks += _part("mine", phrases.HOME_MINE, shown.mine)
+    blocks += _part("team", phrases.HOME_TEAM, shown.team)
+    blocks += _part("hearings", phrases.HOME_HEARINGS, shown.hearings)
+    blocks += _part("unconfirmed", phrases.HOME_UNCONFIRMED, shown.unconfirmed)
+    return {"type": "home", "blocks": [*blocks, divider(), header(phrases.CLOSED_DAYS), *closed_glance(shown.closed)]}
+
+
+def list_page(name: str, title: str, items: Sequence[Item], *, page: Page) -> View:
+    """Return one page of a list, laid over Slack; its buttons turn it in place."""
+    blocks = [item.block for item in items] or [context(phrases.HOME_NONE)]
+    if page.span.start > 0 or page.span.stop < page.total:
+        shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
+        blocks += [context(shown), _turning(name, page)]
+    return modal(title, blocks, close=phrases.CLOSE, memo=json.dumps({"home": True}))
 
 
 def _quick_buttons() -> Block:
@@ -52,22 +75,44 @@ def _quick_buttons() -> Block:
         button(phrases.ADD_HEARING, "form.open.hearing", "hearing", style="primary"),
         button(phrases.ADD_ORDER, "form.open.order", "order"),
         button(phrases.ADD_RULING, "form.open.ruling", "ruling"),
+        button(phrases.NEW_ENTRY, "entry.new", "new"),
     )
 
 
-def _part(title: str, part: Part, command: str) -> list[Block]:
+def _open_a_case() -> Block:
+    return button(phrases.ADD_CASE, "command.run.case", Continuation(line="/case").value, style="primary")
+
+
+def _at_a_glance(shown: HomePage) -> str:
+    """Return how much there is of everything, in one line."""
+    return phrases.HOME_GLANCE.format(
+        overdue=shown.overdue.total,
+        mine=shown.mine.total,
+        team=shown.team.total,
+        hearings=shown.hearings.total,
+        unconfirmed=shown.unconfirmed.total,
+    )
+
+
+def _part(name: str, title: str, part: Part) -> list[Block]:
     if not part.items:
         return [header(title), context(phrases.HOME_NONE)]
     blocks = [header(title), *(item.block for item in part.items)]
     if part.total > len(part.items):
-        blocks.append(context(phrases.HOME_MORE.format(count=part.total - len(part.items), command=command)))
+        label = phrases.HOME_MORE.format(count=part.total - len(part.items))
+        blocks.append(actions(button(label, "list.open", f"{name} 1")))
     return blocks
 
 
-def _closed(courts: Sequence[tuple[str, Sequence[date]]]) -> str:
-    return "\n".join(
-        phrases.CLOSED_AT.format(court=court, days="; ".join(short_date(day) for day in days))
-        if days
-        else phrases.NO_CLOSED_DAYS.format(court=court)
-        for court, days in courts
-    )
+def _proposals(count: int) -> Block:
+    told = phrases.HOME_PROPOSAL if count == 1 else phrases.HOME_PROPOSALS.format(count=count)
+    return section(told, accessory=button(phrases.OPEN, "list.open", "proposals 1"))
+
+
+def _turning(name: str, page: Page) -> Block:
+    turns = []
+    if page.span.start > 0:
+        turns.append(button(phrases.EARLIER, "list.earlier", f"{name} {page.number - 1}"))
+    if page.span.stop < page.total:
+        turns.append(button(phrases.LATER, "list.later", f"{name} {page.number + 1}"))
+    return actions(*turns)

@@ -60,5 +60,5 @@ def test_one_page_is_read_and_no_more(docket: Desk) -> None:
 def test_home_is_the_same_on_both(docket: Desk) -> None:
     shown = str(home_view(docket, "U0MAYA")["blocks"])
     assert "Objections" in shown
-    assert "6 more: `/hearing list`" in shown
+    assert "Show 6 more" in shown
     assert "No case that you may see" in str(home_view(docket, "U0SOKH")["blocks"])

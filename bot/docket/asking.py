@@ -1,0 +1,133 @@
+"""What a plain question asks for: one entry or deadline, some days, or a list that has a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from bot.when import Past, ReadDate, ReadMoment
+from bot.when.lexicon import MONTH_WORDS, MONTHS
+from bot.when.sentences import dates_in, options_of
+
+REF = re.compile(r"(?<![\w-])([DHROFSN]\d{1,6})(?![\w-])", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:what|what's|whats|which|when|is|are|was|were|did|do|does|has|have|who|how|show|list|tell|any|anything|status)\b"
+    r"|\?$",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(r"\b(?:record|add|put|schedule|calendar|note down|enter)\b", re.IGNORECASE)
+_MY_OWN = re.compile(r"\b(?:my|mine|i|me)\b", re.IGNORECASE)
+_HEARINGS = re.compile(r"\bhearings?\b", re.IGNORECASE)
+_COMING = re.compile(
+    r"\b(?:due|hearings?|deadlines?|coming up|on the docket|next|ahead|happening|on for)\b", re.IGNORECASE
+)
+_DAYS_AHEAD = re.compile(
+    r"\b(?:next|coming|within|in)(?: the)?(?: next| coming)? (\d{1,3}) (day|week)s?\b", re.IGNORECASE
+)
+_IN_A_MONTH = re.compile(rf"\b(?:in|for|during) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+_DAYS_AHEAD_USUALLY = timedelta(days=14)
+
+
+class Topic(StrEnum):
+    """A list that can be asked for by its name."""
+
+    OVERDUE = "overdue"
+    MINE = "mine"
+    UNCONFIRMED = "unconfirmed"
+    CONFLICTS = "conflicts"
+    HEARINGS = "hearings"
+
+
+_TOPICS = (
+    (Topic.OVERDUE, re.compile(r"\b(?:overdue|late|missed)\b", re.IGNORECASE)),
+    (Topic.UNCONFIRMED, re.compile(r"\b(?:unconfirmed|to (?:confirm|check)|second pair)\b", re.IGNORECASE)),
+    (Topic.CONFLICTS, re.compile(r"\b(?:conflicts?|clash(?:es)?|overlap\w*)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutOne:
+    """A question about one entry or deadline."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutDays:
+    """What is due and heard from one day to another, both included."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutTopic:
+    """A list that has a name."""
+
+    topic: Topic
+
+
+Asked: TypeAlias = AboutOne | AboutDays | AboutTopic
+
+
+def is_question(words: str) -> bool:
+    """Tell whether a sentence asks, rather than tells or wishes that something be recorded."""
+    return bool(_ASKS.search(words)) and not _WISHES.search(words)
+
+
+def asked(words: str, *, now: datetime, zone: str) -> Asked | None:
+    """Return what a question asks for, on the calendar of a zone; None if that is not known."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return next(_readings(words, today, now=now, zone=zone), None)
+
+
+def _readings(words: str, today: date, *, now: datetime, zone: str) -> Iterator[Asked]:
+    if found := REF.search(words):
+        yield AboutOne(ref=found[1].upper())
+    yield from (AboutTopic(topic=topic) for topic, pattern in _TOPICS if pattern.search(words))
+    if days := _days_meant(words, today, now=now, zone=zone):
+        yield AboutDays(since=days[0], until=days[1])
+    if not _COMING.search(words):
+        return
+    if _MY_OWN.search(words):
+        yield AboutTopic(topic=Topic.MINE)
+    if _HEARINGS.search(words):
+        yield AboutTopic(topic=Topic.HEARINGS)
+    yield AboutDays(since=today, until=today + _DAYS_AHEAD_USUALLY)
+
+
+def _days_meant(words: str, today: date, *, now: datetime, zone: str) -> tuple[date, date] | None:
+    """Return the days that a question names: a day, a week from Monday to Sunday, a month, some days ahead."""
+    monday, month = today - timedelta(days=today.weekday()), today.replace(day=1)
+    named = {
+        "this week": (monday, monday + timedelta(days=6)),
+        "next week": (monday + timedelta(days=7), monday + timedelta(days=13)),
+        "this month": _month_from(month),
+        "next month": _month_from(_month_after(month)),
+    }
+    if days := next((days for name, days in named.items() if name in words.lower()), None):
+        return days
+    if found := _IN_A_MONTH.search(words):
+        number = MONTH_WORDS[found[1].lower()]
+        return _month_from(date(int(found[2] or today.year + (number < today.month)), number, 1))
+    if ahead := _DAYS_AHEAD.search(words):
+        return today, today + timedelta(days=int(ahead[1]) * (7 if ahead[2].lower() == "week" else 1))
+    dates = [dated for dated in dates_in(words, now=now, zone=zone, past=Past.ALLOW) if dated.is_certain]
+    named_days = [day_of(option) for dated in dates for option in options_of(dated.reading)]
+    return (min(named_days), max(named_days)) if named_days else None
+
+
+def _month_from(first: date) -> tuple[date, date]:
+    return first, _month_after(first) - timedelta(days=1)
+
+
+def _month_after(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def day_of(option: ReadDate | ReadMoment) -> date:
+    """Return the day of a reading, on the clocks that it was read on."""
+    return option.value.date() if isinstance(option, ReadMoment) else option.value
