@@ -16,6 +16,7 @@ from bot.practice.nouns import Channel, File, Message
 from bot.practice.people.actor import wait_for, whole_text
 from bot.practice.state import BOT_USER
 from bot.timeline import Naming, Shape
+from bot.timeline.typesetting import TypesettingError
 from handlers.commands.timeline_words import BackwardsError, Chosen, UnknownTimelineError, chosen
 from handlers.reading import UnreadableDateError
 from tests.handlers.conftest import Team, make_workspace, over_sockets
@@ -198,6 +199,23 @@ class TestInSlack:
         monkeypatch.setattr("handlers.commands.timeline_picture.picture_png", broken)
         assert "American hearing" in asks(team.dara, "/timeline")
         team.dara.waits_to_see("rainsy-us", "The file could not be made")
+
+    def test_if_it_cannot_be_set_in_type_the_sentence_says_so(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: Any, **__: Any) -> bytes:
+            raise TypesettingError
+
+        monkeypatch.setattr("handlers.commands.timeline_picture.picture_png", broken)
+        asks(team.dara, "/timeline")
+        team.dara.waits_to_see("rainsy-us", "the list shows all of it")
+
+    def test_many_cases_are_only_counted(self, team: Team) -> None:
+        for number in range(2, 6):
+            asks(team.dara, f"/case add cand {number} Case {number}", f"C{number}* is on the docket")
+        asks(team.dara, "/timeline")
+        message, _ = picture_for(team.dara)
+        assert message.text == "<@U0DARA> asked for the timeline of 5 cases."
 
     def test_the_answer_does_not_wait_for_the_picture(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         def slowly(*_: Any, **__: Any) -> bytes:
