@@ -57,24 +57,27 @@ def count_days(problem: Problem) -> Answer:
     plan = plan_for(problem.frame)
     if plan.ends and not problem.closed and not problem.settled:
         reading, frame = plan.readings[0], problem.frame
-        raw = last_day(reading, problem.first.toordinal(), frame.period, frame.direction)
-        ending = ending_on(plan.ends, raw)
+        ending = ending_on(plan.ends, last_day(reading, problem.first.toordinal(), frame.period, frame.direction))
     else:
         outcome = consider(problem, plan)
-        problem, plan, (raw, _, _, _, reading) = outcome.problem, outcome.plan, outcome.earliest
+        problem, plan, reading = outcome.problem, outcome.plan, outcome.earliest.reading
         ending = ending_of(outcome)
     version = problem.frame.version
-    return Answer(  # by position: keywords would take a tenth of the whole count
-        f"{plan.words} {problem.first.isoformat()}",
-        "act",
-        None,
-        version.citation,
-        version.label,
-        problem.start,
-        *ending.dates,
-        (*steps_to_last_day(problem, plan, reading, raw), *ending.steps),
-        all_notes(problem, plan, ending.dates.latest, ending.notes),
-        watched=ending.watched,
+    return Answer._make(  # in the order of the fields: keywords would take a tenth of the whole count
+        (
+            f"{plan.words} {problem.first.isoformat()}",
+            "act",
+            None,
+            version.citation,
+            version.label,
+            problem.start,
+            *ending.dates,
+            (*steps_to_last_day(problem, plan, reading, ending.last_day), *ending.steps),
+            all_notes(problem, plan, ending.dates.latest, ending.notes),
+            None,
+            None,
+            ending.watched,
+        )
     )
 
 

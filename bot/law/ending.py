@@ -11,7 +11,7 @@ from bot.law.explaining import notes_on_end, steps_to_end
 from bot.law.notes import Note
 from bot.law.problem import Frame, Problem
 from bot.law.readings import plan_for
-from bot.law.steps import Step
+from bot.law.steps import KeptStep, Step
 from bot.law.values import Standing
 from bot.law.watching import Span, watched_days
 
@@ -29,6 +29,7 @@ class Dates(NamedTuple):
 class Ending(NamedTuple):
     """When a period ends and why, from its last day as counted on."""
 
+    last_day: date
     dates: Dates
     steps: tuple[Step, ...]
     notes: tuple[Note, ...]
@@ -43,8 +44,12 @@ def ending_of(outcome: Outcome) -> Ending:
     due, latest = date.fromordinal(earliest.final), date.fromordinal(last.final)
     standing = how_sure(problem, [question.standing for question in questions])
     return Ending(
+        last_day=date.fromordinal(earliest.raw),
         dates=Dates(due, end_of(due, zone), latest, end_of(latest, zone), standing),
-        steps=(*steps_to_end(problem, plan, earliest, last), *settled_steps(problem, decided, low, high)),
+        steps=(
+            *(KeptStep(*step) for step in steps_to_end(problem, plan, earliest, last)),
+            *settled_steps(problem, decided, low, high),
+        ),
         notes=tuple(notes_on_end(problem, plan, earliest, last, questions)),
         watched=((date.fromordinal(low), date.fromordinal(high)),),
     )

@@ -47,15 +47,15 @@ def _started(facts: Facts) -> str:
 
 
 def _counted(facts: Facts) -> str:
-    way = "after" if facts["direction"] == "after" else "before"
-    whole = f"{facts['period']} {way} {short_date(facts['start'])} is {long_date(facts['end'])}"
-    return f"{whole}: every day counts, weekends and holidays included ({facts['cite']})."
+    return (
+        f"{facts['period']} {facts['direction']} {short_date(facts['start'])} is {long_date(facts['end'])}: "
+        f"every day counts, weekends and holidays included ({facts['cite']})."
+    )
 
 
 def _counted_open(facts: Facts) -> str:
-    way = "after" if facts["direction"] == "after" else "before"
     return (
-        f"{facts['period']} {way} {short_date(facts['start'])} is {long_date(facts['end'])}: "
+        f"{facts['period']} {facts['direction']} {short_date(facts['start'])} is {long_date(facts['end'])}: "
         f"closed days in between are not counted ({facts['cite']})."
     )
 

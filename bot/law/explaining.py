@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from bot.law.arithmetic import Reading, Track
 from bot.law.as_settled import court_question, method_question, method_standing
-from bot.law.calendar import FIRST, Calendar, DayTable, is_weekend, why_closed
+from bot.law.calendar import Calendar, DayTable, is_weekend, why_closed
 from bot.law.method import Rolls
 from bot.law.notes import Note, noted, remarked
 from bot.law.problem import Problem
@@ -16,22 +17,23 @@ from bot.law.steps import Step
 from bot.law.values import ClosedDay, Direction, Standing
 
 
-def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, raw: int) -> Iterator[Step]:
+def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, last: date) -> list[Step]:
     """Explain how the last day of a period was counted, in one reading."""
-    cites = problem.frame.version.cites
-    yield Step("started", {"start": problem.first, "cite": cites.start})
+    first, cites = problem.first, problem.frame.version.cites
+    steps = [Step("started", {"start": first, "cite": cites.start})]
     if reading.added_first:
-        yield _served_step("added to period", problem, reading, raw)
+        steps.append(_served_step("added to period", problem, reading, last.toordinal()))
     facts = {
         "period": plan.period,
-        "direction": problem.frame.direction,
-        "start": problem.first,
-        "end": date.fromordinal(raw),
+        "direction": plan.way,
+        "start": first,
+        "end": last,
         "cite": cites.every_day,
     }
-    yield Step("counted open days" if reading.leaves_out else "counted", facts)
-    if reading.leaves_out and (closed := _holidays_left_out(problem, plan.calendar, reading.table, raw)):
-        yield Step("left out", {"closed": closed})
+    steps.append(Step("counted open days" if reading.leaves_out else "counted", facts))
+    if reading.leaves_out and (closed := _holidays_left_out(problem, plan.calendar, reading.table, last.toordinal())):
+        steps.append(Step("left out", {"closed": closed}))
+    return steps
 
 
 def steps_to_end(problem: Problem, plan: Plan, track: Track, latest: Track) -> Iterator[Step]:
@@ -53,7 +55,7 @@ def steps_to_end(problem: Problem, plan: Plan, track: Track, latest: Track) -> I
 
 def all_notes(problem: Problem, plan: Plan, end: date, on_end: Iterable[Note]) -> tuple[Note, ...]:
     """Say what is not plain about a period: its start, its service, its end, and what has not been verified."""
-    notes = (*closed_start_note(problem, plan.calendar), *plan.notes, *on_end)
+    notes = (*closed_start_note(plan.calendar, problem.first), *plan.notes, *on_end)
     return (*notes, *standing_notes(problem, plan.calendar, end)) if plan.doubtful else notes
 
 
@@ -80,12 +82,13 @@ def arguable_notes(calendar: Calendar, low: int, high: int) -> tuple[Note, ...]:
     )
 
 
-def closed_start_note(problem: Problem, calendar: Calendar) -> tuple[Note, ...]:
+@lru_cache(maxsize=8192)
+def closed_start_note(calendar: Calendar, first: date) -> tuple[Note, ...]:
     """Remark on a period that starts on a closed day."""
-    first = problem.first.toordinal()
-    if not calendar.certain.ahead[first - FIRST]:
+    day = first.toordinal()
+    if not calendar.certain.is_closed(day):
         return ()
-    return (noted("closed start", day=problem.first, closed=why_closed(calendar, first)),)
+    return (noted("closed start", day=first, closed=why_closed(calendar, day)),)
 
 
 def standing_notes(problem: Problem, calendar: Calendar, last: date) -> tuple[Note, ...]:

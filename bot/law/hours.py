@@ -128,7 +128,7 @@ def _passed(problem: Problem, first: date, last: date) -> dict[str, tuple[Closed
 def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datetime) -> tuple[Note, ...]:
     low, high = due_at.date().toordinal(), latest_at.date().toordinal()
     return (
-        *closed_start_note(problem, problem.frame.calendar),
+        *closed_start_note(problem.frame.calendar, problem.first),
         *_clock_notes(start),
         *(arguable_notes(problem.frame.calendar, low, high) if due_at != latest_at else ()),
         *standing_notes(problem, problem.frame.calendar, due_at.date()),

@@ -1,13 +1,13 @@
 """The languages in which an explanation can be read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.law.english import ENGLISH
 from bot.law.facts import Facts
 from bot.law.khmer import KHMER
 from bot.law.khmer_notes import KHMER_NOTES
 from bot.law.notes import Note
-from bot.law.steps import Step
+from bot.law.steps import KeptStep, Step
 from bot.law.values import Word
 
 Sentences = Mapping[str, Callable[[Facts], str]]
@@ -23,11 +23,15 @@ class Language(Word):
 _STEPS: Mapping[Language, Sentences] = {Language.ENGLISH: ENGLISH, Language.KHMER: KHMER}
 
 
-def written_out(language: Language | str, steps: Iterable[Step], notes: Iterable[Note]) -> list[str]:
+def written_out(language: Language | str, steps: Sequence[Step], notes: Sequence[Note]) -> list[str]:
     """Return steps and notes as sentences in a language."""
     spoken = language if isinstance(language, Language) else Language(language)
     sentences = _STEPS[spoken]
-    return [*[sentences[kind](facts) for kind, facts in steps], *[note_in(spoken, note) for note in notes]]
+    said = [
+        step.said_in(spoken, sentences) if type(step) is KeptStep else sentences[step.kind](step.facts)
+        for step in steps
+    ]
+    return said + [note_in(spoken, note) for note in notes] if notes else said
 
 
 def step_in(language: Language, step: Step) -> str:

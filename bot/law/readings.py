@@ -11,7 +11,7 @@ from bot.law.notes import Note
 from bot.law.problem import Frame
 from bot.law.questions import Question, open_questions, reading_under
 from bot.law.service_notes import service_notes
-from bot.law.steps import Step
+from bot.law.steps import KeptStep, Step
 from bot.law.values import Period, Standing
 
 _NO_DAYS = Period(length=0)
@@ -28,7 +28,7 @@ class Plan(NamedTuple):
         decided: the questions that somebody settled.
         all_readings: the readings that were open before that.
         calendar: the calendar on which it is counted.
-        period: the period in words; `words`: with its direction, for titles.
+        period: the period in words; `way`: its direction; `words`: both, for titles.
         day_ends: the step that says when its last day ends.
         notes: what is to be said about service.
         doubtful: whether there is more to be said about the method, the court or the years of the calendar.
@@ -41,6 +41,7 @@ class Plan(NamedTuple):
     all_readings: tuple[Reading, ...]
     calendar: Calendar
     period: str
+    way: str
     words: str
     day_ends: Step
     notes: tuple[Note, ...]
@@ -66,6 +67,7 @@ def plan_for(frame: Frame) -> Plan:
         all_readings=tuple(_combined(frame, plain, asked)),
         calendar=frame.calendar,
         period=str(frame.period),
+        way=frame.direction.value,
         words=f"{frame.period} {frame.direction}",
         day_ends=_day_ends(frame),
         notes=tuple(service_notes(frame)),
@@ -95,4 +97,4 @@ def _doubtful(frame: Frame) -> bool:
 def _day_ends(frame: Frame) -> Step:
     court = frame.seat.court
     kind = "day ends" if court.country == "US" else "day ends locally"
-    return Step(kind, {"zone": court.zone, "cite": frame.version.cites.day_ends})
+    return KeptStep(kind, {"zone": court.zone, "cite": frame.version.cites.day_ends})

@@ -1,6 +1,6 @@
 """The steps of an explanation: data first, a sentence made of it when somebody reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bot.law.english import ENGLISH
@@ -28,6 +28,17 @@ class Step(NamedTuple):
     def as_dict(self) -> dict[str, Any]:
         """Return the step ready for JSON, with its text."""
         return {"kind": self.kind, "text": self.text, "facts": facts_to_json(self.facts)}
+
+
+class KeptStep(Step):
+    """A step that many explanations share: each of its sentences is made once, and kept with it."""
+
+    def said_in(self, language: str, sentences: Mapping[str, Callable[[Mapping[str, Any]], str]]) -> str:
+        """Return the step as a sentence in a language, by that language's sentences."""
+        kept: dict[str, str] = self.__dict__
+        if language not in kept:
+            kept[language] = sentences[self.kind](self.facts)
+        return kept[language]
 
 
 def step_from_dict(step: Mapping[str, Any]) -> Step:
