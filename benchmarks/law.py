@@ -5,8 +5,8 @@
 Each line is the best of several rounds, in microseconds per answer, and how many times as long as ours it took.
 
 Everybody is asked about the same thousand working days, another one each time. The engine keeps how a period ends whose
-last day is a given day (`bot.law.ending`), and the words for a day. So from the second round on it knows the ends of these
-periods, as a bot does that has answered about that season before; "nothing kept" forgets the ends before each round.
+last day is a given day (`bot.law.ending`), and the words for a day. So from the second round on it knows the ends of
+these periods, as a bot does that has answered about that season before; "nothing kept" forgets them before each round.
 Packages that are not installed are named as such and left out.
 """
 

@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.docket import cases, closing, deadlines, entries, people, settling
+from bot.docket.desk import Desk
 from bot.docket.grounds import grounds_of, shifted, state_of
-from bot.docket.teamlaw import TeamLaw
+from bot.docket.teamlaw import TeamLaw, law_of
 from bot.law import Answer, Closure, LawError, Settlement
 from bot.law.settling import READINGS, family_question, kind_of
 from bot.rulebook import Rulebook
-from storage.docket import Entry, EntryKind
+from storage.cases import Case
+from storage.docket import Deadline, Entry, EntryKind
 from storage.law import ENTRY_GROUND
 
 COURTS = ("cand", "nysd", "mad", "canb", "ca9", "scotus", "tax", "kh-phnompenh")
@@ -99,6 +102,44 @@ def test_a_date_on_an_arguable_day_rests_on_its_family_too(book: Rulebook) -> No
     settled = replace(law, settled=(a_settlement("closed-days:us-observed-friday", "open"),))
     shared = [ground for ground in grounds if ground.what != ENTRY_GROUND]
     assert [ground.what for ground in shifted(settled, shared)] == ["question:closed-days:us-observed-friday"]
+
+
+def due_before_independence_day(desk: Desk) -> tuple[Case, Entry, Deadline]:
+    """Record an order of 19 June 2020, whose objections fall due on Friday 3 July, arguably a holiday."""
+    day = date(2020, 6, 19)
+    with desk.store.writing() as session:
+        people.meet(session, person_id="U_DARA", name="Sok Dara", zone="Asia/Phnom_Penh")
+    with desk.change(by="U_DARA") as change:
+        case = cases.open_case(change, court="dcd", docket_number="1:20-mc-36", caption="A v. B", channel_id="C_US")
+        told = {"trigger": "order.nondispositive", "on_date": day, "service": "ecf", "served_on": day}
+        entry = entries.record(change, case=case, kind=EntryKind.ORDER, title="Order", **told)  # type: ignore[arg-type]
+        answers = deadlines.preview(change.session, desk.book, case=case, **told)  # type: ignore[arg-type]
+        answer = next(answer for answer in answers if answer.rule == "us-frcp:72(a)")
+        return case, entry, deadlines.adopt(change, case=case, entry=entry, answer=answer)
+
+
+def test_settling_a_family_moves_the_deadlines_on_its_days(desk: Desk) -> None:
+    _, _, deadline = due_before_independence_day(desk)
+    assert (deadline.due, deadline.latest) == (date(2020, 7, 3), date(2020, 7, 6))
+    with desk.change(by="U_DARA") as change:
+        settling.settle(
+            change, court="dcd", question="closed-days:us-observed-friday", reading="closed", reason="read 6(a)(6)(A)"
+        )
+    with desk.look() as session:
+        settled = session.get_one(Deadline, deadline.key)
+        assert (settled.due, settled.latest, settled.standing) == (date(2020, 7, 6), date(2020, 7, 6), "settled")
+        assert not settling.open_questions(session, desk.book, court="dcd")
+
+
+def test_a_recorded_closing_is_named_in_the_law_of_its_court(desk: Desk) -> None:
+    _, entry, _ = due_before_independence_day(desk)
+    with desk.change(by="U_DARA") as change:
+        closing.record_closure(change, court="dcd", day=date(2020, 7, 3), name="Flood", source="clerk's notice")
+    with desk.look() as session:
+        law = law_of(session, desk.book, "dcd")
+        (answer,) = (one for one in law.follows_from(entry) if one.rule == "us-frcp:72(a)")
+    assert law.closed == frozenset({date(2020, 7, 3)})
+    assert "3 July 2020 (Flood; source: clerk's notice, recorded by the team)" in answer.text()
 
 
 def test_recorded_closings_keep_their_names_in_the_law_of_a_court(book: Rulebook) -> None:

@@ -116,3 +116,8 @@ def test_a_court_whose_own_rules_were_not_read_is_unverified() -> None:
     answer = ask("tax", "2018-05-04", "30 days")
     assert (answer.due, answer.standing) == (date(2018, 6, 4), Standing.UNVERIFIED)
     assert "Tax Court's own rules" in texts(answer)
+
+
+def test_days_added_past_the_last_calendar_are_refused() -> None:
+    with pytest.raises(LawError, match="1960 to 2079"):
+        ask("cand", "2079-12-15", "14 days", service="mail")
