@@ -11,7 +11,7 @@ from handlers.commands.command import Handle
 from handlers.commands.recording import open_form
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.understanding import Heard, dated, hear, is_certain
+from handlers.understanding import Heard, certain, dated, hear
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.recording import Draft, draft_from
 from handlers.views.sentences import (
@@ -37,8 +37,7 @@ def record_on_the_docket(request: Request) -> Reply:
     heard = heard if isinstance(heard, Heard) else Heard(draft=Draft(kind=None))
     draft = replace(heard.draft, title=fitted(text, TITLE_LENGTH), link=permalink(request.body, ts))
     heard = replace(heard, draft=draft)
-    if is_certain(heard.options, heard.refusal):
-        (option,) = heard.options
+    if option := certain(heard):
         return _filled(request, dated(draft, option), option.words)
     if heard.options:
         return Reply(view=date_choice(heard, memo=json.dumps({"channel": request.who.channel_id})))

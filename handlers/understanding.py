@@ -1,7 +1,6 @@
 """A plain sentence turned into drafts of an entry: one for each date that it can mean. Nothing is saved."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -135,6 +134,7 @@ def dated(draft: Draft, option: Option) -> Draft:
     return replace(draft, on_date=option.day, at_time=option.hour)
 
 
-def is_certain(options: Sequence[Option], refusal: str) -> bool:
-    """Tell whether one date is meant and no other word was taken for a date."""
-    return len(options) == 1 and not refusal
+def certain(heard: Heard) -> Option | None:
+    """Return the one date that is meant beyond doubt; None if there is any."""
+    doubtful = heard.question or heard.refusal or len(heard.options) != 1
+    return None if doubtful else heard.options[0]

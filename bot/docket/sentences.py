@@ -97,20 +97,29 @@ def understand(
 
 
 def kind_of(sentence: str) -> EntryKind | None:
-    """Return what a sentence is about: whatever it names first; None if it names nothing that stands on a docket."""
+    """Return what a sentence is about: whatever it names first, a paper only if nothing else; None if it names nothing.
+
+    "Hearing on the motion" is a hearing, and so is "motion hearing".
+    """
     found = ((match.start(), kind) for kind, pattern in _KINDS if (match := pattern.search(sentence)))
-    return min(found, key=lambda each: each[0], default=(0, None))[1]
+    return min(found, key=lambda each: (each[1] is EntryKind.FILING, each[0]), default=(0, None))[1]
 
 
 def _not_ahead(dated: Dated, kind: EntryKind | None, now: datetime) -> Dated:
-    """Return a date without the readings that have not come yet, where what happened is recorded: "order of 4 May"."""
-    if kind in (None, EntryKind.HEARING) or not isinstance(dated.reading, Ask):
+    """Return a date without the readings that have not come yet, where what happened is recorded: "order of 4 May".
+
+    If none has come yet ("order setting a hearing on 1 June"), it is asked whether it is the date at all.
+    """
+    options = options_of(dated.reading)
+    if kind in (None, EntryKind.HEARING) or not options:
         return dated
     tomorrow = now.date() + timedelta(days=1)
-    past = tuple(option for option in dated.reading.options if day_of(option) <= tomorrow)
-    if not past or past == dated.reading.options:
+    past = tuple(option for option in options if day_of(option) <= tomorrow)
+    if not past:
+        return replace(dated, reading=Ask(f"“{dated.words}” has not come yet: is it the date that is meant?", options))
+    if past == options:
         return dated
-    reading: Reading = past[0] if len(past) == 1 else Ask(dated.reading.question, past)
+    reading: Reading = past[0] if len(past) == 1 else Ask(getattr(dated.reading, "question", ""), past)
     return replace(dated, reading=reading)
 
 

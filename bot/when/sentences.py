@@ -32,6 +32,8 @@ _FIRST_WORDS = _DAY_WORDS | {
     "last",
     "this",
     "in",
+    "within",
+    "dans",
     "a",
     "first",
     "second",
@@ -41,6 +43,11 @@ _FIRST_WORDS = _DAY_WORDS | {
     "noon",
 }
 _BEFORE_DATES = frozenset({"", "on", "of", "by", "from", "dated", "for", "until", "before", "after", "the", "entered"})
+_NUMBERED = re.compile(
+    r"exh?(?:ibit)?|rules?|sec(?:tion)?|§+|nos?|numbers?|p?p|pages?|docket|dkt|ecf|doc(?:ument)?|para(?:graph)?|¶+|"
+    r"art(?:icle)?|(?:court)?room|dep(?:t|artment)|chapter|title|counts?|item|vol(?:ume)?"
+)
+"""Behind these words a number is none of a date: "Exhibit 4 May be filed"."""
 _MARKED_HOUR = re.compile(
     r"(?<![^\s(])(?:at |@ ?)?(\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}|noon)(?![\w-])", re.IGNORECASE
 )
@@ -54,6 +61,7 @@ class Dated:
     start: int
     end: int
     reading: Reading
+    is_period: bool = False
 
     @property
     def is_certain(self) -> bool:
@@ -76,18 +84,20 @@ def dates_in(
 
     Args:
         now: the present when it was written.
-        with_periods: whether "in 14 days" is a date (said to us it is; in an order it is a period to be counted).
+        with_periods: whether "in 14 days" and "14 days after 4 May" are dates. Said to us they are; in an order they
+            are periods, which the law counts.
     """
     setting = setting_of(now=now, zone=zone, is_closed=is_closed, past=past)
-    found = tuple(_found(sentence[:LONGEST_SENTENCE], setting, with_periods=with_periods))
+    everything = _found(sentence[:LONGEST_SENTENCE], setting)
+    found = tuple(dated for dated in everything if with_periods or not dated.is_period)
     return _with_its_hour(sentence, found, setting) if len(found) == 1 else found
 
 
-def _found(sentence: str, setting: Setting, *, with_periods: bool) -> Iterator[Dated]:
+def _found(sentence: str, setting: Setting) -> Iterator[Dated]:
     words = [(found.start(), found.end()) for found in _WORD.finditer(sentence)]
     at = 0
     while at < len(words):
-        dated = _longest_at(sentence, words, at, setting, with_periods=with_periods)
+        dated = _longest_at(sentence, words, at, setting)
         if dated is None:
             at += 1
         else:
@@ -95,23 +105,22 @@ def _found(sentence: str, setting: Setting, *, with_periods: bool) -> Iterator[D
             at = next((number for number, (start, _) in enumerate(words) if start >= dated.end), len(words))
 
 
-def _longest_at(
-    sentence: str, words: list[tuple[int, int]], at: int, setting: Setting, *, with_periods: bool
-) -> Dated | None:
+def _longest_at(sentence: str, words: list[tuple[int, int]], at: int, setting: Setting) -> Dated | None:
     start = words[at][0]
     start += len(sentence[start : words[at][1]]) - len(sentence[start : words[at][1]].lstrip(_OPENING))
     if not _may_begin(sentence[start : words[at][1]]):
         return None
+    after = sentence[words[at - 1][0] : words[at - 1][1]].lower().rstrip(".") if at else ""
+    if _NUMBERED.fullmatch(after):
+        return None
     for _, end in reversed(words[at : at + _MOST_WORDS]):
         text = sentence[start:end].rstrip(_CLOSING)
         tokens = tokens_of(text)
-        after = sentence[words[at - 1][0] : words[at - 1][1]].lower() if at else ""
-        phrases = tuple(
-            each for each in phrases_in(tokens) if _names_a_day(each, tokens, after=after, with_periods=with_periods)
-        )
+        phrases = tuple(each for each in phrases_in(tokens) if _names_a_day(each, tokens, after=after))
         if phrases:
             reading = reading_of(phrases, text, setting, wants=Wants.EITHER)
-            return Dated(words=text, start=start, end=start + len(text), reading=reading)
+            is_period = any(isinstance(each.day, Counted) for each in phrases)
+            return Dated(words=text, start=start, end=start + len(text), reading=reading, is_period=is_period)
     return None
 
 
@@ -120,13 +129,13 @@ def _may_begin(word: str) -> bool:
     return word[:1].isdigit() or not plain.isascii() or plain.lower().rstrip(".") in _FIRST_WORDS
 
 
-def _names_a_day(phrase: Phrase, tokens: tuple[Token, ...], *, after: str, with_periods: bool) -> bool:
+def _names_a_day(phrase: Phrase, tokens: tuple[Token, ...], *, after: str) -> bool:
     """Tell whether a phrase certainly speaks of a day, not of a number that could be one."""
     day = phrase.day.day if isinstance(phrase.day, OnWeekday) else phrase.day
     if day is None or (isinstance(day, TheNth) and day is phrase.day and day.month is None):
         return False
     if isinstance(day, Counted) and isinstance(day.start, Shifted) and not day.start.days:
-        return with_periods and not day.why and any(token.word == "in" for token in tokens[:1])
+        return not day.why and tokens[0].word in {"in", "dans"}
     if any(token.kind in _DAY_KINDS for token in tokens):
         return True
     named = [token for token in tokens if token.word in _DAY_WORDS or token.word in {"week", "month"}]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from handlers import phrases
-from handlers.understanding import Heard, Option, dated, is_certain
+from handlers.understanding import Heard, Option, certain, dated
 from handlers.views.blocks import VALUE, Block, Message, View, actions, button, context, message, modal, section
 from handlers.views.recording import Draft, draft_from
 from handlers.views.text import fitted, long_date, said
@@ -87,8 +87,7 @@ def carried_back(value: str) -> tuple[Draft, str, str]:
 def _date_lines(heard: Heard) -> list[str]:
     if heard.unclear:
         return [phrases.UNDERSTOOD_BY_COURT.format(words=said(heard.unclear, 100))]
-    if is_certain(heard.options, heard.refusal):
-        (option,) = heard.options
+    if option := certain(heard):
         shown = when_on_the_wall(option.day, option.hour)
         return [phrases.UNDERSTOOD_DATE.format(date=shown, words=said(option.words, 100))]
     if heard.question:
@@ -115,8 +114,7 @@ def _service_lines(heard: Heard) -> list[str]:
 
 def _buttons(heard: Heard, message_ts: str) -> Sequence[Block]:
     """Return a button for each date, and one for another; the one button of what is certain."""
-    if is_certain(heard.options, heard.refusal):
-        (option,) = heard.options
+    if option := certain(heard):
         return [_button(phrases.CHECK_AND_RECORD, "only", heard, option, message_ts)]
     buttons = [
         _button(when_on_the_wall(option.day, option.hour), str(number), heard, option, message_ts)

@@ -1,5 +1,6 @@
 """Whatever is typed gets an answer; whatever we say can be typed again; no form of a date changes the date."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from bot.when import Ask, Past, ReadDate, ReadMoment, Refuse, Wants, read, say, 
 from bot.when.lexicon import MONTHS, WEEKDAYS
 from tests.when.present import PHNOM_PENH, SAN_FRANCISCO, is_weekend, reading
 
+TEXTS = int(os.environ.get("ADQUEM_TEXTS", "400"))
 ZONES = (SAN_FRANCISCO, PHNOM_PENH, "Europe/Paris")
 _PIECES = [
     "4",
@@ -96,7 +98,7 @@ instants = st.datetimes(
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2036, 12, 31))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=TEXTS, deadline=None)
 @given(
     text=st.one_of(words, glued, st.text(max_size=210)),
     now=instants,
