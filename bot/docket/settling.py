@@ -22,7 +22,7 @@ from bot.docket.supposing import Supposition
 from bot.docket.teamlaw import TeamLaw, law_of
 from bot.law import Court, LawError, Settlement
 from bot.law.errors import UnknownReadingError
-from bot.law.settling import QuestionKind, kind_of
+from bot.law.settling import QuestionKind, closed_day_of, kind_of
 from bot.rulebook import Rulebook
 from storage.cases import Person
 from storage.docket import Deadline
@@ -117,13 +117,24 @@ def unsettle(change: Change, *, court: str, question: str, reason: str) -> Settl
     return _recompute(change, before)
 
 
+def arises(book: Rulebook, question: str, court: Court) -> bool:
+    """Return whether the law of a court leaves a question open; only that court's own law is looked at.
+
+    Raises:
+        LawError: if there is no such question.
+    """
+    if book.question(question).kind is QuestionKind.CLOSED_DAY:
+        return bool(book.families_of(court=court.id, day=closed_day_of(question)))
+    return question in {one.id for one in book.questions(court=court.id)}
+
+
 def must_arise(book: Rulebook, question: str, court: Court) -> None:
     """Refuse a question that the law of a court does not leave open.
 
     Raises:
         LawError: if there is no such question, or it does not arise there.
     """
-    if court not in book.courts_concerned(question):
+    if not arises(book, question, court):
         raise NotAskedThereError(question, court.name)
 
 

@@ -22,7 +22,7 @@ from handlers.questions import Spot, all_in, item, question_shown, resting_in, s
 from handlers.reading import first_word, named_case, page_of, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
-from handlers.views.blocks import context, message
+from handlers.views.blocks import Message, context, message
 from handlers.views.law import DateLine, digest
 from handlers.views.lists import Page, listing
 from handlers.views.pages import notice_page
@@ -52,10 +52,15 @@ def show_questions(request: Request) -> Reply:
         if rest and case is None:
             court = find_court(session, book, request.who, unquoted(rest))
             every = all_in(session, book, court, visible_cases(session, request.who))
-            return _listed(session, request, every, wanted, behind=f" {court.id}")
+            told = _listed(session, request, every, wanted, behind=f" {court.id}")
+            return Reply(message=told, replaces=wanted is not None)
         cases = [case] if case else cases_here(session, request.who)
-        asked = [spot for court in courts_of(book, cases) for spot in resting_in(session, book, court, cases)]
-        return _listed(session, request, asked, wanted, behind=f" {case.ref}" if case else "")
+        courts = courts_of(book, cases)
+        asked = [spot for court in courts for spot in resting_in(session, book, court, cases)]
+        told = _listed(session, request, asked, wanted, behind=f" {case.ref}" if case else "")
+    possible = [*(spot.court for spot in asked), *courts]
+    hint = [context(phrases.ALL_QUESTIONS.format(court=court.id)) for court in possible[:1]]
+    return Reply(message=message(*told.blocks, *hint), replaces=wanted is not None)
 
 
 def settle(request: Request) -> Reply:
@@ -134,15 +139,12 @@ def reverse_submitted(request: Request) -> Reply:
         return told_of(change, ruling, done, request.who)
 
 
-def _listed(session: Session, request: Request, spots: Sequence[Spot], wanted: int | None, *, behind: str) -> Reply:
+def _listed(session: Session, request: Request, spots: Sequence[Spot], wanted: int | None, *, behind: str) -> Message:
     """Return one page of questions; only the dates of those that stand on it are counted through."""
     page = Page.of(len(spots), wanted)
     items = [item(session, request.desk.book, spot) for spot in spots[page.span]]
     command = f"/docket questions{behind}"
-    told = listing(phrases.QUESTIONS, items, page=page, command=command, empty=phrases.NO_QUESTIONS)
-    first = next((spot.court.id for spot in spots), None) if not behind else None
-    hint = [context(phrases.ALL_QUESTIONS.format(court=first))] if first else []
-    return Reply(message=message(*told.blocks, *hint), replaces=wanted is not None)
+    return listing(phrases.QUESTIONS, items, page=page, command=command, empty=phrases.NO_QUESTIONS)
 
 
 def _foreseen(session: Session, request: Request, court: Court, question: str, reading: str) -> list[DateLine]:
@@ -177,7 +179,7 @@ def _court_and_question(request: Request, *, verb: str) -> tuple[str, str]:
     question = book.question(typed).id
     with request.desk.look() as session:
         here = courts_of(book, cases_here(session, request.who) or visible_cases(session, request.who))
-        concerned = [court for court in here if court in book.courts_concerned(question)]
+        concerned = [court for court in here if settling.arises(book, question, court)]
         known = [court for court in concerned if _is_known_in(session, request, court, question)]
     meant = [court.id for court in known or concerned or here]
     if len(meant) != 1:

@@ -90,7 +90,9 @@ def told_of(change: Change, ruling: Ruling, done: Settled, who: Viewer) -> Reply
 def _report(
     session: Session, book: Rulebook, ruling: Ruling, moved: Sequence[Moved], restated: Sequence[Deadline]
 ) -> Message:
-    blocks = [section(ruling.said(book)), section(date_lines(moved_lines(session, moved), empty=phrases.NO_DATE_MOVES))]
+    blocks = [section(ruling.said(book))]
+    if moved or not restated:
+        blocks.append(section(date_lines(moved_lines(session, moved), empty=phrases.NO_DATE_MOVES)))
     small = [phrases.CONFIRM_ANEW] if moved else []
     if restated:
         small.append(phrases.EXPLAINED_ANEW.format(refs=", ".join(deadline.ref for deadline in restated[:30])))

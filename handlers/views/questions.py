@@ -119,7 +119,7 @@ def settle_form(shown: QuestionShown, *, memo: str) -> View:
             section(shown.heading),
             *_families(shown),
             *(section(_effect(reading)) for reading in shown.readings),
-            field_block("reading", phrases.WHICH_READING, radio([(one.name, one.title) for one in shown.readings])),
+            field_block("reading", phrases.WHICH_READING, _choice(shown)),
             _reason_field(phrases.WHY_SO, phrases.WHY_SO_EXAMPLE),
         ],
         callback="law.settle",
@@ -146,6 +146,12 @@ def reverse_form(shown: SettledShown, moving: Sequence[DateLine], *, memo: str) 
         memo=memo,
         submit=phrases.REVERSE,
     )
+
+
+def _choice(shown: QuestionShown) -> Block:
+    """Return the readings to choose from; none is chosen beforehand, unless there is only one."""
+    only = shown.readings[0].name if shown.confirms else None
+    return radio([(one.name, one.title) for one in shown.readings], chosen=only)
 
 
 def _families(shown: QuestionShown) -> list[Block]:

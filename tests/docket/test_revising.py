@@ -295,7 +295,7 @@ def test_what_is_done_is_neither_proposed_nor_moved(desk: Desk, objections: Dead
 
 def test_a_date_set_by_hand_is_never_proposed(desk: Desk, case: Case, objections: Deadline) -> None:
     with desk.change(by="U_MAYA") as change:
-        answer = replace(Answer.from_dict(objections.explanation), rule=None)
+        answer = Answer.from_dict({**objections.explanation, "rule": None})
         by_hand = deadlines.adopt(change, case=case, entry=None, answer=answer)
     assert [proposal.deadline.key for proposal in close(desk)] == [objections.key]
     with pytest.raises(NothingProposedError), desk.change(by="U_MAYA") as change:
@@ -573,7 +573,7 @@ def test_when_every_proposal_is_applied_none_is_left(desk: Desk, case: Case, tmp
         close(desk, date(2018, 5, day))
     with desk.change(by="U_DARA") as change:
         people.meet(change.session, person_id="U_DARA", name="Sok Dara", zone="Asia/Phnom_Penh")
-        settling.settle(change, court="cand", question="us-frcp:72(a)", reading="confirmed", reason="read it")
+        settling.settle(change, court="cand", question="us-cand:7-2(a)", reading="confirmed", reason="read it")
     later = with_ten_days(desk, tmp_path)
     found = revising.pending_revisions(later)
     assert found

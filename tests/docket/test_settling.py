@@ -282,3 +282,68 @@ def test_a_day_settled_as_open_is_another_thing_than_a_day_nobody_settled(desk: 
         settling.unsettle(change, court="cand", question="closed-day:2020-07-03", reason="the clerk differs")
     latest.append(again(desk, opposition).latest)
     assert latest == [date(2020, 7, 6), date(2020, 7, 3), date(2020, 7, 6)]
+
+
+# Foreseen, for some cases only
+
+
+def foreseen(desk: Desk, *case_keys: int, reading: str | None = "rolls") -> list[tuple[date, date]]:
+    with desk.look() as session:
+        moved = settling.foresee(
+            session, desk.book, court="kh-phnompenh", question=ROLL, reading=reading, cases=case_keys
+        )
+    return [(one.old, one.new) for one in moved]
+
+
+def test_what_is_foreseen_is_what_happens_in_the_cases_that_are_asked_about(desk: Desk, appeal: Deadline) -> None:
+    assert foreseen(desk, appeal.case_id) == [(SATURDAY, MONDAY)]
+    assert foreseen(desk, appeal.case_id, reading="stays") == []
+    assert foreseen(desk, appeal.case_id + 1) == []
+    assert again(desk, appeal).due == SATURDAY
+    assert settle(desk) == [(SATURDAY, MONDAY)]
+    assert foreseen(desk, appeal.case_id, reading=None) == [(MONDAY, SATURDAY)]
+    assert foreseen(desk, reading=None) == []
+
+
+def test_what_waits_for_another_decision_is_not_foreseen_to_move(desk: Desk, appeal: Deadline) -> None:
+    settle(desk)
+    with desk.change(by="U_MAYA") as change:
+        closing.record_closure(change, court="kh-phnompenh", day=MONDAY, name="Flood", source="the registry")
+    assert foreseen(desk, appeal.case_id, reading=None) == []
+    assert unsettle(desk) == []
+
+
+def test_a_reading_that_there_is_not_cannot_be_foreseen(desk: Desk, appeal: Deadline) -> None:
+    with pytest.raises(LawError, match="stays or rolls"):
+        foreseen(desk, appeal.case_id, reading="flies")
+
+
+def test_a_question_is_settled_only_where_it_arises(desk: Desk, appeal: Deadline) -> None:
+    with pytest.raises(LawError, match="does not arise in"):
+        settle(desk, court="cand")
+
+
+def test_a_whole_family_of_days_is_settled_at_once_and_is_no_second_question(desk: Desk, case: Case) -> None:
+    """Friday 3 July 2020 is one of the Fridays on which a holiday is observed that falls on a Saturday."""
+    with desk.change(by="U_DARA") as change:
+        people.meet(change.session, person_id="U_DARA", name="Sok Dara", zone="Asia/Phnom_Penh")
+        filed = date(2020, 6, 19)
+        entry = entries.record(
+            change, case=case, kind=EntryKind.FILING, title="Motion", on_date=filed, trigger="motion.filed"
+        )
+        answers = deadlines.preview(change.session, desk.book, case=case, trigger="motion.filed", on_date=filed)
+        answer = next(answer for answer in answers if answer.rule == "us-cand:7-3(a)")
+        opposition = deadlines.adopt(change, case=case, entry=entry, answer=answer)
+    family = "closed-days:us-observed-friday"
+    with desk.look() as session:
+        asked = settling.open_questions(session, desk.book, court="cand", cases=[case.key])
+        assert list(asked) == ["closed-day:2020-07-03"]
+        assert settling.open_questions(session, desk.book, court="cand", cases=[]) == {}
+        (moved,) = settling.foresee(
+            session, desk.book, court="cand", question=family, reading="closed", cases=[case.key]
+        )
+    assert (moved.old, moved.new) == (date(2020, 7, 3), date(2020, 7, 6))
+    assert settle(desk, "closed", family, court="cand") == [(date(2020, 7, 3), date(2020, 7, 6))]
+    assert again(desk, opposition).due == date(2020, 7, 6)
+    with desk.look() as session:
+        assert settling.open_questions(session, desk.book, court="cand") == {}

@@ -20,8 +20,8 @@ QUESTION_SETTLED = ":white_check_mark: *{court}*\n{sentence}\n*{reading}*\nSettl
 QUESTION_ID = "`{id}`"
 READING = "• {text}"
 READING_CITED = "• {text} ({cites})"
-READING_DATE = "      {ref} {title} · {case}: *{day}*"
-RESTS = "      {ref} {title} · {case}: {day}"
+READING_DATE = "→ {ref} {title} · {case}: *{day}*"
+RESTS = "→ {ref} {title} · {case}: {day}"
 CONFIRMATION = (
     "• Whoever has read it and agrees may confirm it: no date moves, and each counts as settled in this point."
 )
