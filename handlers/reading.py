@@ -24,6 +24,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 When = TypeVar("When", date, datetime)
 _PAGE = re.compile(r"\s*\bpage (\d{1,4})$")
 _HOUR_FIRST = re.compile(r"\s*\d{1,2}(?::\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b", re.IGNORECASE)
+_MENTION = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
 _CASE_REF = re.compile(r"[Cc]\d+")
 
 
@@ -44,6 +45,14 @@ def first_word(text: str) -> tuple[str, str]:
 def unquoted(text: str) -> str:
     """Return a text without the quotation marks around it."""
     return text.translate(_QUOTES).strip().strip('"').strip()
+
+
+def mention_in(text: str) -> tuple[str | None, str]:
+    """Return the first person whom a text mentions (`<@U123|name>`), and the text without the mention."""
+    found = _MENTION.search(text)
+    if found is None:
+        return None, text
+    return found[1], f"{text[: found.start()]} {text[found.end() :]}".strip()
 
 
 def page_of(text: str) -> tuple[str, int | None]:

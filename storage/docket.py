@@ -187,6 +187,11 @@ def entry_by_ref(session: Session, ref: str) -> Entry | None:
     return session.exec(select(Entry).where(Entry.letter == letter, Entry.number == int(number))).first()
 
 
+def entry_following(session: Session, entry_id: int) -> Entry | None:
+    """Return the hearing to which one was adjourned, if it was."""
+    return session.exec(select(Entry).where(Entry.follows_id == entry_id).order_by(col(Entry.id)).limit(1)).first()
+
+
 def deadline_by_ref(session: Session, ref: str) -> Deadline | None:
     """Return the deadline with a short id such as `d45`."""
     if ref[:1].upper() != "D" or not ref[1:].isdecimal():

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.docket.assigning import OutsiderError, may_see
 from bot.docket.desk import Change
 from bot.docket.errors import ClosedEntryError, EmptyError
 from storage.cases import Case
@@ -22,6 +23,7 @@ def record(
     served_on: date | None = None,
     link: str = "",
     note: str = "",
+    owner: str | None = None,
 ) -> Entry:
     """Put an entry on a case's docket.
 
@@ -31,9 +33,11 @@ def record(
         trigger: what kind of entry it is for the rules (`order.nondispositive`).
         service: how it was served (`ecf`, `mail`, `personal`, `consent`, `clerk`), `served_on` when.
         link: where the document itself can be read.
+        owner: the Slack id of whoever looks after it.
 
     Raises:
         EmptyError: if the title is missing.
+        OutsiderError: if its owner may not see the case.
     """
     if not title.strip():
         raise EmptyError("The title", f"`/{kind} add 4 May 2018 Order denying the application`")
@@ -52,10 +56,12 @@ def record(
         served_on=served_on,
         link=link.strip(),
         note=note.strip(),
+        owner=owner,
         created_at=change.now,
         created_by=change.actor,
         changed_at=change.now,
     )
+    must_see(change, entry, owner)
     change.keep_entry(entry)
     change.log(
         f"{kind}.recorded",
@@ -66,6 +72,7 @@ def record(
         trigger=trigger,
         service=service,
         served_on=served_on.isoformat() if served_on else None,
+        owner=owner,
     )
     return entry
 
@@ -74,3 +81,13 @@ def must_stand(entry: Entry) -> None:
     """Refuse to change what was vacated, withdrawn or held."""
     if entry.status is not EntryStatus.STANDING:
         raise ClosedEntryError(entry.ref, entry.status)
+
+
+def must_see(change: Change, entry: Entry, owner: str | None) -> None:
+    """Refuse to name somebody who may not see the case; whoever makes the change may see it.
+
+    Raises:
+        OutsiderError: if they may not.
+    """
+    if owner and owner != change.actor and not may_see(change.session, owner, entry.case_id):
+        raise OutsiderError(entry.ref, owner)

@@ -1,16 +1,32 @@
-"""Schedule, move and vacate hearings."""
+"""Schedule, move and vacate hearings; what was counted from one follows it."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.docket import moving
 from bot.docket.desk import Change
-from bot.docket.entries import must_stand
-from bot.docket.errors import ChangedMeanwhileError, EmptyError, NotAHearingError
-from bot.docket.moving import Moved
+from bot.docket.entries import must_see, must_stand
+from bot.docket.errors import EmptyError, NotAHearingError
+from bot.docket.following import (
+    BLIND,
+    Decision,
+    Facts,
+    Followed,
+    carry_out,
+    look_ahead,
+    must_be_as_seen,
+    must_be_as_shown,
+)
+from bot.errors import AdQuemError
 from bot.law import long_date
 from storage.cases import Case
-from storage.docket import Entry, EntryKind, EntryStatus, next_number
+from storage.docket import Entry, EntryKind, EntryStatus, Precision, next_number
+
+
+class SameMomentError(AdQuemError):
+    """The hearing is at that instant already."""
+
+    def __init__(self, ref: str, when: str) -> None:
+        super().__init__(f"{ref} is on {when} already; nothing was changed. Type the new day and hour.")
 
 
 def schedule(
@@ -24,16 +40,20 @@ def schedule(
     note: str = "",
     link: str = "",
     trigger: str | None = None,
+    owner: str | None = None,
+    follows: Entry | None = None,
 ) -> Entry:
     """Put a hearing on a case's docket.
 
     Args:
+        owner: the Slack id of whoever appears; `follows` is the hearing that was adjourned to this one.
         trigger: what the hearing is for the rules (`hearing.set`), if deadlines are counted from it.
         starts_at: the aware instant at which it begins; None where history does not tell the hour.
         on_date: the day in the court's zone, needed only where the hour is not known.
 
     Raises:
         EmptyError: if the title, or the date, is missing.
+        OutsiderError: if whoever appears may not see the case.
     """
     if not title.strip():
         raise EmptyError(
@@ -58,10 +78,13 @@ def schedule(
         note=note.strip(),
         link=link.strip(),
         trigger=trigger,
+        owner=owner,
+        follows_id=follows.key if follows else None,
         created_at=change.now,
         created_by=change.actor,
         changed_at=change.now,
     )
+    must_see(change, hearing, owner)
     change.keep_entry(hearing)
     change.log(
         "hearing.scheduled",
@@ -71,29 +94,33 @@ def schedule(
         when=_when(hearing),
         place=hearing.place,
         trigger=trigger,
+        owner=owner,
+        follows=follows.ref if follows else None,
     )
     return hearing
 
 
-def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str, seen: int | None = None) -> list[Moved]:
-    """Move a hearing to another instant; recompute what was counted from it, and return what moved.
-
-    Args:
-        seen: the `sequence` of the hearing that whoever moves it had before their eyes.
+def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str, decision: Decision = BLIND) -> Followed:
+    """Move a hearing to another instant; what was counted from it follows, as it was shown to.
 
     Raises:
         NotAHearingError, ClosedEntryError: if it is no hearing, or no longer stands.
-        ChangedMeanwhileError: if it changed after it was `seen`.
+        ChangedMeanwhileError: if it changed after it was seen.
         EmptyError: if no reason was given.
+        SameMomentError: if it is at that instant already.
+        OtherwiseThanShownError: if something else would follow than what was shown.
     """
-    _must_be_hearing(hearing)
-    must_stand(hearing)
-    _must_be_as_seen(hearing, seen)
+    must_be_changeable(hearing)
+    must_be_as_seen(hearing, decision, now=on_the_wall(hearing))
     if not reason.strip():
         raise EmptyError("The reason", f'`/hearing move {hearing.ref} 7 May 2018 9:30am "clerk\'s notice"`')
+    if hearing.starts_at == starts_at:
+        raise SameMomentError(hearing.ref, on_the_wall(hearing))
+    ahead = look_ahead(change.session, change.book, entry=hearing, facts=at(hearing, starts_at))
+    must_be_as_shown(hearing, ahead, decision)
     old = _when(hearing)
-    hearing.starts_at = starts_at
-    hearing.on_date = starts_at.astimezone(ZoneInfo(hearing.zone)).date()
+    for name, fact in at(hearing, starts_at).items():
+        setattr(hearing, name, fact)
     hearing.sequence += 1
     change.keep_entry(hearing)
     change.log(
@@ -104,41 +131,57 @@ def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str, se
         old=old,
         new=_when(hearing),
     )
-    return moving.recompute_after(change, entry=hearing, reason=f"{hearing.ref} moved: {reason.strip()}")
+    why = f"{hearing.ref} moved: {reason.strip()}"
+    return carry_out(change, entry=hearing, ahead=ahead, decision=decision, reason=why)
 
 
-def vacate(change: Change, *, hearing: Entry, reason: str, seen: int | None = None) -> None:
+def vacate(change: Change, *, hearing: Entry, reason: str, decision: Decision = BLIND) -> Followed:
     """Take a hearing off calendar; it stays on the docket, marked.
 
-    Args:
-        seen: the `sequence` of the hearing that whoever vacates it had before their eyes.
+    What was counted from it has no rule any more: it is closed or kept, as was decided.
 
     Raises:
         NotAHearingError, ClosedEntryError: if it is no hearing, or no longer stands.
-        ChangedMeanwhileError: if it changed after it was `seen`.
+        ChangedMeanwhileError: if it changed after it was seen.
+        OtherwiseThanShownError: if something else would follow than what was shown.
     """
-    _must_be_hearing(hearing)
-    must_stand(hearing)
-    _must_be_as_seen(hearing, seen)
+    must_be_changeable(hearing)
+    must_be_as_seen(hearing, decision, now=on_the_wall(hearing))
+    ahead = look_ahead(change.session, change.book, entry=hearing, facts=vacated())
+    must_be_as_shown(hearing, ahead, decision)
     hearing.status = EntryStatus.VACATED
     hearing.sequence += 1
     change.keep_entry(hearing)
     change.log(
         "hearing.vacated", subject=hearing.ref, case_id=hearing.case_id, reason=reason.strip(), old=_when(hearing)
     )
+    why = f"{hearing.ref} vacated: {reason.strip()}"
+    return carry_out(change, entry=hearing, ahead=ahead, decision=decision, reason=why)
 
 
-def _must_be_hearing(entry: Entry) -> None:
+def at(hearing: Entry, starts_at: datetime) -> Facts:
+    """Return what a hearing would say if it began at another aware instant."""
+    day = starts_at.astimezone(ZoneInfo(hearing.zone)).date()
+    return {"starts_at": starts_at, "on_date": day, "precision": Precision.DAY}
+
+
+def vacated() -> Facts:
+    """Return what a vacated hearing would be."""
+    return {"status": EntryStatus.VACATED}
+
+
+def must_be_changeable(entry: Entry) -> None:
+    """Refuse what is no hearing, or no longer stands.
+
+    Raises:
+        NotAHearingError, ClosedEntryError: if so.
+    """
     if entry.kind is not EntryKind.HEARING:
         raise NotAHearingError(entry.ref, entry.kind)
+    must_stand(entry)
 
 
-def _must_be_as_seen(hearing: Entry, seen: int | None) -> None:
-    if seen not in (None, hearing.sequence):
-        raise ChangedMeanwhileError(hearing.ref, _on_the_wall(hearing))
-
-
-def _on_the_wall(hearing: Entry) -> str:
+def on_the_wall(hearing: Entry) -> str:
     """Return when a hearing is, as the court's wall shows it: "Friday 25 May 2018, 3:00 pm"."""
     if hearing.starts_at is None:
         return long_date(hearing.on_date)

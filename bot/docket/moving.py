@@ -1,16 +1,67 @@
-"""Deadlines whose date changes: recomputed when their entry or the law does, moved or only explained anew."""
+"""Deadlines whose date changes: recomputed when their entry or the law does, moved or only explained anew.
 
+`would_follow` says what an entry's change does to each deadline that it started; `follow` does exactly that. What is
+shown before a change is saved and what is saved come from the same values, so that they cannot differ.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Session
 
 from bot.docket.desk import Change
 from bot.docket.grounds import cause_of, shifts_of
 from bot.docket.reasoning import columns_of, write_down_grounds
 from bot.docket.teamlaw import TeamLaw, law_of
 from bot.law import Answer, LawError
+from bot.rulebook import Rulebook
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, deadlines_started_by
-from storage.law import Verdict, grounds_under, last_revision
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_started_by
+from storage.law import Revision, Verdict, grounds_under, last_revision
+from storage.standing import lines_of
+
+_ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
+
+
+class Fate(StrEnum):
+    """What becomes of a deadline when the entry that started it changes."""
+
+    MOVES = "moves"
+    """It gets another date or hour, and must be confirmed anew."""
+    STAYS = "stays"
+    """The law gives it the date that it has."""
+    FIXED = "fixed"
+    """A court fixed its date: no rule moves it."""
+    KEPT = "kept"
+    """Somebody decided to keep its date."""
+    BY_HAND = "by_hand"
+    """No rule gave it its date: somebody must look at it."""
+    LOST = "lost"
+    """No rule gives it a date any more."""
+    CLOSED = "closed"
+    """It is done or moot, and stays as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """What becomes of one deadline.
+
+    Args:
+        answer: what the law gives it now; for one that does not follow, what it would be.
+        kept: who decided to keep its date, and why, if somebody did.
+    """
+
+    deadline: Deadline
+    fate: Fate
+    answer: Answer | None = None
+    kept: Revision | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it keeps its date although the entry that started it changes."""
+        return self.fate in (Fate.FIXED, Fate.KEPT, Fate.BY_HAND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,28 +73,45 @@ class Moved:
     new: date
 
 
+def would_follow(session: Session, book: Rulebook, entry: Entry) -> tuple[Consequence, ...]:
+    """Return what becomes of each deadline that an entry started if the entry is as given, and save nothing.
+
+    Args:
+        entry: the entry as it would be: a copy with other facts, or the entry itself.
+    """
+    law = law_of(session, book, session.get_one(Case, entry.case_id).court)
+    return tuple(_consequence(session, law, deadline, entry) for deadline in deadlines_started_by(session, entry.key))
+
+
+def follow(change: Change, *, entry: Entry, found: Sequence[Consequence], reason: str) -> list[Moved]:
+    """Do to the deadlines of an entry what was found that becomes of them; return those whose date changed.
+
+    Args:
+        entry: what the deadlines run from now.
+    """
+    law = law_of(change.session, change.book, change.session.get_one(Case, entry.case_id).court)
+    moved = []
+    for each in found:
+        if each.fate is Fate.LOST:
+            _log_lost(change, each.deadline, reason)
+        elif each.answer and each.fate is Fate.MOVES:
+            moved.append(move(change, law=law, deadline=each.deadline, entry=entry, answer=each.answer, reason=reason))
+        elif each.answer and each.fate is Fate.STAYS:
+            restate(change, law=law, deadline=each.deadline, entry=entry, answer=each.answer, reason=reason)
+    return moved
+
+
 def recompute_after(change: Change, *, entry: Entry, reason: str) -> list[Moved]:
     """Recompute the open deadlines that an entry started; a date that moved must be confirmed anew.
 
-    A date that somebody decided to keep stays, unless the entry itself changed.
+    What a court fixed stays; so does a date that somebody decided to keep, unless the entry itself changed.
     """
-    case = change.session.get_one(Case, entry.case_id)
-    law = law_of(change.session, change.book, case.court)
-    computed = [
-        deadline
-        for deadline in deadlines_started_by(change.session, entry.key)
-        if deadline.status is DeadlineStatus.OPEN and deadline.rule and not _is_kept(change, law, deadline, entry)
-    ]
-    return [moved for deadline in computed if (moved := _recompute(change, law, deadline, entry, reason))]
+    return follow(change, entry=entry, found=would_follow(change.session, change.book, entry), reason=reason)
 
 
 def answer_for(law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:
     """Return what the law says now of a deadline that an entry started; None if it no longer follows."""
-    try:
-        answers = law.follows_from(entry)
-    except LawError:
-        return None
-    return next((answer for answer in answers if answer.rule == deadline.rule), None)
+    return _answer_of(law, deadline.rule, entry)
 
 
 def would_move(deadline: Deadline, answer: Answer) -> bool:
@@ -86,21 +154,44 @@ def restate(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, a
     )
 
 
-def _recompute(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, reason: str) -> Moved | None:
-    answer = answer_for(law, deadline, entry)
+def _consequence(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> Consequence:
+    if deadline.status is not DeadlineStatus.OPEN:
+        return Consequence(deadline=deadline, fate=Fate.CLOSED)
+    if deadline.is_fixed or deadline.rule is None:
+        fate = Fate.FIXED if deadline.is_fixed else Fate.BY_HAND
+        return Consequence(deadline=deadline, fate=fate, answer=_by_its_old_rule(session, law, deadline, entry))
+    answer = None if entry.status in _ENDED else answer_for(law, deadline, entry)
     if answer is None:
-        change.log("deadline.without_rule", subject=deadline.ref, case_id=deadline.case_id, reason=reason)
+        return Consequence(deadline=deadline, fate=Fate.LOST)
+    if not would_move(deadline, answer):
+        return Consequence(deadline=deadline, fate=Fate.STAYS, answer=answer)
+    kept = _decision_to_keep(session, law, deadline, entry)
+    return Consequence(deadline=deadline, fate=Fate.KEPT if kept else Fate.MOVES, answer=answer, kept=kept)
+
+
+def _by_its_old_rule(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:
+    """Return what the rule would give that dated a deadline before a court fixed it, as the log tells."""
+    befores = [line.details.get("before") or {} for line in lines_of(session, deadline.ref, ("deadline.extended",))]
+    rule = next((before["rule"] for before in befores if before.get("rule")), None)
+    return _answer_of(law, rule, entry) if rule and entry.status not in _ENDED else None
+
+
+def _decision_to_keep(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> Revision | None:
+    found = shifts_of(law, grounds_under(session, deadline.key), entry)
+    decided = last_revision(session, deadline.key, cause_of(found))
+    return decided if decided and decided.verdict is Verdict.KEPT else None
+
+
+def _log_lost(change: Change, deadline: Deadline, reason: str) -> None:
+    change.log("deadline.without_rule", subject=deadline.ref, case_id=deadline.case_id, reason=reason)
+
+
+def _answer_of(law: TeamLaw, rule: str | None, entry: Entry) -> Answer | None:
+    try:
+        answers = law.follows_from(entry)
+    except LawError:
         return None
-    if would_move(deadline, answer):
-        return move(change, law=law, deadline=deadline, entry=entry, answer=answer, reason=reason)
-    restate(change, law=law, deadline=deadline, entry=entry, answer=answer, reason=reason)
-    return None
-
-
-def _is_kept(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry) -> bool:
-    found = shifts_of(law, grounds_under(change.session, deadline.key), entry)
-    decided = last_revision(change.session, deadline.key, cause_of(found))
-    return decided is not None and decided.verdict is Verdict.KEPT
+    return next((answer for answer in answers if answer.rule == rule), None)
 
 
 def _reason_anew(change: Change, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer) -> bool:

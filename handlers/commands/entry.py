@@ -1,18 +1,21 @@
 """What orders, rulings and hearings share: what is typed to record one, the lists, the single entry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from sqlmodel import Session
 
 from bot.docket.sight import cases_here, find_entry
-from handlers import facts, phrases
+from handlers import entry_facts, phrases
 from handlers.commands.recording import open_form
 from handlers.examples import WhichOneError
-from handlers.reading import first_word, named_case, page_of, take_day, unquoted
+from handlers.reading import first_word, mention_in, named_case, page_of, take_day, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.spots import entry_spots, items_at
+from handlers.spots import Spot, entry_spots, items_at
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.lists import Page, listing
 from handlers.views.recording import Draft
+from storage.cases import Case
 from storage.docket import EntryKind
 from storage.law import closures_of
 
@@ -37,7 +40,8 @@ def add(kind: EntryKind) -> Callable[[Request], Reply]:
             zone=court.zone,
             is_closed=lambda day: request.desk.book.is_closed(court=court.id, day=day, closed=closed),
         )
-        draft = Draft(kind=kind, case_ref=case.ref, title=taken.rest, on_date=taken.when, assumed=taken.note)
+        owner, title = mention_in(taken.rest)
+        draft = Draft(kind=kind, case_ref=case.ref, title=title, on_date=taken.when, assumed=taken.note, owner=owner)
         return open_form(request, draft)
 
     return typed
@@ -49,22 +53,40 @@ def form(kind: EntryKind) -> Callable[[Request], Reply]:
 
 
 def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
-    """Return the verb that lists the entries of a kind, the latest first."""
+    """Return the verb that lists the entries of a kind: the latest first; only past ones, or those ahead, if asked."""
 
     def show_all(request: Request) -> Reply:
         text, wanted = page_of(request.text)
         with request.desk.look() as session:
-            named, _ = named_case(session, request.who, text)
+            named, rest = named_case(session, request.who, text)
             cases = [named] if named else cases_here(session, request.who)
-            spots = entry_spots(session, cases, kind=kind)[::-1]
+            word = first_word(rest)[0].casefold()
+            spots = _spots(request, session, cases, kind, word)
             page = Page.of(len(spots), wanted)
             items = items_at(session, request.desk, cases, spots[page.span])
-        command = f"/{kind} list{f' {named.ref}' if named else ''}"
+        told = [f"/{kind} list", *([named.ref] if named else []), *([word] if word in _PARTS else [])]
+        title = _PARTS.get(word, lambda: "{title}")().format(title=phrases.LIST_TITLES[kind])
         hint = phrases.HINT.format(command=f"/{kind}")
-        shown = listing(phrases.LIST_TITLES[kind], items, page=page, command=command, hint=hint)
+        shown = listing(title, items, page=page, command=" ".join(told), hint=hint)
         return Reply(message=shown, replaces=wanted is not None)
 
     return show_all
+
+
+def _spots(request: Request, session: Session, cases: Sequence[Case], kind: EntryKind, word: str) -> list[Spot]:
+    """Return where the entries of a list stand: of the past the latest first, of what is ahead the earliest."""
+    now = request.desk.clock.now()
+    spots = entry_spots(session, cases, kind=kind)
+    if word == "past":
+        return [spot for spot in reversed(spots) if spot.at < now]
+    return [spot for spot in spots if spot.at >= now] if word == "ahead" else spots[::-1]
+
+
+_PARTS: dict[str, Callable[[], str]] = {
+    "past": lambda: phrases.ENTRY_LIST_PAST,
+    "ahead": lambda: phrases.ENTRY_LIST_AHEAD,
+}
+"""The parts of a list that can be asked for, and how each is headed."""
 
 
 def entry_show(request: Request) -> Reply:
@@ -74,4 +96,4 @@ def entry_show(request: Request) -> Reply:
         raise WhichOneError(request, request.line.split(" ", 1)[0].lstrip("/"))
     with request.desk.look() as session:
         entry = find_entry(session, request.who, ref)
-        return Reply(message=facts.entry_page(session, request.desk, entry, request.who))
+        return Reply(message=entry_facts.entry_page(session, request.desk, entry, request.who))

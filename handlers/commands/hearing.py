@@ -1,37 +1,30 @@
-"""`/hearing`: schedule, move and vacate hearings. Day and hour are always the court's."""
+"""`/hearing`: schedule, move, vacate and correct hearings. Day and hour are always the court's."""
 
-import json
 from datetime import date, datetime, time
 
 from sqlmodel import Session
 
 from bot.docket import hearings
-from bot.docket.entries import must_stand
-from bot.docket.errors import NotAHearingError
-from bot.docket.moving import Moved
 from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
+from handlers.commands import editing, ending
+from handlers.commands.changing import attempt
 from handlers.commands.command import Command, Handle
+from handlers.commands.ending import memo_of
 from handlers.commands.entry import entry_list, entry_show
-from handlers.commands.hearing_cautions import (
-    ask_if_it_took_place,
-    closed_day,
-    may_be_asked,
-    oddities,
-    took_place,
-    when_on_the_wall,
-)
+from handlers.commands.hearing_cautions import ask_if_it_took_place, may_be_asked, oddities, took_place
 from handlers.commands.recording import checked_link, open_form, show_preview
 from handlers.examples import WhichOneError
-from handlers.reading import case_and_rest, first_word, picked_moment, take_moment, unquoted
-from handlers.replies import Notice, Reply
+from handlers.intents import Intent, Verb
+from handlers.reading import case_and_rest, first_word, mention_in, picked_moment, take_moment, unquoted
+from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.views.blocks import Message, plainly
+from handlers.views.blocks import plainly
 from handlers.views.entry_cards import entry_when
-from handlers.views.forms import move_form, vacate_form
+from handlers.views.forms import TITLE_LENGTH, move_form, vacate_form
 from handlers.views.recording import NO_TRIGGER, Draft
-from handlers.views.text import long_date, named, said
-from storage.cases import Case, channels_of_case
+from handlers.views.text import said
+from storage.cases import Case
 from storage.docket import Entry, EntryKind
 
 ADD_EXAMPLE = "/hearing add 30 April 2018 9:30am Oral argument on the application"
@@ -49,7 +42,8 @@ def add(request: Request) -> Reply:
     with request.desk.look() as session:
         case, rest = case_and_rest(session, request, example=ADD_EXAMPLE.replace("add ", "add C1 "))
     taken = take_moment(rest, zone=request.desk.book.court(case.court).zone)
-    return _scheduled(request, case.ref, starts_at=taken.when, title=taken.rest, assumed=taken.note)
+    owner, title = mention_in(taken.rest)
+    return _scheduled(request, case.ref, starts_at=taken.when, title=title, owner=owner, assumed=taken.note)
 
 
 def submitted(request: Request) -> Reply:
@@ -68,16 +62,24 @@ def submitted(request: Request) -> Reply:
         link=checked_link(fields.get("link")),
         note=fields.get("note") or "",
         trigger=fields.get("trigger") or NO_TRIGGER,
+        owner=fields.get("owner"),
     )
     if draft.trigger != NO_TRIGGER:
         return show_preview(request, draft)
     return _scheduled(
-        request, case.ref, starts_at=starts_at, title=draft.title, place=draft.place, link=draft.link, note=draft.note
+        request,
+        case.ref,
+        starts_at=starts_at,
+        title=draft.title,
+        place=draft.place,
+        link=draft.link,
+        note=draft.note,
+        owner=draft.owner,
     )
 
 
 def move(request: Request) -> Reply:
-    """Move a hearing from one line: which, to when, and why."""
+    """Move a hearing from one line: which, to when, and why; what moves with it is shown first."""
     ref, rest = first_word(request.text)
     if not ref:
         raise WhichOneError(request, "hearing")
@@ -87,39 +89,40 @@ def move(request: Request) -> Reply:
         return open_move(request, hearing.ref)
     ask_if_it_took_place(request, hearing)
     taken = take_moment(request.rest(rest), zone=hearing.zone)
-    return _moved(request, hearing.ref, starts_at=taken.when, reason=taken.rest, assumed=taken.note)
+    if len(taken.rest) > TITLE_LENGTH:
+        return open_move(request, hearing.ref)
+    intent = _move_to(hearing, taken.when, reason=taken.rest, sequence=hearing.sequence)
+    return attempt(request, intent, assumed=phrases.ASSUMED.format(note=said(taken.note)) if taken.note else "")
 
 
 def move_submitted(request: Request) -> Reply:
     """Move a hearing from the form."""
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, request.memo["ref"])
-    return _moved(
-        request,
-        hearing.ref,
-        starts_at=_when(request, hearing.zone),
-        reason=request.fields["reason"],
-        seen=request.memo.get("sequence"),
-    )
+    starts_at, reason = _when(request, hearing.zone), request.fields["reason"]
+    return attempt(request, _move_to(hearing, starts_at, reason=reason, sequence=request.memo["sequence"]))
 
 
 def vacate(request: Request) -> Reply:
-    """Take a hearing off calendar from one line: which, and why."""
-    ref, reason = first_word(request.text)
+    """Take a hearing off calendar from one line: which, and why; what was counted from it is asked about."""
+    ref, rest = first_word(request.text)
     if not ref:
         raise WhichOneError(request, "hearing")
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
-    if not reason or not may_be_asked(request):
+    reason = unquoted(rest)
+    if not reason or len(reason) > TITLE_LENGTH or not may_be_asked(request):
         return open_vacate(request, ref)
     ask_if_it_took_place(request, hearing)
-    return _vacated(request, ref, reason=unquoted(reason))
+    intent = Intent(verb=Verb.VACATE, ref=hearing.ref, sequence=hearing.sequence, reason=reason)
+    return attempt(request, intent)
 
 
 def vacate_submitted(request: Request) -> Reply:
     """Take a hearing off calendar from the form."""
     memo = request.memo
-    return _vacated(request, memo["ref"], reason=request.fields["reason"], seen=memo.get("sequence"))
+    intent = Intent(verb=Verb.VACATE, ref=memo["ref"], sequence=memo["sequence"], reason=request.fields["reason"])
+    return attempt(request, intent)
 
 
 def open_move(request: Request, ref: str) -> Reply:
@@ -127,7 +130,7 @@ def open_move(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=move_form(hearing, line, memo=_memo(request, hearing), caution=took_place(request, hearing)))
+    return Reply(view=move_form(hearing, line, memo=memo_of(request, hearing), caution=took_place(request, hearing)))
 
 
 def open_vacate(request: Request, ref: str) -> Reply:
@@ -135,7 +138,7 @@ def open_vacate(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=vacate_form(hearing, line, memo=_memo(request, hearing), caution=took_place(request, hearing)))
+    return Reply(view=vacate_form(hearing, line, memo=memo_of(request, hearing), caution=took_place(request, hearing)))
 
 
 def _scheduled(
@@ -147,73 +150,25 @@ def _scheduled(
     place: str = "",
     link: str = "",
     note: str = "",
+    owner: str | None = None,
     assumed: str = "",
 ) -> Reply:
     with request.change() as change:
         case = find_case(change.session, request.who, ref)
         hearing = hearings.schedule(
-            change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note
+            change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note, owner=owner
         )
-        notes = oddities(change, request, case, hearing)
+        notes = oddities(change, request, hearing)
     told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, case=case.ref, when=entry_when(hearing)), assumed)
     return Reply(message=plainly("\n".join([told, *notes])), cards=(hearing.ref,))
-
-
-def _moved(
-    request: Request, ref: str, *, starts_at: datetime, reason: str, assumed: str = "", seen: int | None = None
-) -> Reply:
-    with request.change() as change:
-        hearing = find_entry(change.session, request.who, ref)
-        old = when_on_the_wall(hearing)
-        changed = hearings.move(change, hearing=hearing, starts_at=starts_at, reason=reason, seen=seen)
-        case = change.session.get_one(Case, hearing.case_id)
-    text = phrases.HEARING_MOVED.format(
-        ref=hearing.ref,
-        case=case.ref,
-        old=old,
-        new=when_on_the_wall(hearing),
-        title=said(hearing.title),
-        reason=said(reason).rstrip("."),
-        by=named(request.who.person_id),
-    )
-    lines = [_with_note(text, assumed), *closed_day(request, hearing), *map(_deadline_moved, changed)]
-    told = plainly("\n".join(lines))
-    refs = (hearing.ref, *(each.deadline.ref for each in changed))
-    return _announced(request, hearing, told, refs)
-
-
-def _vacated(request: Request, ref: str, *, reason: str, seen: int | None = None) -> Reply:
-    with request.change() as change:
-        hearing = find_entry(change.session, request.who, ref)
-        hearings.vacate(change, hearing=hearing, reason=reason, seen=seen)
-        case = change.session.get_one(Case, hearing.case_id)
-    text = phrases.HEARING_VACATED.format(
-        ref=hearing.ref,
-        case=case.ref,
-        old=when_on_the_wall(hearing),
-        title=said(hearing.title),
-        reason=said(reason).rstrip("."),
-        by=named(request.who.person_id),
-    )
-    return _announced(request, hearing, plainly(text), (hearing.ref,))
-
-
-def _announced(request: Request, hearing: Entry, told: Message, refs: tuple[str, ...]) -> Reply:
-    """Tell every channel that follows the case; whoever asked somewhere else is told there too."""
-    with request.desk.look() as session:
-        told_already = request.who.channel_id in channels_of_case(session, hearing.case_id)
-    notice = Notice(case_id=hearing.case_id, message=told)
-    return Reply(message=None if told_already else told, cards=refs, notices=(notice,))
 
 
 def _with_note(text: str, assumed: str) -> str:
     return f"{text}\n{phrases.ASSUMED.format(note=said(assumed))}" if assumed else text
 
 
-def _deadline_moved(moved: Moved) -> str:
-    return phrases.DEADLINE_MOVED.format(
-        ref=moved.deadline.ref, title=said(moved.deadline.title), old=long_date(moved.old), new=long_date(moved.new)
-    )
+def _move_to(hearing: Entry, starts_at: datetime, *, reason: str, sequence: int) -> Intent:
+    return Intent(verb=Verb.MOVE, ref=hearing.ref, sequence=sequence, facts={"starts_at": starts_at}, reason=reason)
 
 
 def _when(request: Request, zone: str) -> datetime:
@@ -223,22 +178,8 @@ def _when(request: Request, zone: str) -> datetime:
 def _standing_hearing(session: Session, request: Request, ref: str) -> Entry:
     """Return a hearing that can still be changed."""
     hearing = find_entry(session, request.who, ref)
-    if hearing.kind is not EntryKind.HEARING:
-        raise NotAHearingError(hearing.ref, hearing.kind)
-    must_stand(hearing)
+    hearings.must_be_changeable(hearing)
     return hearing
-
-
-def _memo(request: Request, hearing: Entry) -> str:
-    """Return what a form carries along: which hearing, and the state of it that the person saw."""
-    return json.dumps(
-        {
-            "channel": request.who.channel_id,
-            "ref": hearing.ref,
-            "sequence": hearing.sequence,
-            "home": request.in_home,
-        }
-    )
 
 
 COMMAND = Command(
@@ -250,15 +191,21 @@ COMMAND = Command(
         "show": entry_show,
         "move": move,
         "vacate": vacate,
+        "held": ending.held,
+        "adjourn": ending.adjourn,
+        "edit": editing.edit,
+        "withdraw": ending.withdraw,
     },
 )
 
-ACTIONS: dict[str, Handle] = {}
+ACTIONS: dict[str, Handle] = {**ending.ACTIONS, **editing.ACTIONS}
 """What its buttons do, by their action_ids."""
 
 SUBMISSIONS: dict[str, Handle] = {
     "hearing.add": submitted,
     "hearing.move": move_submitted,
     "hearing.vacate": vacate_submitted,
+    **ending.SUBMISSIONS,
+    **editing.SUBMISSIONS,
 }
 """What its forms do when they are submitted, by their callback_ids."""

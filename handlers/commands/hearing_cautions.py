@@ -2,36 +2,49 @@
 
 from zoneinfo import ZoneInfo
 
+from sqlmodel import Session
+
+from bot.docket.conflicts import conflicts_with_entry
 from bot.docket.desk import Change
 from bot.docket.entries import must_stand
+from bot.docket.sight import visible_cases
 from handlers import facts, phrases
+from handlers.conflicts import conflict_lines
 from handlers.replies import Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
+from handlers.views.entry_cards import when_on_the_wall
 from handlers.views.lists import Continuation
-from handlers.views.text import long_date, moment, said, zone_name
+from handlers.views.recording import doubtful_dates
+from handlers.views.text import said
 from storage.cases import Case
-from storage.docket import Entry, EntryKind, EntryStatus, entries_of
+from storage.docket import Entry, EntryKind, EntryStatus
 
 
-def oddities(change: Change, request: Request, case: Case, hearing: Entry) -> list[str]:
-    """Return what is odd about a hearing: its time has passed, the court is closed, another stands at the same time."""
+def oddities(change: Change, request: Request, hearing: Entry) -> list[str]:
+    """Return what is odd about a hearing just scheduled or moved: past, on a closed day, in conflict with another.
+
+    Only what the person may see is told.
+    """
+    case = change.session.get_one(Case, hearing.case_id)
     notes = []
     if hearing.starts_at and hearing.starts_at < change.now and not request.settled:
         notes.append(phrases.HEARING_IS_PAST.format(ref=hearing.ref))
     if why := facts.why_closed_for(change.session, change.book, case, hearing):
         notes.append(phrases.CLOSED_THAT_DAY.format(why=said(why)))
-    day = hearing.on_date
-    there = entries_of(change.session, [case.key], kind=EntryKind.HEARING, since=day, until=day)
-    others = [other for other in there if other.ref != hearing.ref and _at_the_same_time(other, hearing)]
-    return [*notes, *(phrases.SAME_TIME.format(other=other.ref, ref=hearing.ref) for other in others)]
+    cases = visible_cases(change.session, request.who)
+    return [*notes, *conflict_lines(conflicts_with_entry(change.session, change.book, entry=hearing, cases=cases))]
 
 
-def closed_day(request: Request, hearing: Entry) -> list[str]:
-    """Return that the court is closed on the day of a hearing, if it is."""
-    with request.desk.look() as session:
-        case = session.get_one(Case, hearing.case_id)
-        why = facts.why_closed_for(session, request.desk.book, case, hearing)
+def cautions_about(session: Session, request: Request, before: Entry, after: Entry) -> list[str]:
+    """Return what is odd about an entry as it would be: its day is closed, or its dates contradict each other."""
+    case = session.get_one(Case, after.case_id)
+    if after.status is not EntryStatus.STANDING:
+        return []
+    if after.kind is not EntryKind.HEARING:
+        today = facts.today_at(request.desk, after.zone)
+        return doubtful_dates(after.on_date, after.served_on, today=today)
+    why = facts.why_closed_for(session, request.desk.book, case, after) if before.on_date != after.on_date else ""
     return [phrases.CLOSED_THAT_DAY.format(why=said(why))] if why else []
 
 
@@ -71,17 +84,6 @@ def ask_if_it_took_place(request: Request, hearing: Entry) -> None:
             )
         )
     )
-
-
-def when_on_the_wall(hearing: Entry) -> str:
-    """Return when a hearing is, with the name of the court's zone."""
-    if hearing.starts_at is None:
-        return long_date(hearing.on_date)
-    return f"{moment(hearing.starts_at, hearing.zone)} ({zone_name(hearing.starts_at, hearing.zone)})"
-
-
-def _at_the_same_time(one: Entry, other: Entry) -> bool:
-    return one.status is EntryStatus.STANDING and one.starts_at == other.starts_at
 
 
 def _goes_on(request: Request) -> Continuation:

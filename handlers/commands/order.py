@@ -1,5 +1,6 @@
-"""`/order`: record an order and the deadlines that it starts."""
+"""`/order`: record an order and the deadlines that it starts, correct it, withdraw it."""
 
+from handlers.commands import editing, ending
 from handlers.commands.command import Command
 from handlers.commands.entry import add, entry_list, entry_show, form
 from storage.docket import EntryKind
@@ -7,5 +8,11 @@ from storage.docket import EntryKind
 COMMAND = Command(
     name="/order",
     bare=form(EntryKind.ORDER),
-    verbs={"add": add(EntryKind.ORDER), "list": entry_list(EntryKind.ORDER), "show": entry_show},
+    verbs={
+        "add": add(EntryKind.ORDER),
+        "list": entry_list(EntryKind.ORDER),
+        "show": entry_show,
+        "edit": editing.edit,
+        "withdraw": ending.withdraw,
+    },
 )

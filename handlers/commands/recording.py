@@ -98,7 +98,7 @@ def save(request: Request) -> Reply:
                 adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
             else:
                 _log_dropped(change, entry, answer)
-        notes = oddities(change, request, case, entry) if entry.kind is EntryKind.HEARING else []
+        notes = oddities(change, request, entry) if entry.kind is EntryKind.HEARING else []
     told = phrases.ENTRY_ADDED.format(ref=entry.ref, case=case.ref, count=_counted(len(adopted)))
     return Reply(message=plainly("\n".join([told, *notes])), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
 
@@ -116,6 +116,7 @@ def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Ent
             note=draft.note,
             link=draft.link,
             trigger=draft.trigger,
+            owner=draft.owner,
         )
     return entries.record(
         change,
@@ -128,6 +129,7 @@ def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Ent
         service=draft.service,
         served_on=draft.served_on,
         link=draft.link,
+        owner=draft.owner,
     )
 
 
@@ -197,6 +199,7 @@ def _filled_in(request: Request) -> Draft:
         served_on=date.fromisoformat(served) if served else None,
         link=checked_link(fields.get("link")),
         at_time=time.fromisoformat(fields["time"]) if fields.get("time") else None,
+        owner=fields.get("owner"),
     )
 
 

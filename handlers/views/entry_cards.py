@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.docket.outcomes import upshot_in
 from handlers import phrases
-from handlers.views.blocks import Block, Message, actions, button, context, message, section
+from handlers.views.blocks import Block, Message, actions, button, context, message, option, section
 from handlers.views.cards import CaseLine, hours_elsewhere, next_reminder_on, unknown_zone
+from handlers.views.inputs import overflow
 from handlers.views.text import long_date, moment, month_of, named, said, zone_name
 from storage.docket import Entry, EntryKind, EntryStatus, Precision
 
@@ -18,6 +20,7 @@ class EntryCard:
         zones: those in which the people of the channel work.
         closed_by: who vacated or withdrew it; `closed_for`: the reason.
         court_closed: why the court is closed on the day of a hearing, if it is.
+        follows: the hearing that was adjourned to this one; `followed_by`: the one that this was adjourned to.
     """
 
     entry: Entry
@@ -27,6 +30,8 @@ class EntryCard:
     closed_by: str = ""
     closed_for: str = ""
     court_closed: str = ""
+    follows: str = ""
+    followed_by: str = ""
 
 
 def entry_card(card: EntryCard) -> Message:
@@ -38,9 +43,9 @@ def entry_card(card: EntryCard) -> Message:
     ]
     if warning := _warning(card):
         blocks.append(section(warning))
-    if details := _details(entry):
+    if details := _details(card):
         blocks.append(section(details))
-    small = [phrases.RECORDED_BY.format(by=named(entry.created_by))]
+    small = [*_owner(entry), phrases.RECORDED_BY.format(by=named(entry.created_by))]
     if card.next_reminder and entry.status is EntryStatus.STANDING:
         small.append(next_reminder_on(card.next_reminder, entry.zone))
     return message(*blocks, context(" · ".join(small), *unknown_zone(card.zones)), _entry_buttons(entry))
@@ -59,28 +64,62 @@ def entry_when(entry: Entry) -> str:
     return f"*{long_date(entry.on_date)}*{unknown}"
 
 
+def when_on_the_wall(entry: Entry) -> str:
+    """Return when an entry is, with the name of the court's zone if its hour is known."""
+    if entry.starts_at is None:
+        return long_date(entry.on_date)
+    return f"{moment(entry.starts_at, entry.zone)} ({zone_name(entry.starts_at, entry.zone)})"
+
+
 def _warning(card: EntryCard) -> str:
-    """Return who vacated it and why; or that the court is closed that day."""
+    """Return who ended it and why, or what came of it; or that the court is closed that day."""
     entry = card.entry
-    if entry.status is not EntryStatus.STANDING:
-        if not card.closed_by:
-            return ""
-        status = phrases.STATUSES[entry.status].capitalize()
-        return phrases.CLOSED_BY.format(status=status, by=named(card.closed_by), reason=said(card.closed_for) or "none")
-    return phrases.CLOSED_THAT_DAY.format(why=said(card.court_closed)) if card.court_closed else ""
+    if entry.status is EntryStatus.STANDING:
+        return phrases.CLOSED_THAT_DAY.format(why=said(card.court_closed)) if card.court_closed else ""
+    if entry.status is EntryStatus.HELD:
+        return _outcome(card)
+    if not card.closed_by:
+        return ""
+    status = phrases.STATUSES[entry.status].capitalize()
+    reason = said(card.closed_for) or phrases.CHANGE_NONE
+    return phrases.CLOSED_BY.format(status=status, by=named(card.closed_by), reason=reason)
+
+
+def _outcome(card: EntryCard) -> str:
+    """Return what came of a hearing, and who wrote it down."""
+    upshot, words = upshot_in(card.entry.outcome)
+    told = f": {said(words)}" if words else ""
+    lines = [f"*{phrases.ENTRY_UPSHOTS[upshot]}*{told}"]
+    if card.followed_by:
+        lines.append(phrases.ENTRY_FOLLOWED_BY.format(ref=card.followed_by))
+    if card.closed_by:
+        lines.append(phrases.ENTRY_OUTCOME_BY.format(by=named(card.closed_by)))
+    return "\n".join(lines)
+
+
+def _owner(entry: Entry) -> list[str]:
+    if not entry.owner:
+        return []
+    told = phrases.ENTRY_OWNER_HEARING if entry.kind is EntryKind.HEARING else phrases.ENTRY_OWNER
+    return [told.format(owner=named(entry.owner))]
 
 
 def _marked(entry: Entry) -> str:
-    """Return the id and kind of an entry; one that no longer stands says so first."""
+    """Return the id and kind of an entry; one that was vacated or withdrawn says so first."""
     icon = ":classical_building:" if entry.kind is EntryKind.HEARING else ":page_facing_up:"
     status = phrases.STATUSES.get(entry.status)
-    name = f"{icon} *{entry.ref}* · {phrases.KINDS[entry.kind]}"
-    return f"*{status}* · ~{entry.ref}~ · {phrases.KINDS[entry.kind]}" if status else name
+    if entry.status is EntryStatus.HELD or not status:
+        name = f"{icon} *{entry.ref}* · {phrases.KINDS[entry.kind]}"
+        return f"{name} · {status}" if status else name
+    return f"*{status}* · ~{entry.ref}~ · {phrases.KINDS[entry.kind]}"
 
 
-def _details(entry: Entry) -> str:
-    """Return where an entry is, where its document can be read, and what was noted."""
-    lines = [said(entry.place, 200)] if entry.place else []
+def _details(card: EntryCard) -> str:
+    """Return what an entry follows, where it is, where its document can be read, and what was noted."""
+    entry = card.entry
+    lines = [phrases.ENTRY_FOLLOWS.format(ref=card.follows)] if card.follows else []
+    if entry.place:
+        lines.append(said(entry.place, 200))
     if entry.link:
         lines.append(f"<{_address(entry.link)}|{phrases.LINK}>")
     if entry.note:
@@ -94,11 +133,22 @@ def _address(link: str) -> str:
 
 
 def _entry_buttons(entry: Entry) -> Block:
-    """Return what can be done to an entry now."""
-    buttons = [button(phrases.OPEN, "entry.open", entry.ref)]
+    """Return what can be done to an entry now; what is done seldom stands behind three dots."""
+    row = [button(phrases.OPEN, "entry.open", entry.ref)]
     if entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING:
-        buttons += [
-            button(phrases.MOVE, "entry.move", entry.ref),
-            button(phrases.VACATE, "entry.vacate", entry.ref),
-        ]
-    return actions(*buttons, block_id=f"card:{entry.ref}")
+        row += [button(phrases.MOVE, "entry.move", entry.ref), button(phrases.VACATE, "entry.vacate", entry.ref)]
+    seldom = _seldom(entry)
+    if seldom:
+        row.append(overflow("entry.more", [option(label, f"{verb} {entry.ref}") for verb, label in seldom]))
+    return actions(*row, block_id=f"card:{entry.ref}")
+
+
+def _seldom(entry: Entry) -> list[tuple[str, str]]:
+    """Return the verbs behind the three dots with their labels."""
+    if entry.status in (EntryStatus.VACATED, EntryStatus.WITHDRAWN):
+        return []
+    edit = ("edit", phrases.ENTRY_EDIT)
+    if entry.status is EntryStatus.HELD:
+        return [edit]
+    ending = [("held", phrases.HEARING_HELD_BUTTON), ("adjourn", phrases.HEARING_ADJOURN)]
+    return [*(ending if entry.kind is EntryKind.HEARING else []), edit, ("withdraw", phrases.ENTRY_WITHDRAW)]

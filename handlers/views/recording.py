@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.docket.following import key_of
 from bot.law import Answer, Trigger
 from handlers import phrases
 from handlers.views.blocks import (
@@ -54,6 +55,7 @@ class Draft:
     at_time: time | None = None
     place: str = ""
     note: str = ""
+    owner: str | None = None
 
     def memo(self, *, channel: str | None, home: bool = False) -> str:
         """Return the draft as a form carries it."""
@@ -72,6 +74,7 @@ class Draft:
             "typed": self.typed,
             "place": self.place,
             "note": self.note,
+            "owner": self.owner,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -91,6 +94,7 @@ def draft_from(memo: Any) -> Draft:  # noqa: ANN401 -- JSON
         typed=memo.get("typed", ""),
         place=memo.get("place", ""),
         note=memo.get("note", ""),
+        owner=memo.get("owner"),
     )
 
 
@@ -116,7 +120,7 @@ def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigg
             field_block(
                 "trigger",
                 phrases.TRIGGER,
-                _trigger_menu(triggers, draft),
+                trigger_menu(_of_no_hearing(triggers), first=draft.kind, chosen=draft.trigger or None),
                 hint=phrases.TRIGGER_HINT,
             ),
             field_block("on", phrases.DATE_ENTERED, date_input(draft.on_date)),
@@ -124,6 +128,7 @@ def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigg
             field_block("service", phrases.SERVICE, menu(services, chosen=draft.service or None)),
             field_block("served", phrases.SERVED_ON, date_input(draft.served_on), optional=True),
             field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
+            field_block("owner", phrases.ENTRY_EDIT_OWNER, person_input(draft.owner), optional=True),
         ],
         callback="entry.preview",
         memo=memo,
@@ -142,6 +147,7 @@ def hearing_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Tri
             field_block("time", phrases.TIME, time_input(draft.at_time)),
             *_hearing_trigger_field(triggers, draft),
             field_block("place", phrases.PLACE, line_input(initial=draft.place, longest=200), optional=True),
+            field_block("owner", phrases.HEARING_OWNER, person_input(draft.owner), optional=True),
             field_block("link", phrases.LINK, line_input(initial=draft.link, longest=LINK_LENGTH), optional=True),
             field_block(
                 "note",
@@ -158,7 +164,7 @@ def hearing_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Tri
 
 def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now: datetime, memo: str) -> View:
     """Return what would follow: every deadline with its citation and its doubts, each to be kept or dropped."""
-    blocks: list[Block] = [section("\n".join([_introduction(draft, case, answers), *_doubtful_dates(draft, now)]))]
+    blocks: list[Block] = [section("\n".join([_introduction(draft, case, answers), *_doubtful(draft, now)]))]
     for answer in answers:
         blocks += [divider(), section("\n".join(_previewed(answer, now)))]
     for at in range(0, len(answers), BOXES):
@@ -166,15 +172,15 @@ def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now
         label = phrases.KEEP if at == 0 else f"{phrases.KEEP} ({at + 1} to {at + len(boxes)})"
         blocks.append(field_block(f"keep.{at}", label, checkboxes(boxes), optional=True))
     if answers:
-        blocks.append(field_block("owner", phrases.OWNER, person_input(), optional=True))
+        blocks.append(field_block("owner", phrases.OWNER, person_input(draft.owner), optional=True))
     return modal(
         form_title(draft.kind), blocks, callback="entry.save", memo=memo, submit=phrases.SAVE, close=phrases.BACK
     )
 
 
 def kept_key(answer: Answer) -> str:
-    """Return how a tick says which date it keeps: the same rule with another date is another key."""
-    return f"{answer.rule or answer.title}|{answer.due.isoformat()}"[:150]
+    """Return how a tick says which date it keeps."""
+    return key_of(answer)
 
 
 def form_title(kind: EntryKind | None) -> str:
@@ -196,17 +202,19 @@ def _hearing_trigger_field(triggers: Sequence[Trigger], draft: Draft) -> list[Bl
     return [field]
 
 
-def _trigger_menu(triggers: Sequence[Trigger], draft: Draft) -> Block:
-    """Return what an entry can be for the rules: nothing, the triggers of its own kind, then the others.
-
-    Hearings are left out: what is counted from a hearing is counted from its own date.
-    """
-    kinds = sorted({trigger.entry_kind for trigger in triggers} - {EntryKind.HEARING.value})
+def trigger_menu(triggers: Sequence[Trigger], *, first: EntryKind | None, chosen: str | None) -> Block:
+    """Return what an entry can be for the rules: nothing, the triggers of one kind first, then the others."""
+    kinds = sorted({trigger.entry_kind for trigger in triggers})
     groups = [(phrases.NOTHING_FOLLOWS, [option(phrases.NO_TRIGGER, NO_TRIGGER)])]
-    for kind in sorted(kinds, key=lambda kind: kind != draft.kind):
+    for kind in sorted(kinds, key=lambda kind: kind != first):
         choices = [option(trigger.label, trigger.id) for trigger in triggers if trigger.entry_kind == kind]
         groups.append((phrases.KIND_GROUPS.get(kind, kind.capitalize()), choices[:MOST_OPTIONS]))
-    return grouped_menu(groups, chosen=draft.trigger or None)
+    return grouped_menu(groups, chosen=chosen)
+
+
+def _of_no_hearing(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers of entries: what is counted from a hearing is counted from its own date."""
+    return [trigger for trigger in triggers if trigger.entry_kind != EntryKind.HEARING]
 
 
 def _introduction(draft: Draft, case: CaseLine, answers: Sequence[Answer]) -> str:
@@ -216,16 +224,20 @@ def _introduction(draft: Draft, case: CaseLine, answers: Sequence[Answer]) -> st
     return phrases.PREVIEW_INTRO.format(count=count, title=said(draft.title), case=case.text)
 
 
-def _doubtful_dates(draft: Draft, now: datetime) -> list[str]:
-    """Return what is odd about the dates that were filled in."""
-    if draft.on_date is None:
-        return []
-    entered, notes = long_date(draft.on_date), []
-    if draft.served_on and draft.served_on < draft.on_date:
-        notes.append(phrases.SERVED_BEFORE_ENTERED.format(served=long_date(draft.served_on), entered=entered))
-    if draft.kind is not EntryKind.HEARING and draft.on_date > now.date():
+def doubtful_dates(on_date: date, served_on: date | None, *, today: date) -> list[str]:
+    """Return what is odd about the dates of an entry that is no hearing."""
+    entered, notes = long_date(on_date), []
+    if served_on and served_on < on_date:
+        notes.append(phrases.SERVED_BEFORE_ENTERED.format(served=long_date(served_on), entered=entered))
+    if on_date > today:
         notes.append(phrases.ENTERED_IN_FUTURE.format(entered=entered))
     return notes
+
+
+def _doubtful(draft: Draft, now: datetime) -> list[str]:
+    if draft.on_date is None or draft.kind is EntryKind.HEARING:
+        return []
+    return doubtful_dates(draft.on_date, draft.served_on, today=now.date())
 
 
 def _previewed(answer: Answer, now: datetime) -> list[str]:

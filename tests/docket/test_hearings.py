@@ -44,7 +44,8 @@ def test_a_hearing_needs_a_title_and_a_date(desk: Desk, case: Case, title: str, 
 def test_moving_keeps_the_uid_raises_the_sequence_and_logs_old_and_new(desk: Desk, hearing: Entry) -> None:
     with desk.change(by="U_MAYA") as change:
         moved = change.session.get_one(Entry, hearing.key)
-        assert hearings.move(change, hearing=moved, starts_at=SECOND, reason="clerk's notice") == []
+        followed = hearings.move(change, hearing=moved, starts_at=SECOND, reason="clerk's notice")
+    assert followed.refs == ()
     with desk.look() as session:
         now = session.get_one(Entry, hearing.key)
         line = session.exec(select(AuditEntry).where(AuditEntry.action == "hearing.moved")).one()
@@ -84,11 +85,12 @@ def test_what_was_counted_from_a_hearing_moves_with_it(desk: Desk, case: Case) -
         )
         kept = [deadlines.adopt(change, case=case, entry=hearing, answer=answer) for answer in answers]
     with desk.change(by="U_MAYA") as change:
-        moved = hearings.move(
+        followed = hearings.move(
             change,
             hearing=change.session.get_one(Entry, hearing.key),
             starts_at=datetime(2018, 5, 21, 9, 30, tzinfo=SAN_FRANCISCO),
             reason="clerk's notice",
         )
+    moved = followed.moved
     assert {move.deadline.ref for move in moved} == {deadline.ref for deadline in kept}
     assert all((move.new - move.old).days == 14 for move in moved)  # Monday 7 May to Monday 21 May: no roll between

@@ -45,7 +45,13 @@ def test_a_hearing_that_rules_look_at_is_previewed_and_its_dates_move_with_it(te
     assert hearing.trigger == "hearing.set"
     assert before
     assert all(due < hearing.on_date for due in before.values())
-    answer_to(team.dara, '/hearing move H1 19 November 2018 9:30am "clerk\'s notice"', "to be confirmed anew")
+    team.dara.types("rainsy-us", '/hearing move H1 19 November 2018 9:30am "clerk\'s notice"')
+    shown = team.dara.waits_to_see("rainsy-us", "Nothing is saved yet")
+    assert "Must be confirmed anew" in whole_text(shown)
+    with team.desk.look() as session:
+        assert {deadline.ref: deadline.due for deadline in deadlines_of(session, [1])} == before
+    team.dara.clicks(shown, "change.save")
+    team.maya.waits_to_see("rainsy-us", "to be confirmed anew")
     with team.desk.look() as session:
         assert all(deadline.due > before[deadline.ref] for deadline in deadlines_of(session, [1]))
 

@@ -102,7 +102,7 @@ def test_a_hearing_card_says_what_where_and_when_in_every_office() -> None:
     assert phrases.UNKNOWN_ZONE in text
     assert "<!here>" not in text
     assert "<https://example.org/a%7Cb%3Ec?x=1&amp;y=2|" in text
-    assert actions_in(card) == ["entry.open", "entry.move", "entry.vacate"]
+    assert actions_in(card) == ["entry.open", "entry.move", "entry.vacate", "entry.more"]
 
 
 def test_a_vacated_hearing_says_so_first_and_can_only_be_opened() -> None:
