@@ -65,25 +65,27 @@ def told_of(change: Change, ruling: Ruling, done: Settled, who: Viewer) -> Reply
     They are told nothing apart where the channel in which they ask is told all of that.
     """
     session, seen = change.session, {case.key for case in visible_cases(change.session, who)}
-    touched = [*(one.deadline for one in done.moved), *done.restated]
-    theirs = seen & {deadline.case_id for deadline in touched}
+    moved = [one.deadline for one in done.moved]
+    touched = [*moved, *done.restated]
+    told = seen & {deadline.case_id for deadline in touched}
     here = {case.key for case in cases_of_channel(session, who.channel_id)} if who.channel_id else set()
+    shown = tuple(deadline.ref for deadline in moved if deadline.case_id in seen)
 
     def report(case_ids: Collection[int]) -> Message:
-        moved = [one for one in done.moved if one.deadline.case_id in case_ids]
+        theirs = [one for one in done.moved if one.deadline.case_id in case_ids]
         restated = [deadline for deadline in done.restated if deadline.case_id in case_ids]
-        return _report(session, change.book, ruling, moved, restated)
+        return _report(session, change.book, ruling, theirs, restated)
 
     def letter(owed: Sequence[Deadline]) -> Message:
         keys = {deadline.key for deadline in owed}
         return _report(session, change.book, ruling, [one for one in done.moved if one.deadline.key in keys], ())
 
     return Reply(
-        message=None if theirs and theirs <= here else report(seen),
-        cards=tuple(one.deadline.ref for one in done.moved),
-        stale=tuple(deadline.ref for deadline in done.restated),
+        message=None if told and told <= here else report(seen),
+        cards=shown,
+        stale=tuple(deadline.ref for deadline in touched if deadline.ref not in shown),
         notices=announcing.to_channels(session, (one.case_id for one in touched), lambda case_id: report({case_id})),
-        letters=announcing.to_owners(session, (one.deadline for one in done.moved), letter, besides=ruling.by),
+        letters=announcing.to_owners(session, moved, letter, besides=ruling.by),
     )
 
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.docket import cases, deadlines, entries, people
+from bot.docket import cases, deadlines, entries, people, revising
 from bot.practice import Actor
 from bot.practice.nouns import Message, View
 from bot.practice.people.actor import whole_text
 from handlers import phrases
+from storage.cases import Case, Person
 from storage.docket import EntryKind, deadline_by_ref
 from tests.handlers.conftest import Team
 from tests.judges import judge_view
@@ -189,3 +190,71 @@ def settle(team: Team, person: Actor) -> None:
     person.types("rainsy-us", "/docket settle kh-civil:roll")
     assert person.submits(opened(person, "law.settle"), {"reading": "rolls", "reason": "read it"}).ok
     person.waits_to_see("rainsy-us", "settled a question of law")
+
+
+def test_every_question_of_a_court_can_be_listed_and_settled_whether_or_not_a_date_rests_on_it(team: Team) -> None:
+    an_appeal(team, channel="rainsy-us", number="12")
+    listed = answer_to(team.dara, "/docket questions kh-phnompenh", "kh-criminal:roll")
+    assert "1 to 10 of" in whole_text(listed)
+    team.dara.clicks(listed, "law.settle", "kh-phnompenh kh-criminal:roll")
+    form = opened(team.dara, "law.settle")
+    assert str(form.body).count(phrases.NO_DATE_MOVES) == 2
+    assert team.dara.submits(form, {"reading": "stays", "reason": "no article says otherwise"}).ok
+    assert phrases.NO_DATE_MOVES in whole_text(team.dara.waits_to_see("rainsy-us", "settled a question of law"))
+    answer_to(team.dara, "/docket questions C1", "no article says otherwise")
+
+
+def test_a_day_is_settled_with_its_whole_family_from_the_form_of_the_day(team: Team) -> None:
+    """The opposition to a motion of 19 June 2020 may end on Friday 3 July, on which Independence Day was observed."""
+    team.with_a_case()
+    with team.desk.change(by="U0LENA") as change:
+        case = change.session.get_one(Case, 1)
+        filed = date(2020, 6, 19)
+        entry = entries.record(
+            change, case=case, kind=EntryKind.FILING, title="Motion", on_date=filed, trigger="motion.filed"
+        )
+        answers = deadlines.preview(change.session, change.book, case=case, trigger="motion.filed", on_date=filed)
+        answer = next(answer for answer in answers if answer.rule == "us-cand:7-3(a)")
+        ref = deadlines.adopt(change, case=case, entry=entry, answer=answer).ref
+    team.dara.types("rainsy-us", "/docket settle closed-day:2020-07-03")
+    day = opened(team.dara, "law.settle")
+    team.dara.clicks(day, "law.settle", "cand closed-days:us-observed-friday")
+    team.workspace.wait_for(lambda: "closed-days:us-observed-friday" in memo_of(team.dara))
+    family = opened(team.dara, "law.settle")
+    assert "~Friday 3 July 2020~ → *Monday 6 July 2020*" in str(family.body)
+    assert team.dara.submits(family, {"reading": "closed", "reason": "the clerk says so"}).ok
+    team.lena.waits_to_see("rainsy-us", "settled a question of law")
+    assert due(team, ref) == date(2020, 7, 6)
+
+
+def memo_of(person: Actor) -> str:
+    return str(person.view.body["private_metadata"]) if person.view else ""
+
+
+def test_who_reads_khmer_is_told_in_khmer_and_the_channel_in_its_own_language(team: Team) -> None:
+    an_appeal(team, channel="rainsy-us", number="12", owner="U0MAYA")
+    with team.desk.store.writing() as session:
+        for person in ("U0MAYA", "U0DARA"):
+            session.get_one(Person, person).language = "km"
+    listed = whole_text(answer_to(team.dara, "/docket questions", "kh-civil:roll"))
+    assert "ឆ្នាំ២០១៨" in listed
+    settle(team, team.dara)
+    assert "Monday 4 June 2018" in whole_text(team.lena.waits_to_see("rainsy-us", "settled a question of law"))
+    assert "ឆ្នាំ២០១៨" in whole_text(team.maya.waits_to_see(team.maya.dm, "<@U0DARA>"))
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_explanation_names_who_settled_what_and_what_closed_the_court(team: Team, language: str) -> None:
+    """An appeal that rolls to Monday 4 June, on which a flood closed the court."""
+    ref = an_appeal(team, channel="rainsy-us", number="12")
+    settle(team, team.dara)
+    answer_to(team.lena, '/docket closure add kh-phnompenh 4 June 2018 "Flood" the registrar', "recorded that")
+    (waiting,) = revising.pending_revisions(team.desk)
+    assert waiting.deadline.ref == ref
+    assert waiting.answer
+    told = waiting.answer.text(language)
+    assert "Flood" in told
+    assert "the registrar" in told
+    assert "dara" in told
+    assert "read it" in told
+    assert ("ថ្ងៃអង្គារ" if language == "km" else "Tuesday 5 June 2018") in told
