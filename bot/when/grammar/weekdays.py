@@ -8,7 +8,13 @@ _TWO_WORDS = 2
 _NEXT_WEEK = "the day of the week is missing"
 _WEEK_AFTER_NEXT = ["week", "after", "next"]
 _OF_THE: tuple[list[str], ...] = ([], ["the"], ["of", "the"])
-_PREFIXES = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING}
+_PREFIXES = {
+    "this": Which.THIS,
+    "next": Which.NEXT,
+    "last": Which.LAST,
+    "coming": Which.COMING,
+    "upcoming": Which.COMING,
+}
 WEEKS = {"this": Which.THIS_WEEK, "next": Which.NEXT_WEEK, "last": Which.LAST_WEEK}
 
 
@@ -40,6 +46,8 @@ def _weekday_first(words: list[str], position: int) -> Days:
         yield NamedDay(weekday=weekday, which=WEEKS[rest[skipped]]), position + 3 + skipped
     if rest[:1] in (["week"], ["fortnight"]):
         yield Counted(count=1 if rest[0] == "week" else 2, unit=Unit.WEEKS, start=plain), position + 2
+    if rest[:1] == ["dernier"]:
+        yield NamedDay(weekday=weekday, which=Which.LAST), position + 2
     if rest[:2] == ["en", "huit"]:
         yield Counted(count=1, unit=Unit.WEEKS, start=plain), position + 3
     if rest[:2] == ["after", "next"]:

@@ -101,7 +101,7 @@ def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[P
         return
     if token.word == "tonight":
         yield replace(so_far, day=Shifted(days=0)), position + 1
-    if token.word == "this" and word_at(tokens, position + 1) in PART_WORDS:
+    if token.word in {"this", "ce", "cet"} and word_at(tokens, position + 1) in PART_WORDS:
         yield replace(so_far, day=Shifted(days=0)), position + 2
     for day, after in days_at(tokens, position):
         yield replace(so_far, day=day), after
