@@ -10,12 +10,15 @@ from slack_sdk.errors import SlackClientError
 
 from bot.docket import cases, closing, deadlines, entries, people, revising
 from bot.docket.desk import Desk
+from bot.docket.sight import Viewer
 from handlers import phrases
+from handlers.commands.revisions import press_apply, press_apply_all, press_show
 from handlers.pending import pending_line, remember_told, tell_what_waits
+from handlers.requests import Kind, Request
 from storage.cases import Case
 from storage.docket import Deadline, EntryKind, deadline_by_ref
 from storage.settings import ChannelSettings
-from tests.judges import judge_message
+from tests.judges import judge_message, judge_view
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -39,8 +42,8 @@ class Channels:
 
 def a_case(desk: Desk, number: str, channel: str) -> Case:
     """Open a case with objections due on Friday 18 May 2018."""
-    with desk.change(by="U_CLAIRE") as change:
-        people.meet(change.session, person_id="U_CLAIRE", name="Claire", zone="Europe/Paris")
+    with desk.change(by="U0CLAIRE") as change:
+        people.meet(change.session, person_id="U0CLAIRE", name="Claire", zone="Europe/Paris")
         case = cases.open_case(change, court="cand", docket_number=number, caption="A v. B", channel_id=channel)
         entry = entries.record(
             change, case=case, kind=EntryKind.ORDER, title="Order", on_date=ORDER_DAY, trigger="order.nondispositive",
@@ -55,7 +58,7 @@ def a_case(desk: Desk, number: str, channel: str) -> Case:
 
 
 def close(desk: Desk, day: date = FRIDAY, *, remembered: bool = False) -> None:
-    with desk.change(by="U_CLAIRE") as change:
+    with desk.change(by="U0CLAIRE") as change:
         found = closing.record_closure(change, court="cand", day=day, name="Fire", source="its website")
         if remembered:
             remember_told(change.session, found, at=change.now)
@@ -86,7 +89,7 @@ def test_what_is_left_of_what_was_told_is_not_told_again_but_another_cause_is(de
     slack = Channels()
     close(desk)
     assert tell(desk, slack) == ["C_ONE"]
-    with desk.change(by="U_CLAIRE") as change:
+    with desk.change(by="U0CLAIRE") as change:
         first = revising.pending_revisions(desk)[0]
         deadline = change.session.get_one(Deadline, first.deadline.key)
         revising.keep(change, deadline=deadline, cause=first.cause, reason="open")
@@ -133,12 +136,48 @@ def test_the_line_stands_on_the_card_only_while_a_change_waits(desk: Desk) -> No
     close(desk)
     assert line() == phrases.PENDING.format(old="Friday 18 May 2018", new="Monday 21 May 2018", case="C1")
     (waiting,) = revising.pending_revisions(desk)
-    with desk.change(by="U_CLAIRE") as change:
+    with desk.change(by="U0CLAIRE") as change:
         revising.apply(change, deadline=change.session.get_one(Deadline, waiting.deadline.key), cause=waiting.cause)
     assert line() is None
-    with desk.change(by="U_CLAIRE") as change:
+    with desk.change(by="U0CLAIRE") as change:
         deadline = change.session.get_one(Deadline, waiting.deadline.key)
         deadline.rule = "judge:9"
         change.keep_deadline(deadline)
         closing.withdraw_closure(change, court="cand", day=FRIDAY, reason="another court")
     assert line() == phrases.PENDING_NO_DATE.format(old="Monday 21 May 2018", case="C1")
+
+
+def a_press(desk: Desk, value: str, surface: str) -> Request:
+    """Press a button in App Home or in a page, where no channel vouches for anybody."""
+    with desk.store.writing() as session:
+        people.are_in(session, channel_id="C_ONE", person_ids=["U0CLAIRE"])
+    return Request(
+        desk=desk, kind=Kind.PRESS, who=Viewer(person_id="U0CLAIRE"), receipt=f"press:{value}", value=value,
+        body={"view": {"type": surface}},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("surface", ["home", "modal"])
+def test_in_app_home_and_on_a_page_the_list_is_laid_over_what_is_open(desk: Desk, surface: str) -> None:
+    a_case(desk, "1", "C_ONE")
+    close(desk)
+    reply = press_show(a_press(desk, "C1", surface))
+    assert reply.message is None
+    assert reply.view
+    judge_view(reply.view)
+    assert "Monday 21 May 2018" in str(reply.view)
+
+
+def test_decided_on_a_page_what_still_waits_takes_its_place(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    close(desk)
+    (waiting,) = revising.pending_revisions(desk)
+    reply = press_apply(a_press(desk, f"D1 {waiting.cause} {waiting.new}", "modal"))
+    assert reply.in_place
+    assert reply.view
+    judge_view(reply.view)
+    assert phrases.NO_CHANGES in str(reply.view)
+    assert reply.cards == ("D1",)
+    stale = press_apply_all(a_press(desk, waiting.cause, "modal"))
+    assert stale.in_place
+    assert phrases.NO_CHANGES in str(stale.view)
