@@ -40,7 +40,6 @@ SETTLED_NOW = "{by} settled a question of law for {court}: {sentence} *{reading}
 REVERSED_NOW = "{by} opened a settled question of law again, for {court}: {sentence} Reason: {reason}"
 EXPLAINED_ANEW = "Explained anew, date unchanged: {refs}"
 HOW_TO_REVERSE = "Whoever sees a case in this court can reverse it: `/docket unsettle {court} {id}`"
-YOUR_DATES_MOVED = "Dates of yours moved."
 SAY_THE_QUESTION = "Say which question, for example `{example}`. `/docket questions` lists them."
 ALREADY_SETTLED = "{by} has settled this already: {reading} Reason: {reason} Reverse that first, and settle it anew."
 IS_OPEN = "This question is open in {court}: there is nothing to reverse."
