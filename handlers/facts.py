@@ -75,7 +75,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             registry_until=_registry_until(session, desk.book, case, deadline),
             next_reminder=next_reminder(session, deadline.ref, channel_id),
             now=now,
-            entry_ref=entry_ref_of(session, deadline) if deadline.is_fixed else "",
+            entry_ref=setting_entry(session, deadline),
             held_until=held,
             held_by=_held_by(session, deadline) if held else "",
             can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),
@@ -91,9 +91,12 @@ def deadline_page(session: Session, desk: Desk, deadline: Deadline, *, channel_i
     return deadline_pages.with_history(card, lines, zone=deadline.zone)
 
 
-def entry_ref_of(session: Session, deadline: Deadline) -> str:
-    """Return the short id of the entry that a deadline came from; nothing if it came from none."""
-    return session.get_one(Entry, deadline.entry_id).ref if deadline.entry_id else ""
+def setting_entry(session: Session, deadline: Deadline) -> str:
+    """Return the short id of the entry by which a court set a date; nothing if there is none, or a later order did."""
+    line = last_line(session, deadline.ref, DATING) if deadline.entry_id and deadline.is_fixed else None
+    if line is None or line.action != "deadline.entered":
+        return ""
+    return session.get_one(Entry, deadline.entry_id).ref
 
 
 def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Message:
@@ -111,7 +114,7 @@ def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
     if deadline.explanation.get("steps"):
         return pages.explanation(deadline, line, now=desk.clock.now())
     given = lines_of(session, deadline.ref, DATING)
-    ref = entry_ref_of(session, deadline)
+    ref = setting_entry(session, deadline)
     return deadline_pages.given_date(deadline, line, given, entry_ref=ref, now=desk.clock.now())
 
 

@@ -31,8 +31,8 @@ _TOGETHER = 2500
 
 
 def with_history(card: Message, lines: Sequence[AuditEntry], *, zone: str) -> Message:
-    """Return a card followed by what happened to its subject, the newest lines of a long history."""
-    told = [_line(line, zone) for line in lines[-MOST_LINES:]]
+    """Return a card followed by what happened to its subject, the newest first."""
+    told = [_line(line, zone) for line in lines[: -MOST_LINES - 1 : -1]]
     return message(*card.blocks, *_paragraphs([phrases.HISTORY, *told])) if told else card
 
 

@@ -176,7 +176,7 @@ WHATIF_HOW = (
 )
 UNKNOWN_SERVICE = "I know no service “{said}”. Type one of: {known}."
 
-HISTORY = "*History*"
+HISTORY = "*History*, the newest first"
 HISTORY_LINES = {
     "deadline.adopted": "recorded by {by}: due {due}",
     "deadline.entered": "entered by {by}: due {due}",
