@@ -104,7 +104,7 @@ def withdraw(change: Change, *, entry: Entry, reason: str, decision: Decision = 
     must_stand(entry)
     must_be_unedited(change.session, entry, decision)
     if not reason.strip():
-        raise EmptyError("The reason", f'`/{entry.kind} withdraw {entry.ref} "recorded twice"`')
+        raise EmptyError("The reason", f'`{_command(entry)} withdraw {entry.ref} "recorded twice"`')
     ahead = look_ahead(change.session, change.book, entry=entry, facts=withdrawn())
     must_be_as_shown(entry, ahead, decision)
     entry.status = EntryStatus.WITHDRAWN
@@ -143,13 +143,13 @@ def must_make_sense(entry: Entry, told: Facts, reason: str) -> None:
     if not told:
         raise NothingCorrectedError(entry.ref)
     if told.get("title", entry.title) == "":
-        raise EmptyError("The title", f"`/{entry.kind} edit {entry.ref} title Order denying the application`")
+        raise EmptyError("The title", f"`{_command(entry)} edit {entry.ref} title Order denying the application`")
     if entry.kind is EntryKind.HEARING and told.keys() & (DATING - {"trigger"}):
         raise MovedNotCorrectedError(entry.ref)
     if told.keys() & DATING and not reason.strip():
         raise EmptyError(
             "The reason for correcting what dates are counted from",
-            f'`/{entry.kind} edit {entry.ref} served 8 May 2018 "the receipt says so"`',
+            f'`{_command(entry)} edit {entry.ref} served 8 May 2018 "the receipt says so"`',
         )
 
 
@@ -162,6 +162,12 @@ def must_be_unedited(session: Session, entry: Entry, decision: Decision) -> None
     if decision.sequence not in (None, entry.sequence):
         line = last_of(session, entry.ref)
         raise EditedMeanwhileError(entry.ref, line.actor if line else "")
+
+
+def _command(entry: Entry) -> str:
+    """Return the command that changes an entry; filings, services and notices have none of their own."""
+    own = (EntryKind.HEARING, EntryKind.RULING)
+    return f"/{entry.kind}" if entry.kind in own else "/order"
 
 
 def _plain(fact: Any) -> Any:  # noqa: ANN401 -- any column

@@ -20,8 +20,9 @@ from bot.rulebook import Rulebook
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_started_by
 from storage.law import Revision, Verdict, grounds_under, last_revision
-from storage.standing import lines_of
+from storage.standing import last_line, lines_of
 
+_DATED_ANEW = ("deadline.moved", "deadline.extended")
 _ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
 
 
@@ -51,12 +52,14 @@ class Consequence:
     Args:
         answer: what the law gives it now; for one that does not follow, what it would be.
         kept: who decided to keep its date, and why, if somebody did.
+        kept_so_far: who had decided to keep the date that moves now, for another reason.
     """
 
     deadline: Deadline
     fate: Fate
     answer: Answer | None = None
     kept: Revision | None = None
+    kept_so_far: str = ""
 
     @property
     def is_locked(self) -> bool:
@@ -166,7 +169,11 @@ def _consequence(session: Session, law: TeamLaw, deadline: Deadline, entry: Entr
     if not would_move(deadline, answer):
         return Consequence(deadline=deadline, fate=Fate.STAYS, answer=answer)
     kept = _decision_to_keep(session, law, deadline, entry)
-    return Consequence(deadline=deadline, fate=Fate.KEPT if kept else Fate.MOVES, answer=answer, kept=kept)
+    if kept:
+        return Consequence(deadline=deadline, fate=Fate.KEPT, answer=answer, kept=kept)
+    so_far = last_line(session, deadline.ref, ("revision.kept", *_DATED_ANEW))
+    keeper = so_far.actor if so_far and so_far.action == "revision.kept" else ""
+    return Consequence(deadline=deadline, fate=Fate.MOVES, answer=answer, kept_so_far=keeper)
 
 
 def _by_its_old_rule(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:

@@ -20,7 +20,7 @@ from bot.docket.following import (
     look_again,
 )
 from bot.docket.sight import find_entry
-from handlers import entry_facts, facts
+from handlers import entry_facts, facts, phrases
 from handlers.announcing import to_channels
 from handlers.commands.hearing_cautions import cautions_about, oddities
 from handlers.intents import Intent, Verb, intent_in
@@ -31,7 +31,7 @@ from handlers.views.blocks import plainly
 from handlers.views.change_forms import preview_form, preview_message
 from handlers.views.changes import Preview
 from storage.cases import Case, channels_of_case
-from storage.docket import Entry
+from storage.docket import Entry, EntryKind, EntryStatus
 
 Handle = Callable[[Request], Reply]
 _NEVER = "never shown"
@@ -86,7 +86,7 @@ def _made(request: Request, intent: Intent, decision: Decision, *, assumed: str 
             before = as_changed(entry, {})
             followed, following = _ACTS[intent.verb](change, entry, intent, decision)
             told = [assumed] if assumed else []
-            odd = following or (entry if intent.verb is Verb.MOVE else None)
+            odd = following or (entry if _is_scheduled_anew(intent, entry) else None)
             notes = oddities(change, request, odd) if odd else []
             after = as_changed(entry, {})
     except OtherwiseThanShownError as error:
@@ -142,7 +142,7 @@ def _shown(request: Request, intent: Intent, ahead: Ahead, *, in_form: bool) -> 
             case=facts.case_line(request.desk.book, case),
             ahead=ahead,
             now=request.desk.clock.now(),
-            news=entry_facts.news(request.desk.book, case, entry, ahead.after),
+            news=_news(request, intent, case, entry, ahead.after),
             cautions=cautions_about(session, request, entry, ahead.after),
             is_anew=bool(intent.shown) and not in_form,
         )
@@ -153,6 +153,14 @@ def _shown(request: Request, intent: Intent, ahead: Ahead, *, in_form: bool) -> 
     memo = preview.intent.memo(channel=request.who.channel_id, home=request.in_home or bool(request.memo.get("home")))
     in_place = request.kind is Kind.SUBMISSION and bool(intent.shown)
     return Reply(view=preview_form(preview, memo=memo), in_place=in_place)
+
+
+def _news(request: Request, intent: Intent, case: Case, before: Entry, after: Entry) -> list[tuple[str, str, str]]:
+    """Return what an entry says and would say; a hearing that was adjourned to no day is not off calendar."""
+    told = entry_facts.news(request.desk.book, case, before, after)
+    if intent.verb is Verb.ADJOURN and not intent.facts:
+        return [(label, old, phrases.CHANGE_NO_DATE_YET) for label, old, _ in told]
+    return told
 
 
 def _announced(request: Request, made: Made, followed: Followed, notes: list[str]) -> Reply:
@@ -170,6 +178,12 @@ def _announced(request: Request, made: Made, followed: Followed, notes: list[str
     cards = (made.after.ref, *([made.following.ref] if made.following else []), *followed.refs)
     is_answered = told_already and request.kind is not Kind.PRESS
     return Reply(message=None if is_answered else plainly(told()), cards=cards, notices=notices)
+
+
+def _is_scheduled_anew(intent: Intent, entry: Entry) -> bool:
+    """Return whether a hearing has another time, or somebody else appears at it: both can be in conflict."""
+    is_new = intent.verb is Verb.MOVE or "owner" in intent.facts
+    return is_new and entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING
 
 
 def _taking(request: Request, intent: Intent) -> Request:

@@ -134,7 +134,7 @@ def _typed(
     Raises:
         UncorrectableError: if there is no such thing to correct, or nothing that it shall be.
     """
-    command = f"/{entry.kind}"
+    command = request.line.split(" ", 1)[0]
     example = f"{command} edit {entry.ref} title Order denying the application"
     if word not in _TYPED:
         known = ", ".join(f"`{name}`" for name in _TYPED)

@@ -26,6 +26,7 @@ from handlers.views.text import named, said
 from storage.cases import Case, channels_of_case
 from storage.docket import Entry
 
+_OPENING = ' "“”„«»'
 _RESERVED = re.compile(r"(?:the )?(?:ruling )?reserved\b[\s:,.;-]*", re.IGNORECASE)
 _ADJOURNED = re.compile(r"adjourned\b(?: (?:to|until)\b)?[\s:,]*", re.IGNORECASE)
 _NO_DATE = re.compile(r"(?:sine die|without (?:a )?(?:new )?date|no date(?: yet)?)\b[\s:,.;-]*", re.IGNORECASE)
@@ -34,11 +35,11 @@ _NO_DATE = re.compile(r"(?:sine die|without (?:a )?(?:new )?date|no date(?: yet)
 def held(request: Request) -> Reply:
     """Write down what came of a hearing from one line; without words, ask in a form."""
     ref, rest = _which(request, "hearing")
-    words = unquoted(rest)
+    words, typed = unquoted(rest), rest.lstrip(_OPENING)
     if not words or len(words) > TITLE_LENGTH:
         return open_held(request, ref)
-    if found := _ADJOURNED.match(words):
-        return _adjourned(request.rest(words[found.end() :]), ref)
+    if found := _ADJOURNED.match(typed):
+        return _adjourned(request.rest(typed[found.end() :]), ref)
     reserved = _RESERVED.match(words)
     upshot = Upshot.RESERVED if reserved else Upshot.HELD
     return _held(request, ref, upshot=upshot, outcome=words[reserved.end() :] if reserved else words)
@@ -136,8 +137,8 @@ def _adjourned(request: Request, ref: str) -> Reply:
     hearing = _entry(request, ref)
     hearings.must_be_changeable(hearing)
     without = _NO_DATE.match(request.text)
-    if without or not request.text:
-        starts_at, reason, note = None, unquoted(request.text[without.end() :]) if without else "", ""
+    if without or not unquoted(request.text):
+        starts_at, reason, note = None, unquoted(request.text[without.end() :] if without else ""), ""
     else:
         taken = take_moment(request, zone=hearing.zone)
         starts_at, reason, note = taken.when, taken.rest, taken.note

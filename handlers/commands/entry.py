@@ -15,6 +15,7 @@ from handlers.spots import Spot, entry_spots, items_at
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.lists import Page, listing
 from handlers.views.recording import Draft
+from handlers.views.text import fitted
 from storage.cases import Case
 from storage.docket import EntryKind
 from storage.law import closures_of
@@ -41,6 +42,7 @@ def add(kind: EntryKind) -> Callable[[Request], Reply]:
             is_closed=lambda day: request.desk.book.is_closed(court=court.id, day=day, closed=closed),
         )
         owner, title = mention_in(taken.rest)
+        title = fitted(title, TITLE_LENGTH)
         draft = Draft(kind=kind, case_ref=case.ref, title=title, on_date=taken.when, assumed=taken.note, owner=owner)
         return open_form(request, draft)
 

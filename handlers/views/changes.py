@@ -109,7 +109,7 @@ def _consequence(each: Consequence, now: datetime) -> str:
         return "\n".join(_moves(each, each.answer, now))
     template = {
         Fate.FIXED: phrases.CHANGE_FIXED,
-        Fate.KEPT: phrases.CHANGE_KEPT,
+        Fate.KEPT: phrases.CHANGE_KEPT_BY,
         Fate.BY_HAND: phrases.CHANGE_BY_HAND,
         Fate.LOST: phrases.CHANGE_LOST,
     }.get(each.fate, phrases.CHANGE_STAYS)
@@ -144,7 +144,8 @@ def _moves(each: Consequence, answer: Answer, now: datetime) -> list[str]:
         hours=hours,
     )
     passed = [phrases.DAY_HAS_PASSED] if now > answer.due_at else []
-    return [told, *passed, f"{anew} {standing_in_words(answer.standing)}"]
+    was_kept = [phrases.CHANGE_WAS_KEPT.format(by=named(each.kept_so_far))] if each.kept_so_far else []
+    return [told, *passed, *was_kept, f"{anew} {standing_in_words(answer.standing)}"]
 
 
 def _new(answer: Answer, now: datetime) -> str:

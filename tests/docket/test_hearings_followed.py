@@ -167,6 +167,9 @@ def test_a_date_that_somebody_keeps_stays_is_not_proposed_and_says_who_kept_it(d
     assert the_deadline(desk).due == before.due
     again = next(each for each in ahead_of(desk).found if each.deadline.ref == "D1")
     assert (again.fate, again.kept and again.kept.decided_by) == (Fate.KEPT, "U_MAYA")
+    elsewhere = ahead_of(desk, datetime(2018, 7, 9, 9, 30, tzinfo=SAN_FRANCISCO))
+    moves = next(each for each in elsewhere.found if each.deadline.ref == "D1")
+    assert (moves.fate, moves.kept_so_far) == (Fate.MOVES, "U_MAYA")
 
 
 def test_a_move_into_the_night_of_the_clock_change_counts_from_the_day_on_the_wall(desk: Desk, hearing: Entry) -> None:

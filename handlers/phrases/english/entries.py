@@ -60,7 +60,7 @@ CHANGE_WAS_CONFIRMED = "Was confirmed by {by}; must be confirmed anew."
 CHANGE_WAS_KEPT = "{by} had decided to keep its date; that was about another change."
 CHANGE_STAYS = "*{ref}* · {title}: stays on {due}."
 CHANGE_FIXED = ":lock: *{ref}* · {title}: stays on *{due}*, for a court fixed it{order}.{would_be}"
-CHANGE_KEPT = ":lock: *{ref}* · {title}: stays on *{due}*, for {by} decided to keep it (“{reason}”).{would_be}"
+CHANGE_KEPT_BY = ":lock: *{ref}* · {title}: stays on *{due}*, for {by} decided to keep it (“{reason}”).{would_be}"
 CHANGE_BY_HAND = (
     ":raised_hand: *{ref}* · {title}: stays on *{due}*, for no rule computed it. Check whether that is still right."
 )
