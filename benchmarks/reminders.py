@@ -58,6 +58,9 @@ class Keeper:
         self.kept.append(reminder(alarm).text)
         return f"{len(self.kept)}.000000"
 
+    def redraw(self, desk: Desk, alarm: Alarm) -> None:
+        raise NotImplementedError((desk, alarm))
+
     def find(self, *, channel_id: str, uids: Collection[str], since: datetime) -> Mapping[str, str]:
         raise NotImplementedError((channel_id, uids, since))
 

@@ -11,6 +11,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.docket.desk import Desk
 from bot.reminders import (
     Alarm,
     ChannelRefusedError,
@@ -19,7 +20,10 @@ from bot.reminders import (
     OutageError,
     ThrottledError,
 )
+from handlers import facts, phrases
 from handlers.views.reminder import reminder
+from storage.docket import deadline_by_ref
+from storage.slack import cards_of
 
 EVENT = "adquem_reminder"
 SECONDS = 10
@@ -40,7 +44,8 @@ class SlackMessenger:
 
     def post(self, alarm: Alarm) -> str:
         """Post a reminder and return its timestamp; if Slack dislikes its blocks, its words go alone."""
-        message = reminder(alarm)
+        with phrases.spoken_in(alarm.language):
+            message = reminder(alarm)
         content: dict[str, Any] = {"channel": alarm.channel_id, "text": message.text, "metadata": _metadata(alarm)}
         with _in_our_words():
             try:
@@ -50,6 +55,20 @@ class SlackMessenger:
                     raise
                 answer = self._client.chat_postMessage(**content)
             return str(answer["ts"])
+
+    def redraw(self, desk: Desk, alarm: Alarm) -> None:
+        """Update the card of a deadline where it stands in one channel; where none stands, nothing is posted."""
+        with desk.look() as session, phrases.spoken_in(alarm.language):
+            standing = [card for card in cards_of(session, alarm.subject) if card.channel_id == alarm.channel_id]
+            deadline = deadline_by_ref(session, alarm.subject)
+            if not standing or deadline is None:
+                return
+            shown = facts.deadline_message(session, desk, deadline, channel_id=alarm.channel_id)
+        with _in_our_words():
+            for card in standing:
+                self._client.chat_update(
+                    channel=card.channel_id, ts=card.message_ts, text=shown.text, blocks=shown.blocks
+                )
 
     def find(self, *, channel_id: str, uids: Collection[str], since: datetime) -> Mapping[str, str]:
         """Return which reminders a channel's history holds, and where; in direct messages nobody looks."""

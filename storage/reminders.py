@@ -109,6 +109,11 @@ def reminders_of(session: Session, subjects: Collection[str]) -> Sequence[Remind
     return session.exec(query.with_for_update()).all()
 
 
+def history_of(session: Session, subject: str) -> Sequence[Reminder]:
+    """Return every row about a subject as it is now, and lock none."""
+    return session.exec(select(Reminder).where(Reminder.subject == subject).order_by(col(Reminder.id))).all()
+
+
 def anything_due(session: Session, now: datetime) -> bool:
     """Say whether anything may be tried: what an idle sweep asks."""
     query = select(Reminder.id).where(_is_waiting(Reminder), Reminder.not_before <= now)

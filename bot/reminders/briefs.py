@@ -8,13 +8,26 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.law import Court, LawError
+from bot.reminders.claims import is_person
+from bot.reminders.people import Duty, duty_of
 from bot.reminders.port import Alarm
+from bot.reminders.silence import EVERYBODY, is_seen, ordinary, unseen
+from bot.reminders.steps import is_held
 from bot.reminders.subjects import Subject, about, subject_of
 from bot.rulebook import Rulebook
-from storage.cases import Case, Person, channels_of_case, people_of_channel
+from storage.cases import (
+    Case,
+    ChannelLink,
+    Person,
+    cases_of_person,
+    channels_of_case,
+    language_of,
+    people_of_channel,
+)
 from storage.docket import Deadline, Entry
 from storage.law import closures_of
-from storage.reminders import Reminder
+from storage.reminders import Reminder, history_of
+from storage.settings import settings_of
 
 LATE = timedelta(minutes=15)
 """A reminder that arrives later than this says so."""
@@ -22,7 +35,11 @@ LATE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Some rows about one subject in one channel, the oldest first, and the present state of what they are about."""
+    """Some rows about one subject in one channel, the oldest first, and the present state of what they are about.
+
+    Args:
+        people_to_tell: who gets it directly if the channel refuses it: whose it is, and who can invite us again.
+    """
 
     rows: tuple[Reminder, ...]
     now: datetime
@@ -32,6 +49,9 @@ class Brief:
     court: Court
     people: tuple[Person, ...]
     reachable_until: date | None
+    duty: Duty
+    language: str
+    people_to_tell: tuple[str, ...]
 
     @property
     def channel_id(self) -> str:
@@ -63,6 +83,8 @@ class Brief:
             may_repeat=may_repeat,
             rerouted_from=newest.rerouted_from,
             reachable_until=self.reachable_until,
+            duty=self.duty,
+            language=self.language,
         )
 
 
@@ -72,10 +94,14 @@ def brief_for(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now
     subject = subject_of(thing) if thing else None
     if thing is None or subject is None or not _is_asked_for(session, rows[0], subject):
         return None
+    asked = _still_asked_for(session, subject, rows, now=now)
+    if not asked:
+        return None
     case = session.get_one(Case, subject.case_id)
     court = book.court(case.court)
+    duty = duty_of(session, thing, now=now)
     return Brief(
-        rows=tuple(rows),
+        rows=asked,
         now=now,
         subject=subject,
         about=thing,
@@ -83,12 +109,54 @@ def brief_for(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now
         court=court,
         people=_people(session, rows[0]),
         reachable_until=_reachable_until(session, book, court, thing),
+        duty=duty,
+        language=_language(session, rows[0].channel_id),
+        people_to_tell=_people_to_tell(session, subject, asked[-1], duty),
     )
 
 
 def _is_asked_for(session: Session, row: Reminder, subject: Subject) -> bool:
     followed_in = row.rerouted_from or row.channel_id
-    return subject.stands and subject.moment == row.target and followed_in in channels_of_case(session, subject.case_id)
+    if not (
+        subject.stands and subject.moment == row.target and followed_in in channels_of_case(session, subject.case_id)
+    ):
+        return False
+    return not _is_for_everybody(row) or _may_see(session, row.channel_id, subject.case_id)
+
+
+def _still_asked_for(
+    session: Session, subject: Subject, rows: Sequence[Reminder], *, now: datetime
+) -> tuple[Reminder, ...]:
+    """Leave out what is snoozed, what somebody saw, and what asks who saw a step that a newer one follows."""
+    asked = [row for row in rows if not is_held(subject, ordinary(row.step), now=now)]
+    calls = [row for row in asked if unseen(row.step)]
+    if not calls:
+        return tuple(asked)
+    steps = [row for row in asked if row not in calls]
+    history = history_of(session, subject.ref)
+    idle = [row for row in calls if is_seen(subject, row.step, history) or _is_followed(row, steps, history)]
+    return tuple(row for row in asked if row not in idle)
+
+
+def _is_followed(call: Reminder, steps: Collection[Reminder], history: Sequence[Reminder]) -> bool:
+    """Say whether a step is to be said now that comes after the one of which nobody said that they saw it."""
+    asked_at = [row.due_at for row in history if row.step == ordinary(call.step) and row.target == call.target]
+    return any(row.due_at > max(asked_at, default=call.due_at) for row in steps)
+
+
+def _is_for_everybody(row: Reminder) -> bool:
+    call = unseen(row.step)
+    return row.rerouted_from is not None and call is not None and call.level == EVERYBODY
+
+
+def _may_see(session: Session, person_id: str, case_id: int) -> bool:
+    return any(case.key == case_id for case in cases_of_person(session, person_id))
+
+
+def _people_to_tell(session: Session, subject: Subject, row: Reminder, duty: Duty) -> tuple[str, ...]:
+    link = session.get(ChannelLink, (row.channel_id, subject.case_id))
+    told = [subject.person, link.linked_by if link else "", duty.stand_in or ""]
+    return tuple(filter(None, [*told, duty.backup or "" if unseen(row.step) else ""]))
 
 
 def _people(session: Session, row: Reminder) -> tuple[Person, ...]:
@@ -96,6 +164,10 @@ def _people(session: Session, row: Reminder) -> tuple[Person, ...]:
         return tuple(people_of_channel(session, row.channel_id))
     person = session.get(Person, row.channel_id)
     return (person,) if person else ()
+
+
+def _language(session: Session, channel_id: str) -> str:
+    return language_of(session, channel_id) if is_person(channel_id) else settings_of(session, channel_id).language
 
 
 def _reachable_until(session: Session, book: Rulebook, court: Court, thing: Deadline | Entry) -> date | None:

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.reminders.ladder import is_overdue, still_overdue
-from bot.reminders.subjects import about, subject_of
 from storage.reminders import Reminder, ReminderState, claimed, plan, planned
 
 FIRST_WAIT = timedelta(seconds=15)
@@ -28,12 +26,10 @@ def wait_after(attempts: int) -> timedelta:
 
 
 def sent(session: Session, rows: Sequence[Reminder], *, now: datetime, message_ts: str) -> None:
-    """Keep where some rows were posted, even if they were cancelled meanwhile; plan the next day of what is overdue."""
+    """Keep where some rows were posted, even if they were cancelled meanwhile."""
     for row in _mine(session, rows):
         row.state, row.sent_at, row.message_ts = ReminderState.SENT, now, message_ts
         row.in_doubt, row.trouble = False, ""
-    if any(is_overdue(row.step) for row in rows):
-        _plan_next_day(session, rows[-1], now=now)
 
 
 def put_back(
@@ -57,10 +53,12 @@ def drop(session: Session, rows: Sequence[Reminder]) -> None:
         row.state = ReminderState.CANCELLED
 
 
-def reroute(session: Session, row: Reminder, *, person: str, now: datetime) -> None:
-    """Plan the same step, once, as a direct message to a person."""
-    if row.rerouted_from is None and person.startswith(("U", "W")):
-        again = planned(
+def reroute(session: Session, row: Reminder, *, people: Iterable[str], now: datetime) -> None:
+    """Plan the same step, once, as a direct message to each of some people."""
+    if row.rerouted_from is not None:
+        return
+    again = [
+        planned(
             subject=row.subject,
             channel_id=person,
             step=row.step,
@@ -68,7 +66,15 @@ def reroute(session: Session, row: Reminder, *, person: str, now: datetime) -> N
             due_at=now,
             rerouted_from=row.channel_id,
         )
-        plan(session, [again])
+        for person in dict.fromkeys(people)
+        if is_person(person)
+    ]
+    plan(session, again)
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name is the Slack id of a person, not of a channel nor a word such as `import`."""
+    return name.startswith(("U", "W"))
 
 
 def still_held(session: Session, rows: Sequence[Reminder]) -> list[Reminder]:
@@ -82,21 +88,3 @@ def _still_claimed(session: Session, rows: Sequence[Reminder]) -> list[Reminder]
 
 def _mine(session: Session, rows: Sequence[Reminder]) -> Sequence[Reminder]:
     return claimed(session, by=rows[0].claimed_by or "", ids=[row.key for row in rows]) if rows else ()
-
-
-def _plan_next_day(session: Session, row: Reminder, *, now: datetime) -> None:
-    """Plan the next daily step of an overdue deadline; what ended meanwhile gets none."""
-    thing = about(session, row.subject)
-    subject = subject_of(thing) if thing else None
-    if subject is None or not subject.stands or subject.moment != row.target:
-        return
-    step = still_overdue(now, zone=subject.zone)
-    tomorrow = planned(
-        subject=row.subject,
-        channel_id=row.channel_id,
-        step=step.name,
-        target=row.target,
-        due_at=step.at,
-        rerouted_from=row.rerouted_from,
-    )
-    plan(session, [tomorrow])

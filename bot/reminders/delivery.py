@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.docket.desk import Desk
-from bot.reminders import claims
+from bot.reminders import aftermath, claims
 from bot.reminders.briefs import Brief, brief_for
+from bot.reminders.ladder import OVERDUE
 from bot.reminders.port import (
     ChannelRefusedError,
     DeliveryError,
@@ -18,7 +19,7 @@ from bot.reminders.port import (
     OutageError,
     ThrottledError,
 )
-from storage.reminders import Reminder, rest_channel
+from storage.reminders import Reminder, reminders_of, rest_channel
 
 logger = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ class Delivery:
 
     def _say(self, brief: Brief) -> None:
         try:
+            self._redraw(brief)
             self._post(brief)
         except ThrottledError as error:
             self._rest(brief, wait=error.wait)
@@ -105,6 +107,15 @@ class Delivery:
             self._put_back(brief, error, in_doubt=True)
         else:
             self.outages = 0
+
+    def _redraw(self, brief: Brief) -> None:
+        """Let the card say that the date has passed, if it can be done now: the alarm itself does not wait for it."""
+        if all(row.step != OVERDUE for row in brief.rows):
+            return
+        try:
+            self.messenger.redraw(self.desk, brief.alarm())
+        except DeliveryError as error:
+            logger.warning("The card of %s in %s is not up to date: %s", brief.subject.ref, brief.channel_id, error)
 
     def _post(self, brief: Brief) -> None:
         """Post what is not in the channel yet; where nobody may look, say that it may be a repeat."""
@@ -130,7 +141,10 @@ class Delivery:
 
     def _mark_sent(self, rows: Sequence[Reminder], message_ts: str) -> None:
         with self.desk.store.writing() as session:
-            claims.sent(session, rows, now=self.desk.clock.now(), message_ts=message_ts)
+            now = self.desk.clock.now()
+            history = reminders_of(session, [rows[-1].subject])  # locks all in their order, as every change does
+            claims.sent(session, rows, now=now, message_ts=message_ts)
+            aftermath.plan_what_follows(session, self.desk.book, rows, history=history, now=now)
         self.swept.sent += len(rows)
 
     def _rest(self, brief: Brief, *, wait: timedelta) -> None:
@@ -147,7 +161,7 @@ class Delivery:
         with self.desk.store.writing() as session:
             claims.put_back(session, brief.rows, not_before=again, trouble=trouble, in_doubt=in_doubt)
             if reroute:
-                claims.reroute(session, brief.rows[-1], person=brief.subject.person, now=now)
+                claims.reroute(session, brief.rows[-1], people=brief.people_to_tell, now=now)
         self.swept.failed += len(brief.rows)
         logger.warning("%s waits for %s: %s", brief.subject.ref, brief.channel_id, trouble)
 

@@ -1,19 +1,22 @@
-"""When a date is reminded of. Pure: a ladder of rungs becomes steps, each an instant in the court's own zone."""
+"""When a date is reminded of. Pure: a ladder of rungs becomes steps, each an instant on somebody's wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.reminders.habits import DEADLINE_DAYS, DEFAULT, HEARING_DAYS, Habits
+
 EVE = time(9)
-"""The court's own hour at which a date is announced days before."""
+"""The hour at which a date is announced days before."""
 MORNING = time(8)
-"""The court's own hour at which the day itself is announced."""
+"""The hour at which the day itself is announced."""
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
-    """A rung some whole days before the date, at an hour of the court's zone; it leaves closed days."""
+    """A rung some whole days before the date, at an hour of the morning; it leaves closed days."""
 
     name: str
     days: int
@@ -35,30 +38,31 @@ class Hours:
 
 Ladder = tuple[Morning | Hours, ...]
 
-DEADLINE: Ladder = (
-    Morning(name="30d", days=30),
-    Morning(name="14d", days=14),
-    Morning(name="7d", days=7),
-    Morning(name="3d", days=3),
-    Morning(name="1d", days=1),
-    Morning(name="day", days=0, at=MORNING),
-    Hours(name="last", before=timedelta(hours=3)),
-)
-HEARING: Ladder = (
-    Morning(name="7d", days=7),
-    Morning(name="1d", days=1),
-    Hours(name="2h", before=timedelta(hours=2), leaves_closed_days=False),
-)
-HEARING_BY_DAY: Ladder = (
-    Morning(name="7d", days=7),
-    Morning(name="1d", days=1),
-    Morning(name="day", days=0, at=MORNING),
-)
-"""For a hearing whose hour is not known."""
+DAY = Morning(name="day", days=0, at=MORNING)
+LAST = Hours(name="last", before=timedelta(hours=3))
+TWO_HOURS = Hours(name="2h", before=timedelta(hours=2), leaves_closed_days=False)
+
+
+def deadline_ladder(days: Iterable[int] = DEADLINE_DAYS) -> Ladder:
+    """Return the ladder to a cut-off; the day itself and its last three hours are on every one."""
+    return (*_mornings(days), DAY, LAST)
+
+
+def hearing_ladder(days: Iterable[int] = HEARING_DAYS) -> Ladder:
+    """Return the ladder to the start of a hearing."""
+    return (*_mornings(days), TWO_HOURS)
+
+
+def hearing_day_ladder(days: Iterable[int] = HEARING_DAYS) -> Ladder:
+    """Return the ladder to a hearing whose hour is not known."""
+    return (*_mornings(days), DAY)
+
 
 OVERDUE = "overdue"
 BREATH = timedelta(hours=6)
 """What is overdue is not said again sooner than this."""
+NEAR = 3
+"""In so many last days nothing is held back, and silence is borne for hours only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,22 +77,25 @@ OpenDay = Callable[[date], date]
 """Gives a day back if the court is open on it, otherwise the last open day before it."""
 
 
-def climb(ladder: Ladder, *, moment: datetime, zone: ZoneInfo, open_day: OpenDay) -> tuple[Step, ...]:
+def climb(
+    ladder: Ladder, *, moment: datetime, zone: ZoneInfo, open_day: OpenDay, habits: Habits = DEFAULT
+) -> tuple[Step, ...]:
     """Return the steps that lead to a moment, the earliest first.
 
-    A step on a closed day moves back to the last open day, never forward. Of steps that fall on one morning, or come
+    A step on a closed day moves back to the last open day, never forward; one in quiet hours to where they begin. The
+    mornings of a channel's own zone come no later than those of the court. Of steps that fall on one morning, or come
     no earlier than a later rung, only the one nearest to the moment is kept.
 
     Args:
         moment: the cut-off of a deadline or the start of a hearing; the start of its day where the hour is not known.
         zone: the court's; mornings are its mornings, on both sides of a change of the clocks.
     """
-    day = moment.astimezone(zone).date()
+    wall = habits.zone or zone
     kept: list[Step] = []
     mornings: set[date] = set()
     for rung in reversed(ladder):
-        at = _instant(rung, moment=moment, day=day, zone=zone, open_day=open_day)
-        morning = at.astimezone(zone).date()
+        at = _instant(rung, moment=moment, zone=zone, open_day=open_day, habits=habits)
+        morning = at.astimezone(wall).date()
         if (kept and at >= kept[-1].at) or (isinstance(rung, Morning) and morning in mornings):
             continue
         if isinstance(rung, Morning):
@@ -98,14 +105,15 @@ def climb(ladder: Ladder, *, moment: datetime, zone: ZoneInfo, open_day: OpenDay
 
 
 def overdue(cut_off: datetime) -> Step:
-    """Return the first step after a missed cut-off: the minute after, whatever the day."""
+    """Return the first step after a missed cut-off: the minute after, whatever the day and the hour."""
     return Step(name=OVERDUE, at=cut_off.astimezone(UTC) + timedelta(minutes=1))
 
 
-def still_overdue(now: datetime, *, zone: ZoneInfo) -> Step:
-    """Return the next daily step of something overdue: the court's next morning, whatever the day."""
-    today = now.astimezone(zone).date()
-    mornings = ((day, _at(day, EVE, zone)) for day in (today, today + timedelta(days=1)))
+def still_overdue(now: datetime, *, zone: ZoneInfo, habits: Habits = DEFAULT) -> Step:
+    """Return the next daily step of something overdue: the next morning, whatever the day."""
+    wall = habits.zone or zone
+    today = now.astimezone(wall).date()
+    mornings = ((day, _morning(day, wall, habits)) for day in (today, today + timedelta(days=1)))
     return next(Step(name=f"{OVERDUE} {day.isoformat()}", at=at) for day, at in mornings if at > now + BREATH)
 
 
@@ -114,13 +122,67 @@ def is_overdue(step: str) -> bool:
     return step.startswith(OVERDUE)
 
 
-def _instant(rung: Morning | Hours, *, moment: datetime, day: date, zone: ZoneInfo, open_day: OpenDay) -> datetime:
+def is_near(step: str, *, now: datetime, moment: datetime, zone: ZoneInfo) -> bool:
+    """Say whether a step belongs to the last three days, or to those after them, by its rung or by the calendar."""
+    left = (moment.astimezone(zone).date() - now.astimezone(zone).date()).days
+    days = step.removesuffix("d")
+    return left <= NEAR or step in (DAY.name, LAST.name) or (days.isdecimal() and int(days) <= NEAR)
+
+
+def _mornings(days: Iterable[int]) -> tuple[Morning, ...]:
+    return tuple(Morning(name=f"{number}d", days=number) for number in days)
+
+
+def _instant(rung: Morning | Hours, *, moment: datetime, zone: ZoneInfo, open_day: OpenDay, habits: Habits) -> datetime:
     if isinstance(rung, Morning):
-        return _at(open_day(day - timedelta(days=rung.days)), rung.at, zone)
+        return _announced(rung, moment.astimezone(zone).date(), zone=zone, open_day=open_day, habits=habits)
     at = moment.astimezone(UTC) - rung.before
-    here = at.astimezone(zone)
-    opened = open_day(here.date()) if rung.leaves_closed_days else here.date()
-    return at if opened == here.date() else _at(opened, here.time(), zone)
+    if rung.leaves_closed_days:
+        at = _on_open_day(at, zone, open_day)
+    return _unhushed(at, zone, habits)
+
+
+def _announced(rung: Morning, day: date, *, zone: ZoneInfo, open_day: OpenDay, habits: Habits) -> datetime:
+    """Return when a rung of the morning is said; on the day itself no wish of a channel moves it by days."""
+    said_on, hour = open_day(day - timedelta(days=rung.days)), _hour(rung, habits)
+    if habits.zone is None:
+        at = _at(said_on, hour, zone)
+    else:
+        at = _last(hour, habits.zone, until=_at(said_on, rung.at, zone))
+    wall = habits.zone or zone
+    if rung.days == 0:
+        return _unhushed(at, zone, habits)
+    return _on_open_day(_unhushed(_on_open_day(at, wall, open_day), zone, habits), wall, open_day)
+
+
+def _hour(rung: Morning, habits: Habits) -> time:
+    """Return the chosen hour; but the day itself is announced in the morning."""
+    if habits.at is None or (rung.days == 0 and habits.at > NOON):
+        return rung.at
+    return habits.at
+
+
+def _last(hour: time, zone: ZoneInfo, *, until: datetime) -> datetime:
+    """Return the last instant, not later than another, at which a zone's wall shows an hour."""
+    day = until.astimezone(zone).date()
+    at = _at(day, hour, zone)
+    return at if at <= until else _at(day - timedelta(days=1), hour, zone)
+
+
+def _on_open_day(at: datetime, zone: ZoneInfo, open_day: OpenDay) -> datetime:
+    """Return an instant on an open day: itself, or the same hour of the last open day before it."""
+    wall = at.astimezone(zone)
+    opened = open_day(wall.date())
+    return at if opened == wall.date() else _at(opened, wall.time(), zone)
+
+
+def _unhushed(at: datetime, zone: ZoneInfo, habits: Habits) -> datetime:
+    return habits.quiet.before(at, habits.zone or zone) if habits.quiet else at
+
+
+def _morning(day: date, wall: ZoneInfo, habits: Habits) -> datetime:
+    at = _at(day, habits.at or EVE, wall)
+    return habits.quiet.after(at, wall) if habits.quiet else at
 
 
 def _at(day: date, hour: time, zone: ZoneInfo) -> datetime:

@@ -1,14 +1,18 @@
 """Keep the planned rows in agreement with the docket, inside the change that touched it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.docket.desk import Change
+from bot.reminders.habits import Habits, habits_of
 from bot.reminders.ladder import OVERDUE, Step, still_overdue
-from bot.reminders.subjects import Subject, is_reminded_of, of_deadline, of_hearing, steps_to
-from storage.cases import Case, channels_of_case
+from bot.reminders.silence import is_seen, unseen
+from bot.reminders.steps import OUTCOME, OpenDays, is_held, steps_to
+from bot.reminders.subjects import Subject, is_reminded_of, of_deadline, of_hearing
+from storage.cases import Case, cases_of_channel, channels_of_case
+from storage.docket import EntryKind, EntryStatus, deadlines_of, entries_of
 from storage.reminders import Reminder, ReminderState, plan, planned, reminders_of
 
 _WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
@@ -25,11 +29,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _File:
-    """What the subjects of one case have in common: its court, the days closed there, and who follows it."""
+    """What the subjects of one case have in common: the days of its court, who follows it, and when they listen."""
 
-    court: str
-    closures: frozenset[date]
-    channels: tuple[str, ...]
+    days: OpenDays
+    channels: Mapping[str, Habits]
 
 
 def follow(change: Change) -> None:
@@ -39,35 +42,76 @@ def follow(change: Change) -> None:
     """
     hearings = [of_hearing(entry) for entry in change.entries.values() if is_reminded_of(entry)]
     subjects = [*map(of_deadline, change.deadlines.values()), *hearings]
+    _plan_all(change, subjects, {key: _file(change, key) for key in {subject.case_id for subject in subjects}})
+
+
+def replan(change: Change, channel_id: str) -> None:
+    """Let what is planned in a channel agree with what the channel chose: its ladder, hours and zone.
+
+    Nothing is said at once because of it, except what was promised for a time that has passed by the new choice.
+    """
+    habits = habits_of(change.session, channel_id)
+    keys = [case.key for case in cases_of_channel(change.session, channel_id)]
+    hearings = entries_of(change.session, keys, kind=EntryKind.HEARING)
+    subjects = [
+        *map(of_deadline, deadlines_of(change.session, keys)),
+        *(of_hearing(hearing) for hearing in hearings if hearing.status is EntryStatus.STANDING),
+    ]
+    files = {key: _File(days=_days(change, key), channels={channel_id: habits}) for key in keys}
+    _plan_all(change, subjects, files, by_choice=True)
+
+
+def _plan_all(
+    change: Change, subjects: Sequence[Subject], files: Mapping[int, _File], *, by_choice: bool = False
+) -> None:
     if not subjects:
         return
-    files = {key: _file(change, key) for key in {subject.case_id for subject in subjects}}
     rows = _by_subject(reminders_of(change.session, [subject.ref for subject in subjects]))
     new: list[dict[str, object]] = []
     for subject in subjects:
-        new += _agree(change, subject, file=files[subject.case_id], rows=rows[subject.ref])
+        mine, file = rows[subject.ref], files[subject.case_id]
+        if not by_choice:
+            _end_what_is_over(subject, mine, channels=file.channels)
+        if subject.stands:
+            new += _agree(subject, mine, file=file, now=change.now, by_choice=by_choice)
     plan(change.session, new)
 
 
-def _agree(change: Change, subject: Subject, *, file: _File, rows: Sequence[Reminder]) -> list[dict[str, object]]:
+def _agree(
+    subject: Subject, rows: Sequence[Reminder], *, file: _File, now: datetime, by_choice: bool
+) -> list[dict[str, object]]:
     """Bring a subject's rows in line and return the ones that are missing."""
-    if not subject.stands:
-        _cancel(rows)
-        return []
-    _cancel(row for row in rows if row.target != subject.moment or not _is_heard(row, file.channels))
-    steps = steps_to(subject, book=change.book, court=file.court, closures=file.closures) if file.channels else ()
+    steps: dict[Habits, Sequence[Step]] = {}
     new: list[dict[str, object]] = []
-    for channel in file.channels:
+    for channel, habits in file.channels.items():
+        if habits not in steps:
+            steps[habits] = steps_to(subject, days=file.days, habits=habits)
         there = [row for row in rows if row.channel_id == channel and row.target == subject.moment]
-        wishes = _wishes(subject, steps, rows=there, now=change.now)
-        new += [_row(subject, channel, wish) for wish in _missing(wishes, rows=there, now=change.now)]
+        ordinary = [row for row in there if not unseen(row.step)]
+        wishes = _wishes(subject, steps[habits], rows=ordinary, habits=habits, now=now)
+        if by_choice:
+            wishes = [wish for wish in wishes if not wish.late or _is_promised(wish, ordinary)]
+        new += [_row(subject, channel, wish) for wish in _missing(subject, wishes, rows=ordinary, now=now)]
     return new
 
 
+def _end_what_is_over(subject: Subject, rows: Sequence[Reminder], *, channels: Collection[str]) -> None:
+    """Cancel what nobody needs any more: another date's, another channel's, and calls about what somebody saw."""
+    for row in rows:
+        is_needed = subject.stands and row.target == subject.moment and _is_heard(row, channels)
+        if not is_needed or (unseen(row.step) and is_seen(subject, row.step, rows)):
+            _cancel(row)
+
+
 def _file(change: Change, case_id: int) -> _File:
+    channels = channels_of_case(change.session, case_id)
+    habits = {channel: habits_of(change.session, channel) for channel in channels}
+    return _File(days=_days(change, case_id), channels=habits)
+
+
+def _days(change: Change, case_id: int) -> OpenDays:
     court = change.session.get_one(Case, case_id).court
-    channels = tuple(channels_of_case(change.session, case_id))
-    return _File(court=court, closures=frozenset(change.closures(court)), channels=channels)
+    return OpenDays(book=change.book, court=court, closures=frozenset(change.closures(court)))
 
 
 def _row(subject: Subject, channel: str, wish: Wish) -> dict[str, object]:
@@ -81,28 +125,37 @@ def _row(subject: Subject, channel: str, wish: Wish) -> dict[str, object]:
     )
 
 
-def _wishes(subject: Subject, steps: Sequence[Step], *, rows: Sequence[Reminder], now: datetime) -> list[Wish]:
-    """Return what a channel should still hear: what is to come and, at once, the nearest step that has passed."""
+def _wishes(
+    subject: Subject, steps: Sequence[Step], *, rows: Sequence[Reminder], habits: Habits, now: datetime
+) -> list[Wish]:
+    """Return what a channel should still hear: what is to come and, at once, the nearest step that has passed.
+
+    What came of a hearing is not asked late: nobody knew of it then.
+    """
     to_come = [Wish(step=step.name, at=step.at) for step in steps if step.at > now]
-    passed = [step for step in steps if step.at <= now]
+    passed = [step for step in steps if step.at <= now and step.name != OUTCOME]
     if not passed or (subject.over_at and now >= subject.over_at):
         return to_come
     if passed[-1].name == OVERDUE and any(row.step == OVERDUE and row.state is ReminderState.SENT for row in rows):
-        daily = still_overdue(now, zone=subject.zone)
+        daily = still_overdue(now, zone=subject.zone, habits=habits)
         return [Wish(step=daily.name, at=daily.at)]
     return [Wish(step=passed[-1].name, at=now, late=True), *to_come]
 
 
-def _missing(wishes: Iterable[Wish], *, rows: Sequence[Reminder], now: datetime) -> list[Wish]:
+def _missing(subject: Subject, wishes: Iterable[Wish], *, rows: Sequence[Reminder], now: datetime) -> list[Wish]:
     """Move and revive the rows there are, cancel coming ones that nobody wishes, return the wishes without a row."""
     wished = {wish.step: wish for wish in wishes}
     for row in rows:
         wish = wished.pop(row.step, None)
-        if row.state is ReminderState.PLANNED and row.due_at > now:
-            _move(row, wish) if wish else _cancel([row])
+        if row.state is ReminderState.PLANNED and (row.due_at > now or is_held(subject, row.step, now=now)):
+            _move(row, wish) if wish else _cancel(row)
         elif row.state is ReminderState.CANCELLED and wish:
             _revive(row, wish)
     return list(wished.values())
+
+
+def _is_promised(wish: Wish, rows: Iterable[Reminder]) -> bool:
+    return any(row.step == wish.step and row.state in _WAITING for row in rows)
 
 
 def _move(row: Reminder, wish: Wish) -> None:
@@ -117,10 +170,9 @@ def _revive(row: Reminder, wish: Wish) -> None:
     row.recorded_late = wish.late
 
 
-def _cancel(rows: Iterable[Reminder]) -> None:
-    for row in rows:
-        if row.state in _WAITING:
-            row.state = ReminderState.CANCELLED
+def _cancel(row: Reminder) -> None:
+    if row.state in _WAITING:
+        row.state = ReminderState.CANCELLED
 
 
 def _is_heard(row: Reminder, channels: Collection[str]) -> bool:

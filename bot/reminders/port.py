@@ -1,12 +1,15 @@
 """What the sweep asks of whoever speaks to Slack, and how that may fail."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from bot.docket.desk import Desk
 from bot.errors import AdQuemError
 from bot.law import Court
+from bot.reminders.people import Duty
+from bot.reminders.silence import EVERYBODY, unseen
 from storage.cases import Case, Person
 from storage.docket import Deadline, Entry
 
@@ -24,6 +27,8 @@ class Alarm:
         may_repeat: whether an earlier try may have been posted and nobody could look.
         rerouted_from: the channel that could not be reached, for a direct message in its stead.
         reachable_until: the last open day before a cut-off that falls on a closed day.
+        duty: whose it is at present, and who of them is away.
+        language: in which it is said.
     """
 
     channel_id: str
@@ -42,6 +47,14 @@ class Alarm:
     may_repeat: bool = False
     rerouted_from: str | None = None
     reachable_until: date | None = None
+    duty: Duty = field(default_factory=Duty)
+    language: str = "en"
+
+    @property
+    def is_rerouted(self) -> bool:
+        """Say whether it is a direct message because its channel refuses us, not because everybody is called."""
+        call = unseen(self.step)
+        return self.rerouted_from is not None and (call is None or call.level < EVERYBODY)
 
 
 class Messenger(Protocol):
@@ -52,6 +65,14 @@ class Messenger(Protocol):
 
         Raises:
             DeliveryError: whichever kind says what to do next.
+        """
+        ...
+
+    def redraw(self, desk: Desk, alarm: Alarm) -> None:
+        """Bring the card of what a reminder is about up to date in its channel, where there is one.
+
+        Raises:
+            DeliveryError: if that cannot be done now.
         """
         ...
 

@@ -1,17 +1,13 @@
-"""What is reminded of: a deadline until its cut-off and after it, a hearing until it begins."""
+"""What is reminded of: a deadline until its cut-off and after it, a hearing until somebody says what came of it."""
 
-from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.law import LawError
-from bot.reminders import ladder
-from bot.reminders.ladder import Ladder, Step
-from bot.rulebook import Rulebook
+from bot.reminders.habits import Habits
+from bot.reminders.ladder import Ladder, deadline_ladder, hearing_day_ladder, hearing_ladder
 from storage.docket import (
     Deadline,
     DeadlineStatus,
@@ -31,17 +27,33 @@ class Subject:
         moment: the cut-off, or the start (that of the day, where the hour is not known), in UTC.
         stands: whether anybody still needs to be reminded.
         over_at: when a hearing needs no reminder any more; a deadline is never over until somebody ends it.
+        has_hour: False for a hearing whose hour is not known.
         person: who is told when no channel can be reached: the owner, otherwise whoever recorded it.
+        snoozed_until: before this nothing is said of it that can wait.
+        acknowledged_at: when somebody last said that they saw its reminder.
     """
 
     ref: str
     case_id: int
     moment: datetime
     zone: ZoneInfo
-    ladder: Ladder
     stands: bool
     over_at: datetime | None
     person: str
+    has_hour: bool = True
+    snoozed_until: datetime | None = None
+    acknowledged_at: datetime | None = None
+
+    @property
+    def is_deadline(self) -> bool:
+        """Say whether it is a deadline."""
+        return self.over_at is None
+
+    def ladder(self, habits: Habits) -> Ladder:
+        """Return the rungs that lead to its moment in a channel of these habits."""
+        if self.is_deadline:
+            return deadline_ladder(habits.days)
+        return hearing_ladder(habits.hearing_days) if self.has_hour else hearing_day_ladder(habits.hearing_days)
 
 
 def of_deadline(deadline: Deadline) -> Subject:
@@ -51,10 +63,11 @@ def of_deadline(deadline: Deadline) -> Subject:
         case_id=deadline.case_id,
         moment=deadline.due_at.astimezone(UTC),
         zone=ZoneInfo(deadline.zone),
-        ladder=ladder.DEADLINE,
         stands=deadline.status is DeadlineStatus.OPEN,
         over_at=None,
         person=deadline.owner or deadline.created_by,
+        snoozed_until=deadline.snoozed_until.astimezone(UTC) if deadline.snoozed_until else None,
+        acknowledged_at=deadline.acknowledged_at,
     )
 
 
@@ -70,10 +83,10 @@ def of_hearing(hearing: Entry) -> Subject:
         case_id=hearing.case_id,
         moment=starts_at or midnight,
         zone=zone,
-        ladder=ladder.HEARING if starts_at else ladder.HEARING_BY_DAY,
         stands=hearing.status is EntryStatus.STANDING,
         over_at=starts_at or next_midnight,
-        person=hearing.created_by,
+        has_hour=starts_at is not None,
+        person=hearing.owner or hearing.created_by,
     )
 
 
@@ -90,15 +103,3 @@ def subject_of(thing: Deadline | Entry) -> Subject:
 def is_reminded_of(entry: Entry) -> bool:
     """Say whether an entry has reminders: hearings do."""
     return entry.kind is EntryKind.HEARING
-
-
-def steps_to(subject: Subject, *, book: Rulebook, court: str, closures: Collection[date]) -> tuple[Step, ...]:
-    """Return the steps that lead to a subject's moment and, for a deadline, the one that follows it."""
-
-    def open_day(day: date) -> date:
-        with suppress(LawError):  # a reminder on a day that may be closed is better than none
-            return book.last_open_day_before(court=court, day=day, closed=closures)
-        return day
-
-    steps = ladder.climb(subject.ladder, moment=subject.moment, zone=subject.zone, open_day=open_day)
-    return (*steps, ladder.overdue(subject.moment)) if subject.over_at is None else steps

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.docket.desk import Desk
 from bot.reminders import Alarm, ChannelRefusedError, HistoryClosedError
+from bot.reminders.silence import unseen
 
 Fault = Exception | Callable[[], None]
 
@@ -40,6 +42,8 @@ class SmallSlack:
     posted: list[Posted] = field(default_factory=list)
     tries: list[str] = field(default_factory=list)
     looked: int = 0
+    redrawing: deque[Fault] = field(default_factory=deque)
+    redrawn: list[tuple[str, str, datetime]] = field(default_factory=list)
 
     def post(self, alarm: Alarm) -> str:
         self.tries.append(alarm.channel_id)
@@ -50,6 +54,10 @@ class SmallSlack:
         ts = self.posted[-1].ts
         _strike(self.after[alarm.channel_id])
         return ts
+
+    def redraw(self, desk: Desk, alarm: Alarm) -> None:
+        _strike(self.redrawing)
+        self.redrawn.append((alarm.subject, alarm.channel_id, desk.clock.now()))
 
     def find(self, *, channel_id: str, uids: Collection[str], since: datetime) -> Mapping[str, str]:
         assert since.tzinfo is not None
@@ -67,6 +75,10 @@ class SmallSlack:
     def said(self, channel_id: str = "C_US") -> list[tuple[str, str]]:
         """Return what was said in a channel: subject and step, in order."""
         return [(m.alarm.subject, m.alarm.step) for m in self.posted if m.alarm.channel_id == channel_id]
+
+    def climbed(self, channel_id: str = "C_US") -> list[tuple[str, str]]:
+        """Return what was said in a channel, without the calls that silence leads to."""
+        return [(subject, step) for subject, step in self.said(channel_id) if unseen(step) is None]
 
 
 def _strike(faults: deque[Fault]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
@@ -9,9 +10,12 @@ from sqlmodel import col, select
 from bot.docket import cases, deadlines, hearings
 from bot.docket.desk import Change, Desk
 from bot.law import Period
-from storage.cases import Case
+from bot.reminders.acknowledging import acknowledge
+from bot.reminders.plan import replan
+from storage.cases import Case, Membership, Person
 from storage.docket import Deadline, Entry
 from storage.reminders import Reminder, ReminderState
+from storage.settings import Absence, ChannelSettings
 from tests.reminders.fakes import StillClock
 
 COURT_ZONE = ZoneInfo("America/Los_Angeles")
@@ -66,6 +70,47 @@ class Office:
     def follows_in(self, channel_id: str) -> None:
         with self.desk.change(by="U_CLAIRE") as change:
             cases.link(change, case=change.session.get_one(Case, self.case.key), channel_id=channel_id)
+
+    def snoozes(self, deadline: Deadline, until: datetime | None) -> None:
+        self.changes(deadline, snoozed_until=until)
+
+    def changes(self, deadline: Deadline, **columns: object) -> None:
+        with self.desk.change(by="U_MAYA") as change:
+            again = change.session.get_one(Deadline, deadline.key)
+            for name, value in columns.items():
+                setattr(again, name, value)
+            change.keep_deadline(again)
+            change.log("deadline.changed", subject=again.ref, case_id=again.case_id)
+
+    def sees(self, deadline: Deadline, *, by: str = "U_MAYA") -> None:
+        with self.desk.change(by=by) as change:
+            acknowledge(change, deadline=change.session.get_one(Deadline, deadline.key))
+
+    def chooses(self, channel_id: str = "C_US", **choices: Any) -> None:
+        """Let a channel choose, and plan anew what waits there."""
+        with self.desk.change(by="U_CLAIRE") as change:
+            change.session.merge(ChannelSettings(channel_id=channel_id, **choices))
+            change.session.flush()
+            change.log("channel.settings", subject=channel_id, case_id=None)
+            replan(change, channel_id)
+
+    def works_in(self, channel_id: str, *people: str) -> None:
+        with self.desk.store.writing() as session:
+            for person in people:
+                session.merge(Person(slack_id=person, name=person, zone="America/Los_Angeles"))
+                session.merge(Membership(channel_id=channel_id, person_id=person))
+
+    def leaves(self, person: str, channel_id: str) -> None:
+        with self.desk.store.writing() as session:
+            session.delete(session.get_one(Membership, (channel_id, person)))
+
+    def is_away(self, person: str, first: date, last: date) -> None:
+        with self.desk.store.writing() as session:
+            session.add(
+                Absence(
+                    person_id=person, first_day=first, last_day=last, recorded_by=person, recorded_at=self.clock.now()
+                )
+            )
 
     def rows(self, *states: ReminderState) -> list[Reminder]:
         query = select(Reminder).order_by(col(Reminder.due_at), col(Reminder.id))

@@ -8,18 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reminders.ladder import (
-    DEADLINE,
-    HEARING,
-    HEARING_BY_DAY,
     Ladder,
     OpenDay,
     Step,
     climb,
+    deadline_ladder,
+    hearing_day_ladder,
+    hearing_ladder,
     is_overdue,
     overdue,
     still_overdue,
 )
 
+DEADLINE, HEARING, HEARING_BY_DAY = deadline_ladder(), hearing_ladder(), hearing_day_ladder()
 LOS_ANGELES, PARIS, PHNOM_PENH = (ZoneInfo(name) for name in ("America/Los_Angeles", "Europe/Paris", "Asia/Phnom_Penh"))
 SATURDAY = 5
 

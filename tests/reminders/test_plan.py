@@ -32,12 +32,13 @@ def test_a_new_deadline_is_reminded_of_on_every_step_to_come_and_at_once_on_the_
     assert [row.step for row in office.rows() if row.recorded_late] == ["14d"]
 
 
-def test_a_hearing_is_reminded_of_a_week_a_day_and_two_hours_before(office: Office) -> None:
+def test_a_hearing_is_reminded_of_a_week_a_day_and_two_hours_before_and_asked_about_after_two(office: Office) -> None:
     office.hears(court_time(6, 4, 9, 30))
     assert office.planned() == [
         ("7d", "Fri 25 May 09:00"),  # Monday 28 May is Memorial Day
         ("1d", "Fri 01 Jun 09:00"),
         ("2h", "Mon 04 Jun 07:30"),
+        ("outcome", "Mon 04 Jun 11:30"),
     ]
 
 
@@ -47,18 +48,19 @@ def test_a_hearing_without_an_hour_is_reminded_of_by_its_day(office: Office) -> 
         ("7d", "Fri 11 May 09:00"),
         ("1d", "Thu 17 May 09:00"),
         ("day", "Fri 18 May 08:00"),
+        ("outcome", "Mon 21 May 09:00"),
     ]
 
 
 def test_a_hearing_of_today_without_an_hour_is_said_at_once(office: Office) -> None:
     office.clock.instant = court_time(5, 7, 10)
     office.hears(None, on=date(2018, 5, 7))
-    assert office.planned() == [("day", "Mon 07 May 10:00")]
+    assert office.planned() == [("day", "Mon 07 May 10:00"), ("outcome", "Tue 08 May 09:00")]
 
 
 def test_a_hearing_of_the_past_is_reminded_of_by_nobody(office: Office) -> None:
     office.hears(court_time(4, 30, 9, 30))
-    office.hears(None, on=date(2018, 5, 4))
+    office.hears(None, on=date(2018, 5, 3))
     assert office.rows() == []
 
 
@@ -82,14 +84,20 @@ def test_a_moved_hearing_gets_rows_of_its_own_and_the_old_ones_are_cancelled(off
         ("7d", "Thu 31 May 09:00"),
         ("1d", "Wed 06 Jun 09:00"),
         ("2h", "Thu 07 Jun 07:30"),
+        ("outcome", "Thu 07 Jun 11:30"),
     ]
-    assert len(office.rows(ReminderState.CANCELLED)) == 3
+    assert len(office.rows(ReminderState.CANCELLED)) == 4
 
 
 def test_a_hearing_moved_within_its_day_is_announced_again(office: Office) -> None:
     hearing = office.hears(court_time(5, 8, 9, 30))
     office.moves(hearing, court_time(5, 8, 14))
-    assert office.planned() == [("7d", "Mon 07 May 08:30"), ("1d", "Mon 07 May 09:00"), ("2h", "Tue 08 May 12:00")]
+    assert office.planned() == [
+        ("7d", "Mon 07 May 08:30"),
+        ("1d", "Mon 07 May 09:00"),
+        ("2h", "Tue 08 May 12:00"),
+        ("outcome", "Tue 08 May 16:00"),
+    ]
 
 
 def test_a_hearing_moved_back_to_its_old_date_gets_its_old_rows_back(office: Office) -> None:
@@ -98,7 +106,7 @@ def test_a_hearing_moved_back_to_its_old_date_gets_its_old_rows_back(office: Off
     office.moves(hearing, court_time(6, 7, 9, 30))
     office.moves(hearing, court_time(6, 5, 9, 30))
     assert office.planned() == before
-    assert len(office.rows()) == 6
+    assert len(office.rows()) == 8
 
 
 def test_a_vacated_hearing_falls_silent(office: Office) -> None:
@@ -187,7 +195,11 @@ def test_a_step_that_collapses_into_another_is_cancelled(office: Office) -> None
         for day in range(9, 16):
             _close(change, date(2018, 5, day))
         change.keep_entry(change.session.merge(hearing))
-    assert office.planned() == [("1d", "Tue 08 May 09:00"), ("2h", "Wed 16 May 07:30")]
+    assert office.planned() == [
+        ("1d", "Tue 08 May 09:00"),
+        ("2h", "Wed 16 May 07:30"),
+        ("outcome", "Wed 16 May 11:30"),
+    ]
 
 
 def test_nothing_is_planned_if_the_change_fails(office: Office) -> None:
@@ -204,7 +216,7 @@ def test_nothing_is_planned_if_the_change_fails(office: Office) -> None:
 def test_a_deadline_beyond_every_calendar_is_reminded_of_all_the_same(office: Office) -> None:
     far = datetime.combine(date(2999, 1, 6), time(17), tzinfo=UTC)
     office.hears(far)
-    assert [row.due_at for row in office.rows()][-1] == far - timedelta(hours=2)
+    assert [row.due_at for row in office.rows()][-2:] == [far - timedelta(hours=2), far + timedelta(hours=2)]
 
 
 def _reopen(office: Office, deadline: Deadline) -> None:

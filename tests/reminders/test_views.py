@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.reminders import Alarm
+from bot.reminders.people import Duty
 from bot.rulebook import Rulebook
 from handlers.views.blocks import Message
 from handlers.views.reminder import reminder
@@ -82,6 +83,9 @@ def alarm(book: Rulebook) -> Alarm:
 
 
 def judged(alarm: Alarm) -> Message:
+    deadline = alarm.about
+    if isinstance(deadline, Deadline) and not alarm.duty.owner:
+        alarm = replace(alarm, duty=replace(alarm.duty, owner=deadline.owner, backup=deadline.backup))
     message = reminder(alarm)
     judge_message(message.blocks, message.text)
     return message
@@ -139,7 +143,11 @@ def test_an_unverified_date_says_so(alarm: Alarm) -> None:
 def test_a_confirmed_date_names_who_confirmed_it_and_offers_no_second_confirmation(alarm: Alarm) -> None:
     message = judged(replace(alarm, about=objections(confirmed_by="U0DARA")))
     assert "Confirmed by <@U0DARA>" in message.text
-    assert _buttons(message) == [("deadline.done", "D45"), ("deadline.explain", "D45")]
+    assert _buttons(message) == [
+        ("deadline.done", "D45"),
+        ("deadline.acknowledge", "D45"),
+        ("deadline.explain", "D45"),
+    ]
 
 
 def test_an_unconfirmed_date_can_be_confirmed(alarm: Alarm) -> None:
@@ -218,3 +226,66 @@ def test_a_hearing_whose_hour_is_not_known_is_told_by_its_day(alarm: Alarm, days
 def _buttons(message: Message) -> list[tuple[str, str]]:
     row = next(block for block in message.blocks if block["type"] == "actions")
     return [(button["action_id"], button["value"]) for button in row["elements"]]
+
+
+# Whose it is, and whom silence calls
+
+
+def test_while_the_owner_is_away_the_backup_is_addressed_at_once(alarm: Alarm) -> None:
+    away = Duty(owner="U0MAYA", backup="U0DARA", away={"U0MAYA": date(2018, 5, 20)})
+    text = judged(replace(alarm, duty=away)).text
+    assert (
+        "<@U0MAYA> is away until Sunday 20 May 2018. <@U0DARA>, you are the backup: this is yours until then." in text
+    )
+    assert "Backup:" not in text
+
+
+def test_an_owner_who_is_away_without_a_backup_is_said_to_everybody(alarm: Alarm) -> None:
+    text = judged(replace(alarm, duty=Duty(owner="U0MAYA", away={"U0MAYA": date(2018, 5, 20)}))).text
+    assert "somebody here must take it" in text
+
+
+def test_a_backup_who_is_away_is_marked(alarm: Alarm) -> None:
+    both = {"U0MAYA": date(2018, 5, 20), "U0DARA": date(2018, 5, 21)}
+    text = judged(replace(alarm, duty=Duty(owner="U0MAYA", backup="U0DARA", away=both))).text
+    assert "Backup: <@U0DARA>, away until Monday 21 May 2018." in text
+    assert "somebody here must take it" in text
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("unseen 1 7d", "<@U0DARA>, you are the backup: nobody has said that they saw the last reminder."),
+        ("unseen 2 7d", "<!channel> Nobody has said"),
+        ("unseen 3 7d", "<!channel> Nobody has said"),
+    ],
+)
+def test_silence_calls_the_backup_and_then_the_channel_and_still_names_the_owner(
+    alarm: Alarm, step: str, said: str
+) -> None:
+    text = judged(replace(alarm, step=step, duty=Duty(owner="U0MAYA", backup="U0DARA"))).text
+    assert said in text
+    assert "Owner: <@U0MAYA>." in text
+
+
+def test_everybody_is_told_directly_why(alarm: Alarm) -> None:
+    direct = replace(alarm, channel_id="U0LENA", rerouted_from="C_US", step="unseen 3 7d", duty=Duty(owner="U0MAYA"))
+    text = judged(direct).text
+    assert "as everybody in <#C_US> does" in text
+    assert "I cannot post" not in text
+
+
+def test_who_appears_at_a_hearing_is_named(alarm: Alarm) -> None:
+    assert "<@U0MAYA> appears." in judged(replace(alarm, about=hearing(owner="U0MAYA"))).text
+
+
+def test_after_a_hearing_whoever_appeared_is_asked_what_came_of_it(alarm: Alarm) -> None:
+    asked = replace(alarm, about=hearing(owner="U0MAYA"), step="outcome", now=court_time(5, 18, 11, 30).astimezone(UTC))
+    message = judged(asked)
+    assert "<@U0MAYA>, this is yours." in message.text
+    assert "Was it held?" in message.text
+    assert _buttons(message) == [("entry.held", "H12"), ("entry.adjourn", "H12"), ("entry.vacate", "H12")]
+
+
+def test_a_message_that_stands_for_many_counts_them(alarm: Alarm) -> None:
+    assert "It also stands for 3 reminders" in judged(replace(alarm, covers=("a", "b", "c", "a1"))).text
