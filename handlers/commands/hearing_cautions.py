@@ -15,7 +15,7 @@ from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
 from handlers.views.entry_cards import when_on_the_wall
 from handlers.views.lists import Continuation
-from handlers.views.recording import doubtful_dates
+from handlers.views.previews import doubtful_dates
 from handlers.views.text import said
 from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus

@@ -1,24 +1,26 @@
 """Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.docket import deadlines, entries, hearings
 from bot.docket.desk import Change
+from bot.docket.following import key_of
 from bot.docket.sight import cases_here, find_case, visible_cases
 from bot.law import Answer
-from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
 from handlers.commands.command import Handle
+from handlers.commands.drafted import following_from, kind_of, starts_at_of
 from handlers.commands.hearing_cautions import oddities
-from handlers.reading import UnreadableDateError, picked_moment, take_day
+from handlers.reading import UnreadableDateError, take_day
 from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
 from handlers.views.cards import CaseLine
+from handlers.views.previews import preview_form
 from handlers.views.recording import (
     NO_TRIGGER,
     Draft,
@@ -26,8 +28,6 @@ from handlers.views.recording import (
     entry_form,
     first_step,
     hearing_form,
-    kept_key,
-    preview_form,
 )
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
@@ -75,8 +75,8 @@ def show_preview(request: Request, draft: Draft) -> Reply:
     """Return the preview of what would follow from a draft."""
     with request.desk.look() as session:
         case = find_case(session, request.who, draft.case_ref or "")
-        draft = replace(draft, kind=_kind(request, case, draft))
-        answers = _following(session, request, case, draft)
+        draft = replace(draft, kind=kind_of(request, case, draft))
+        answers = following_from(session, request, case, draft)
         line = facts.case_line(request.desk.book, case)
     now = request.desk.clock.now().astimezone(ZoneInfo(request.desk.book.court(case.court).zone))
     return Reply(view=preview_form(draft, line, answers, now=now, memo=_memo(request, draft)))
@@ -88,12 +88,12 @@ def save(request: Request) -> Reply:
     kept = {key for name, keys in request.fields.items() if name.startswith("keep.") for key in keys or ()}
     with request.change() as change:
         case = find_case(change.session, request.who, draft.case_ref or "")
-        answers = _following(change.session, request, case, draft)
+        answers = following_from(change.session, request, case, draft)
         _must_be_what_was_shown(request, answers, kept)
         entry = _recorded(change, request, case, draft)
         adopted = []
         for answer in answers:
-            if kept_key(answer) in kept:
+            if key_of(answer) in kept:
                 owner = request.fields.get("owner")
                 adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
             else:
@@ -105,7 +105,7 @@ def save(request: Request) -> Reply:
 
 def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Entry:
     """Put what a draft describes on the docket."""
-    starts_at = _starts_at(request, case, draft)
+    starts_at = starts_at_of(request, case, draft)
     if draft.kind is EntryKind.HEARING:
         return hearings.schedule(
             change,
@@ -203,48 +203,9 @@ def _filled_in(request: Request) -> Draft:
     )
 
 
-def _following(session: Session, request: Request, case: Case, draft: Draft) -> tuple[Answer, ...]:
-    """Return the deadlines that a draft would start."""
-    if not draft.trigger or draft.on_date is None:
-        return ()
-    starts_at = None if draft.kind is EntryKind.HEARING else _starts_at(request, case, draft)
-    try:
-        return deadlines.preview(
-            session,
-            request.desk.book,
-            case=case,
-            trigger=draft.trigger,
-            on_date=starts_at or draft.on_date,
-            service=draft.service,
-            served_on=draft.served_on,
-        )
-    except UnreadablePeriodError:
-        if starts_at:
-            raise
-        raise FieldError("time", phrases.TIME_IS_NEEDED) from None
-
-
-def _starts_at(request: Request, case: Case, draft: Draft) -> datetime | None:
-    """Return the instant that was filled in, on the court's clock; None if no time was."""
-    if draft.on_date is None or draft.at_time is None:
-        return None
-    zone = request.desk.book.court(case.court).zone
-    day, hour = draft.on_date.isoformat(), draft.at_time.isoformat("minutes")
-    return picked_moment(request, day=day, time=hour, zone=zone).astimezone(ZoneInfo(zone))
-
-
-def _kind(request: Request, case: Case, draft: Draft) -> EntryKind | None:
-    """Return what an entry is: what the form was for, unless the rules know it as a filing, a service or a notice."""
-    triggers = {trigger.id: trigger for trigger in request.desk.book.triggers(case.court)}
-    known = triggers.get(draft.trigger)
-    if known and known.entry_kind in (EntryKind.FILING, EntryKind.SERVICE, EntryKind.NOTICE):
-        return EntryKind(known.entry_kind)
-    return draft.kind
-
-
 def _must_be_what_was_shown(request: Request, answers: tuple[Answer, ...], kept: set[str]) -> None:
     """Refuse to save dates that nobody has seen: a rule or a closed day may have changed since the preview."""
-    if not kept <= {kept_key(answer) for answer in answers}:
+    if not kept <= {key_of(answer) for answer in answers}:
         raise FieldError(next(name for name in request.fields if name.startswith("keep.")), phrases.DATES_CHANGED)
 
 

@@ -382,3 +382,90 @@ class TestReading:
         answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument <@U0MAYA|maya>", "H1* is on the docket")
         assert (entry(team).owner, entry(team).title) == ("U0MAYA", "Oral argument")
         assert "appears: <@U0MAYA>" in answer_to(team.dara, "/hearing show H1", "appears")
+
+
+class TestEdges:
+    def test_a_period_in_hours_asks_for_the_time_when_a_trigger_needs_it(self, team: Team) -> None:
+        answer_to(team.dara, "/case add kh-phnompenh 12 Prosecutor v. X", "is on the docket")
+        team.dara.types("rainsy-us", "/order add 4 May 2018 Arrived at the police station")
+        form = team.dara.waits_for_view("entry.preview")
+        assert team.dara.submits(form, {"trigger": "none", "service": "none"}).ok
+        assert team.dara.submits(team.dara.waits_for_view("entry.save")).ok
+        team.dara.waits_to_see("rainsy-us", "O1* is on the docket")
+        team.dara.types("rainsy-us", "/order edit O1")
+        form = team.dara.waits_for_view("entry.edit")
+        filled: dict[str, object] = {"trigger": "kh.criminal.custody", "reason": "it is"}
+        assert team.dara.submits(form, filled).errors == {"time": phrases.TIME_IS_NEEDED}
+        assert team.dara.submits(form, {**filled, "time": "10:23"}).ok
+        assert team.dara.submits(team.dara.waits_for_view("change.save")).ok
+        team.dara.waits_to_see("rainsy-us", "O1 corrected")
+        assert deadline(team).entry_id == entry(team, "O1").key
+        team.dara.types("rainsy-us", '/order edit O1 entered 7 May 2018 "the stamp"')
+        shown = team.dara.waits_to_see("rainsy-us", "Nothing is saved yet")
+        team.dara.clicks(shown, "change.save")
+        team.workspace.wait_for(lambda: entry(team, "O1").sequence == 2)
+        moved = entry(team, "O1")
+        assert moved.starts_at
+        assert (moved.on_date.isoformat(), f"{moved.starts_at:%Y-%m-%d %H:%M}") == ("2018-05-07", "2018-05-07 03:23")
+
+    @pytest.mark.parametrize(
+        ("typed", "column", "value"),
+        [
+            ('served none "it was not"', "served_on", None),
+            ('service none "it was not"', "service", ""),
+            ("link none", "link", ""),
+            ("owner nobody", "owner", None),
+            ("note none", "note", ""),
+            ('trigger none "it starts nothing"', "trigger", None),
+        ],
+    )
+    def test_what_an_order_says_can_be_taken_away(self, team: Team, typed: str, column: str, value: object) -> None:
+        team.with_a_case().dara.types("rainsy-us", "/order add 4 May 2018 Order")
+        form = team.dara.waits_for_view("entry.preview")
+        filled = {
+            "trigger": "order.nondispositive",
+            "service": "ecf",
+            "served": "2018-05-07",
+            "owner": "U0DARA",
+            "link": "https://example.org/a",
+        }
+        assert team.dara.submits(form, filled).ok
+        assert team.dara.submits(team.dara.waits_for_view("entry.save"), {"keep.0": []}).ok
+        team.dara.waits_to_see("rainsy-us", "O1* is on the docket")
+        assert entry(team, "O1").owner == "U0DARA"
+        if column == "note":
+            answer_to(team.dara, "/order edit O1 note see p. 3", "O1 corrected")
+        answer_to(team.dara, f"/order edit O1 {typed}", "O1 corrected")
+        team.workspace.wait_for(lambda: getattr(entry(team, "O1"), column) == value)
+
+    def test_a_stranger_learns_nothing_from_any_verb(self, team: Team) -> None:
+        team.with_a_case()
+        answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument", "H1* is on the docket")
+        for verb in ('held H1 "x"', 'adjourn H1 sine die "x"', "edit H1 title X", 'withdraw H1 "x"', "vacate H1"):
+            answer_to(team.stranger, f"/hearing {verb}", "I know no “H1”", "elsewhere")
+        assert entry(team).sequence == 0
+
+    def test_a_reason_too_long_for_a_button_is_given_in_the_form(self, team: Team) -> None:
+        team.with_a_case()
+        answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument", "H1* is on the docket")
+        for verb, form in (
+            ("move H1 4 June 2018 9:30am", "hearing.move"),
+            ("vacate H1", "hearing.vacate"),
+            ("withdraw H1", "entry.withdraw"),
+            ("held H1", "hearing.held"),
+        ):
+            team.dara.types("rainsy-us", f'/hearing {verb} "{"because " * 50}"')
+            team.dara.closes(team.dara.waits_for_view(form), everything=True)
+        assert entry(team).sequence == 0
+
+    def test_an_ambiguous_day_of_an_adjournment_is_asked_about(self, team: Team, clock: PracticeClock) -> None:
+        team.with_a_case()
+        answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument", "H1* is on the docket")
+        clock.move_by(timedelta(days=23))
+        team.dara.types("rainsy-us", '/hearing held H1 "adjourned to 04/07/2018 9:30am no time"')
+        question = team.dara.waits_to_see("rainsy-us", "Wednesday 4 July 2018")
+        assert entry(team).status is EntryStatus.STANDING
+        team.dara.clicks(question, "command.run.0")
+        team.maya.waits_to_see("rainsy-us", "H1 adjourned")
+        assert entry(team).outcome == "adjourned: no time"
+        assert entry(team, "H2").on_date.isoformat() in ("2018-07-04", "2018-04-07")

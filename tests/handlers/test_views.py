@@ -16,6 +16,7 @@ from handlers.views.cards import CaseLine, DeadlineCard
 from handlers.views.entry_cards import EntryCard
 from handlers.views.home import HomePage, Part, home
 from handlers.views.lists import Continuation, Item, Page, listing
+from handlers.views.previews import preview_form
 from handlers.views.recording import Draft
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 from tests.judges import judge_message, judge_view
@@ -269,7 +270,7 @@ def test_the_hearing_forms_fit() -> None:
 def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None:
     answers = the_answers(book)
     draft = Draft(kind=EntryKind.ORDER, case_ref="C1", title="Order", on_date=date(2018, 5, 4), trigger="t", link="l")
-    view = recording.preview_form(draft, CASE, answers, now=NOW, memo="{}")
+    view = preview_form(draft, CASE, answers, now=NOW, memo="{}")
     shown = judged_view(view)
     boxes = next(block for block in view["blocks"] if block.get("block_id") == "keep.0")
     assert boxes["element"]["initial_options"] == boxes["element"]["options"]
@@ -279,7 +280,7 @@ def test_a_preview_keeps_everything_until_it_is_unticked(book: Rulebook) -> None
 
 def test_more_than_ten_deadlines_need_more_boxes(book: Rulebook) -> None:
     answers = the_answers(book)[:1] * 12
-    view = recording.preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, now=NOW, memo="{}")
+    view = preview_form(Draft(kind=EntryKind.ORDER, title="Order"), CASE, answers, now=NOW, memo="{}")
     assert [block["block_id"] for block in view["blocks"] if block["type"] == "input"] == ["keep.0", "keep.10", "owner"]
 
 
@@ -335,12 +336,12 @@ def test_plain_text_says_all_that_the_blocks_say() -> None:
 
 def test_the_preview_says_which_days_have_passed_and_which_dates_are_odd(book: Rulebook) -> None:
     draft = Draft(kind=EntryKind.ORDER, title="Order", on_date=date(2018, 5, 23), served_on=date(2018, 4, 1))
-    shown = judged_view(recording.preview_form(draft, CASE, the_answers(book), now=NOW, memo="{}"))
+    shown = judged_view(preview_form(draft, CASE, the_answers(book), now=NOW, memo="{}"))
     assert phrases.DAY_HAS_PASSED not in shown
     assert "Served on Sunday 1 April 2018, before it was entered on Wednesday 23 May 2018: check both dates." in shown
     assert "The date entered, Wednesday 23 May 2018, has not come yet" in shown
     usual = Draft(kind=EntryKind.ORDER, title="Order", on_date=date(2018, 5, 4))
-    late = judged_view(recording.preview_form(usual, CASE, the_answers(book), now=LATER, memo="{}"))
+    late = judged_view(preview_form(usual, CASE, the_answers(book), now=LATER, memo="{}"))
     assert phrases.DAY_HAS_PASSED in late
     assert "check both" not in late
 
