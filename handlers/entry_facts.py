@@ -15,7 +15,7 @@ from handlers.views import entry_cards
 from handlers.views.blocks import Message, message, section
 from handlers.views.text import long_date, moment, named, said, short_date
 from storage.cases import Case
-from storage.docket import Entry, EntryKind, EntryStatus, entry_following
+from storage.docket import Entry, EntryKind, EntryStatus
 from storage.histories import history_of
 from storage.log import AuditEntry
 
@@ -39,13 +39,6 @@ def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Messa
     """Return an entry's card, the deadlines it started, and what happened to it."""
     shown = facts.entry_page(session, desk, entry, who)
     return message(*shown.blocks, *_history(session, desk.book, entry))
-
-
-def neighbours(session: Session, entry: Entry) -> tuple[str, str]:
-    """Return the short ids of the hearing that was adjourned to this one, and of the one that this was adjourned to."""
-    before = session.get(Entry, entry.follows_id) if entry.follows_id else None
-    after = entry_following(session, entry.key)
-    return before.ref if before else "", after.ref if after else ""
 
 
 def _history(session: Session, book: Rulebook, entry: Entry) -> list[dict[str, Any]]:

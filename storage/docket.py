@@ -192,6 +192,13 @@ def entry_following(session: Session, entry_id: int) -> Entry | None:
     return session.exec(select(Entry).where(Entry.follows_id == entry_id).order_by(col(Entry.id)).limit(1)).first()
 
 
+def neighbours(session: Session, entry: Entry) -> tuple[str, str]:
+    """Return the short ids of the hearing that was adjourned to this one, and of the one that this was adjourned to."""
+    before = session.get(Entry, entry.follows_id) if entry.follows_id else None
+    after = entry_following(session, entry.key) if entry.kind is EntryKind.HEARING else None
+    return before.ref if before else "", after.ref if after else ""
+
+
 def deadline_by_ref(session: Session, ref: str) -> Deadline | None:
     """Return the deadline with a short id such as `d45`."""
     if ref[:1].upper() != "D" or not ref[1:].isdecimal():

@@ -17,7 +17,7 @@ from bot.docket.hearings import SameMomentError
 from bot.docket.moving import Fate
 from bot.docket.outcomes import NotYetError, Upshot, upshot_in, written
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, entry_by_ref, entry_following
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, entry_by_ref, neighbours
 from storage.histories import last_of
 from storage.standing import last_line
 
@@ -259,7 +259,8 @@ class TestWhatCameOfIt:
         assert after.due > before.due
         assert "D1" in followed.refs
         with desk.look() as session:
-            assert entry_following(session, hearing.key) == following
+            assert neighbours(session, following) == ("H1", "")
+            assert neighbours(session, session.get_one(Entry, hearing.key)) == ("", "H2")
 
     def test_one_that_is_kept_stays_with_the_hearing_that_was_adjourned(
         self, desk: Desk, hearing: Entry, clock: PracticeClock
