@@ -13,6 +13,7 @@ from bot.clock import PracticeClock
 from bot.docket import cases, deadlines, entries
 from bot.docket.desk import Desk
 from bot.docket.people import meet
+from bot.law import Unit
 from handlers import phrases
 from handlers.actions import ACTIONS
 from handlers.commands.deadline import COMMAND, SUBMISSIONS
@@ -21,7 +22,7 @@ from handlers.replies import Reply
 from handlers.requests import Kind, Request, from_command, from_press, from_submission
 from handlers.views.blocks import Message
 from storage.cases import Membership
-from storage.docket import Deadline, DeadlineStatus, EntryKind, deadline_by_ref, deadlines_of
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, deadline_by_ref, deadlines_of
 from storage.law import Closure
 from storage.log import AuditEntry
 from storage.settings import Absence, ChannelSettings
@@ -868,3 +869,32 @@ def test_help_examples_work_when_they_are_pasted(screen: Screen) -> None:
     assert screen.deadline().status is DeadlineStatus.OPEN
     with screen.desk.look() as session:
         assert len(deadlines_of(session, [1], status=None)) == 2
+
+
+def test_a_period_in_hours_needs_the_hour_it_runs_from(screen: Screen) -> None:
+    with screen.desk.change(by=DARA) as change:
+        cases.open_case(change, court="kh-phnompenh", docket_number="12", caption="X", channel_id=CHANNEL)
+    hours = next(
+        rule.id
+        for rule in screen.desk.book.rules_of("kh-phnompenh")
+        if any(limb.period and limb.period.unit is Unit.HOURS for version in rule.versions for limb in version.limbs)
+    )
+    screen.types("/deadline whatif")
+    form = screen.form
+    assert "time: " in screen.submits(view=form, case="C2", rule=hours, start="2018-05-04")
+    assert "Sunday 6 May 2018" in screen.submits(view=form, case="C2", rule=hours, start="2018-05-04", time="09:00")
+    assert "Sunday 6 May 2018" in screen.types(f"/deadline whatif C2 {hours} from 4 May 2018 9am")
+    assert screen.types(f"/deadline whatif C2 {hours} from 4 May 2018")
+    assert screen.last.view is None
+
+
+def test_what_is_opened_again_after_its_entry_was_corrected_moves_and_says_so(screen: Screen) -> None:
+    screen.types('/deadline moot D1 "settled"')
+    with screen.desk.change(by=DARA) as change:
+        order = change.session.get_one(Entry, 1)
+        order.service = "mail"
+        change.keep_entry(order)
+        change.log("order.corrected", subject=order.ref, case_id=1)
+    told = screen.types('/deadline reopen D1 "the settlement failed"')
+    assert "~Friday 18 May 2018~ → *Monday 21 May 2018*, to be confirmed anew" in told
+    assert screen.deadline().due == date(2018, 5, 21)

@@ -75,18 +75,23 @@ function fileField(spot) {
   let files = spot.recalled()?.files ?? [];
   let tooLarge = "";
   const names = h("ul", { class: "file-names" });
-  const show = () => fill(names, files.map((file) => h("li", {}, file.name)));
+  let reading = false;
   const labels = { id: spot.names.id, "aria-labelledby": spot.names.labelledby, "aria-label": spot.names.label, "aria-describedby": spot.names.describedby };
   const input = h("input", { type: "file", class: "text-input", multiple: most > 1, accept: (element.filetypes ?? []).map((type) => `.${type}`).join(",") || null, ...labels });
+  // The browser's own field names a single file that was just chosen; it forgets what a redrawn form remembers.
+  const show = () => fill(names, files.length === input.files.length && files.length < 2 ? [] : files.map((file) => h("li", {}, file.name)));
   input.addEventListener("change", async () => {
+    reading = true;
     const chosen = [...input.files];
     tooLarge = chosen.find((file) => file.size > MOST_BYTES)?.name ?? "";
     files = await Promise.all(chosen.filter((file) => file.size <= MOST_BYTES).map(asContent));
+    reading = false;
     show();
     spot.noted();
   });
   show();
   const problem = () => {
+    if (reading) return "The file is still being read. Press again.";
     if (tooLarge) return `${tooLarge} is larger than 10 MB.`;
     return files.length > most ? `Please choose at most ${most} files.` : null;
   };
