@@ -9,7 +9,7 @@ from bot.errors import AdQuemError
 from handlers import facts, mentions, phrases, reminding
 from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
 from handlers.commands import deadline_confirming as confirming
-from handlers.commands.case import case_message
+from handlers.commands.case_state import case_message
 from handlers.commands.command import unknown
 from handlers.commands.hearing import open_move, open_vacate
 from handlers.commands.recording import open_form
@@ -72,7 +72,7 @@ def open_case(request: Request) -> Reply:
     """Lay the case, and what is ahead in it, over the conversation."""
     with request.desk.look() as session:
         case = find_case(session, request.who, request.value)
-        return _page(request, case.ref, case_message(session, request.desk, case))
+        return _page(request, case.ref, case_message(session, request.desk, case, request.who))
 
 
 def move_entry(request: Request) -> Reply:
