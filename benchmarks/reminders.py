@@ -28,8 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.docket import cases, deadlines
 from bot.docket.desk import Desk
 from bot.law import Period
-from bot.reminders import Alarm, Sweep, follow
+from bot.reminders import Alarm, Digest, Sweep, follow
 from bot.rulebook import load_rulebook
+from handlers.views.digest import digest_message
 from handlers.views.reminder import reminder
 from storage.reminders import plan, planned
 from storage.store import Store
@@ -55,8 +56,14 @@ class Keeper:
     kept: list[str] = field(default_factory=list)
 
     def post(self, alarm: Alarm) -> str:
-        self.kept.append(reminder(alarm).text)
+        return self.post_words(reminder(alarm).text)
+
+    def post_words(self, text: str) -> str:
+        self.kept.append(text)
         return f"{len(self.kept)}.000000"
+
+    def tell(self, digest: Digest) -> str:
+        return self.post_words(digest_message(digest).text)
 
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         raise NotImplementedError((desk, alarm))

@@ -15,12 +15,15 @@ from bot.docket.desk import Desk
 from bot.reminders import (
     Alarm,
     ChannelRefusedError,
+    Digest,
     HistoryClosedError,
     LockedOutError,
     OutageError,
     ThrottledError,
 )
 from handlers import facts, phrases
+from handlers.views.blocks import Message
+from handlers.views.digest import digest_message
 from handlers.views.reminder import reminder
 from storage.docket import deadline_by_ref
 from storage.slack import cards_of
@@ -45,8 +48,15 @@ class SlackMessenger:
     def post(self, alarm: Alarm) -> str:
         """Post a reminder and return its timestamp; if Slack dislikes its blocks, its words go alone."""
         with phrases.spoken_in(alarm.language):
-            message = reminder(alarm)
-        content: dict[str, Any] = {"channel": alarm.channel_id, "text": message.text, "metadata": _metadata(alarm)}
+            return self._send(alarm, reminder(alarm))
+
+    def tell(self, digest: Digest) -> str:
+        """Post a digest, in the same way."""
+        with phrases.spoken_in(digest.language):
+            return self._send(digest, digest_message(digest))
+
+    def _send(self, told: Alarm | Digest, message: Message) -> str:
+        content: dict[str, Any] = {"channel": told.channel_id, "text": message.text, "metadata": _metadata(told)}
         with _in_our_words():
             try:
                 answer = self._client.chat_postMessage(**content, blocks=message.blocks)
@@ -90,7 +100,7 @@ class SlackMessenger:
             yield from page["messages"]
 
 
-def _metadata(alarm: Alarm) -> dict[str, Any]:
+def _metadata(alarm: Alarm | Digest) -> dict[str, Any]:
     payload = {"reminder": alarm.uid, "covers": ",".join(alarm.covers), "subject": alarm.subject}
     return {"event_type": EVENT, "event_payload": payload}
 

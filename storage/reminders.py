@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Index, UniqueConstraint, and_, exists, literal_column, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from storage.cases import saved
 from storage.columns import word
@@ -112,6 +112,18 @@ def reminders_of(session: Session, subjects: Collection[str]) -> Sequence[Remind
 def history_of(session: Session, subject: str) -> Sequence[Reminder]:
     """Return every row about a subject as it is now, and lock none."""
     return session.exec(select(Reminder).where(Reminder.subject == subject).order_by(col(Reminder.id))).all()
+
+
+def reminders_since(session: Session, subject: str, *, since: datetime) -> Sequence[Reminder]:
+    """Return the rows about a subject whose target is not before an instant, locked until this transaction ends."""
+    query = select(Reminder).where(Reminder.subject == subject, Reminder.target >= since)
+    return session.exec(query.order_by(col(Reminder.id)).with_for_update()).all()
+
+
+def count_planned(session: Session, channel_id: str) -> int:
+    """Return how many reminders are planned for a channel, or to be sent to a person."""
+    query = select(func.count()).select_from(Reminder).where(_is_waiting(Reminder))
+    return session.exec(query.where(Reminder.channel_id == channel_id)).one()
 
 
 def anything_due(session: Session, now: datetime) -> bool:

@@ -4,7 +4,8 @@ A desk whose followers include `follow` plans them; `start_sweeping(Sweep(desk=.
 """
 
 from bot.reminders.delivery import Swept
-from bot.reminders.plan import follow
+from bot.reminders.digest import Digest
+from bot.reminders.plan import follow, replan
 from bot.reminders.port import (
     Alarm,
     ChannelRefusedError,
@@ -22,6 +23,7 @@ __all__ = [
     "Alarm",
     "ChannelRefusedError",
     "DeliveryError",
+    "Digest",
     "HistoryClosedError",
     "LockedOutError",
     "Messenger",
@@ -31,5 +33,6 @@ __all__ = [
     "Swept",
     "ThrottledError",
     "follow",
+    "replan",
     "start_sweeping",
 ]

@@ -54,6 +54,11 @@ class Brief:
     people_to_tell: tuple[str, ...]
 
     @property
+    def ref(self) -> str:
+        """Return the short id of what it is about."""
+        return self.subject.ref
+
+    @property
     def channel_id(self) -> str:
         """Return where it is to be said."""
         return self.rows[-1].channel_id

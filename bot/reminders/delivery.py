@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from bot.docket.desk import Desk
 from bot.reminders import aftermath, claims
 from bot.reminders.briefs import Brief, brief_for
+from bot.reminders.digest import DIGEST, DigestBrief, digest_brief
 from bot.reminders.ladder import OVERDUE
 from bot.reminders.port import (
     ChannelRefusedError,
@@ -19,6 +22,7 @@ from bot.reminders.port import (
     OutageError,
     ThrottledError,
 )
+from bot.rulebook import Rulebook
 from storage.reminders import Reminder, reminders_of, rest_channel
 
 logger = logging.getLogger(__name__)
@@ -76,18 +80,18 @@ class Delivery:
         if brief:
             self._say(brief)
 
-    def _prepare(self, rows: Sequence[Reminder], *, now: datetime) -> Brief | None:
+    def _prepare(self, rows: Sequence[Reminder], *, now: datetime) -> Brief | DigestBrief | None:
         """Read the docket once more, just before speaking: what nobody asks for any more is dropped."""
         with self.desk.store.writing() as session:
             held = claims.still_held(session, rows)
-            brief = brief_for(session, self.desk.book, held, now=now)
+            brief = _brief(session, self.desk.book, held, now=now)
             asked = brief.rows if brief else ()
             obsolete = [row for row in held if row not in asked]
             claims.drop(session, obsolete)
         self.swept.dropped += len(obsolete)
         return brief
 
-    def _say(self, brief: Brief) -> None:
+    def _say(self, brief: Brief | DigestBrief) -> None:
         try:
             self._redraw(brief)
             self._post(brief)
@@ -103,26 +107,26 @@ class Delivery:
         except ChannelRefusedError as error:
             self._put_back(brief, error, reroute=True)
         except Exception as error:
-            logger.exception("%s could not be posted in %s", brief.subject.ref, brief.channel_id)
+            logger.exception("%s could not be posted in %s", brief.ref, brief.channel_id)
             self._put_back(brief, error, in_doubt=True)
         else:
             self.outages = 0
 
-    def _redraw(self, brief: Brief) -> None:
+    def _redraw(self, brief: Brief | DigestBrief) -> None:
         """Let the card say that the date has passed, if it can be done now: the alarm itself does not wait for it."""
-        if all(row.step != OVERDUE for row in brief.rows):
+        if isinstance(brief, DigestBrief) or all(row.step != OVERDUE for row in brief.rows):
             return
         try:
             self.messenger.redraw(self.desk, brief.alarm())
         except DeliveryError as error:
-            logger.warning("The card of %s in %s is not up to date: %s", brief.subject.ref, brief.channel_id, error)
+            logger.warning("The card of %s in %s is not up to date: %s", brief.ref, brief.channel_id, error)
 
-    def _post(self, brief: Brief) -> None:
+    def _post(self, brief: Brief | DigestBrief) -> None:
         """Post what is not in the channel yet; where nobody may look, say that it may be a repeat."""
         try:
             found = self._found(brief)
         except HistoryClosedError:
-            self._mark_sent(brief.rows, self.messenger.post(brief.alarm(may_repeat=True)))
+            self._mark_sent(brief.rows, self._posted(brief, may_repeat=True))
             return
         there = [row for row in brief.rows if row.uid in found]
         for row in there:
@@ -130,9 +134,14 @@ class Delivery:
         self.swept.found += len(there)
         rest = brief.without(there)
         if rest:
-            self._mark_sent(rest.rows, self.messenger.post(rest.alarm()))
+            self._mark_sent(rest.rows, self._posted(rest))
 
-    def _found(self, brief: Brief) -> Mapping[str, str]:
+    def _posted(self, brief: Brief | DigestBrief, *, may_repeat: bool = False) -> str:
+        if isinstance(brief, DigestBrief):
+            return self.messenger.tell(brief.alarm(may_repeat=may_repeat))
+        return self.messenger.post(brief.alarm(may_repeat=may_repeat))
+
+    def _found(self, brief: Brief | DigestBrief) -> Mapping[str, str]:
         doubtful = [row for row in brief.rows if row.in_doubt]
         if not doubtful:
             return {}
@@ -142,19 +151,24 @@ class Delivery:
     def _mark_sent(self, rows: Sequence[Reminder], message_ts: str) -> None:
         with self.desk.store.writing() as session:
             now = self.desk.clock.now()
-            history = reminders_of(session, [rows[-1].subject])  # locks all in their order, as every change does
-            claims.sent(session, rows, now=now, message_ts=message_ts)
-            aftermath.plan_what_follows(session, self.desk.book, rows, history=history, now=now)
+            if rows[-1].subject == DIGEST:  # the next one is planned without it
+                claims.sent(session, rows, now=now, message_ts=message_ts)
+            else:
+                history = reminders_of(session, [rows[-1].subject])  # locks all in their order, as every change does
+                claims.sent(session, rows, now=now, message_ts=message_ts)
+                aftermath.plan_what_follows(session, self.desk.book, rows, history=history, now=now)
         self.swept.sent += len(rows)
 
-    def _rest(self, brief: Brief, *, wait: timedelta) -> None:
+    def _rest(self, brief: Brief | DigestBrief, *, wait: timedelta) -> None:
         """Let a whole channel wait as long as Slack asks, and nobody else."""
         until = self.resting[brief.channel_id] = self.desk.clock.now() + wait
         self._give_back(brief.rows, not_before=until)
         with self.desk.store.writing() as session:  # apart, because each locks its rows in their order
             rest_channel(session, channel_id=brief.channel_id, until=until)
 
-    def _put_back(self, brief: Brief, error: Exception, *, in_doubt: bool = False, reroute: bool = False) -> None:
+    def _put_back(
+        self, brief: Brief | DigestBrief, error: Exception, *, in_doubt: bool = False, reroute: bool = False
+    ) -> None:
         now = self.desk.clock.now()
         trouble = str(error) if isinstance(error, DeliveryError) else f"Something unexpected happened: {error!r}"
         again = now + claims.wait_after(max(row.attempts for row in brief.rows))
@@ -163,8 +177,14 @@ class Delivery:
             if reroute:
                 claims.reroute(session, brief.rows[-1], people=brief.people_to_tell, now=now)
         self.swept.failed += len(brief.rows)
-        logger.warning("%s waits for %s: %s", brief.subject.ref, brief.channel_id, trouble)
+        logger.warning("%s waits for %s: %s", brief.ref, brief.channel_id, trouble)
 
     def _give_back(self, rows: Sequence[Reminder], *, not_before: datetime) -> None:
         with self.desk.store.writing() as session:
             claims.give_back(session, rows, not_before=not_before)
+
+
+def _brief(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now: datetime) -> Brief | DigestBrief | None:
+    if rows and rows[0].subject == DIGEST:
+        return digest_brief(session, book, rows, now=now)
+    return brief_for(session, book, rows, now=now)

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.docket.desk import Change
 from bot.reminders.habits import Habits, habits_of
 from bot.reminders.ladder import OVERDUE, Step, still_overdue
+from bot.reminders.mornings import plan_digests
 from bot.reminders.silence import is_seen, unseen
 from bot.reminders.steps import OUTCOME, OpenDays, is_held, steps_to
 from bot.reminders.subjects import Subject, is_reminded_of, of_deadline, of_hearing
@@ -46,7 +47,7 @@ def follow(change: Change) -> None:
 
 
 def replan(change: Change, channel_id: str) -> None:
-    """Let what is planned in a channel agree with what the channel chose: its ladder, hours and zone.
+    """Let what is planned in a channel agree with what the channel chose: its ladder, hours, zone and digest.
 
     Nothing is said at once because of it, except what was promised for a time that has passed by the new choice.
     """
@@ -59,6 +60,7 @@ def replan(change: Change, channel_id: str) -> None:
     ]
     files = {key: _File(days=_days(change, key), channels={channel_id: habits}) for key in keys}
     _plan_all(change, subjects, files, by_choice=True)
+    plan_digests(change.session, change.book, now=change.now)
 
 
 def _plan_all(

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.docket.desk import Desk
 from bot.errors import AdQuemError
 from bot.law import Court
+from bot.reminders.digest import Digest
 from bot.reminders.people import Duty
 from bot.reminders.silence import EVERYBODY, unseen
 from storage.cases import Case, Person
@@ -59,6 +60,10 @@ class Alarm:
 
 class Messenger(Protocol):
     """Whoever speaks to Slack."""
+
+    def tell(self, digest: Digest) -> str:
+        """Post a digest, as a reminder is posted."""
+        ...
 
     def post(self, alarm: Alarm) -> str:
         """Post a reminder and return the timestamp that names it in its channel.

@@ -7,6 +7,7 @@ from uuid import uuid4
 from bot.docket.desk import Desk
 from bot.reminders.claims import by_message
 from bot.reminders.delivery import Delivery, Swept
+from bot.reminders.mornings import plan_digests
 from bot.reminders.port import Messenger
 from storage.reminders import Reminder, anything_due, claim, next_try
 
@@ -14,6 +15,7 @@ __all__ = ["Sweep", "Swept"]
 
 LEASE = timedelta(minutes=3)
 """How long a claim lasts. If its claimer dies, its reminders come back after it."""
+DIGESTS_EVERY = timedelta(hours=1)
 BATCH = 50
 """How many subjects are claimed at once."""
 
@@ -24,14 +26,24 @@ class Sweep:
     def __init__(self, *, desk: Desk, messenger: Messenger) -> None:
         self.desk = desk
         self.messenger = messenger
+        self._digests_planned_at: datetime | None = None
 
     def run_once(self) -> Swept:
         """Deliver everything that is due, the oldest first; return when Slack cannot be reached, or nothing is left."""
+        self._plan_digests()
         delivery = Delivery(desk=self.desk, messenger=self.messenger)
         while not delivery.swept.given_up and self._anything_is_due() and (rows := self._claim()):
             delivery.deliver(by_message(rows))
         delivery.swept.next_try = self._next_try()
         return delivery.swept
+
+    def _plan_digests(self) -> None:
+        """Let the next digests wait, every hour: what a channel chose, and who is in it, changes in between."""
+        now = self.desk.clock.now()
+        if self._digests_planned_at is None or abs(now - self._digests_planned_at) >= DIGESTS_EVERY:
+            with self.desk.store.writing() as session:
+                plan_digests(session, self.desk.book, now=now)
+            self._digests_planned_at = now
 
     def _anything_is_due(self) -> bool:
         with self.desk.look() as session:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.docket.desk import Desk
-from bot.reminders import Alarm, ChannelRefusedError, HistoryClosedError
+from bot.reminders import Alarm, ChannelRefusedError, Digest, HistoryClosedError
 from bot.reminders.silence import unseen
 
 Fault = Exception | Callable[[], None]
@@ -41,6 +41,7 @@ class SmallSlack:
     after: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     posted: list[Posted] = field(default_factory=list)
     tries: list[str] = field(default_factory=list)
+    digests: list[Digest] = field(default_factory=list)
     looked: int = 0
     redrawing: deque[Fault] = field(default_factory=deque)
     redrawn: list[tuple[str, str, datetime]] = field(default_factory=list)
@@ -55,6 +56,13 @@ class SmallSlack:
         _strike(self.after[alarm.channel_id])
         return ts
 
+    def tell(self, digest: Digest) -> str:
+        self.tries.append(digest.channel_id)
+        _strike(self.before[digest.channel_id])
+        self.digests.append(digest)
+        _strike(self.after[digest.channel_id])
+        return f"{len(self.digests)}.500000"
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         _strike(self.redrawing)
         self.redrawn.append((alarm.subject, alarm.channel_id, desk.clock.now()))
@@ -64,7 +72,8 @@ class SmallSlack:
         self.looked += 1
         if not self.history_open:
             raise HistoryClosedError("missing_scope")
-        return {
+        told = {d.uid: f"{number}.500000" for number, d in enumerate(self.digests, 1) if d.channel_id == channel_id}
+        return {uid: told[uid] for uid in uids if uid in told} | {
             uid: message.ts
             for message in self.posted
             if message.alarm.channel_id == channel_id

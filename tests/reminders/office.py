@@ -37,7 +37,9 @@ class Office:
             case = cases.open_case(
                 change, court="cand", docket_number="3:18-mc-80024-SK", caption="Rainsy v. Facebook", channel_id="C_US"
             )
-        return cls(desk, clock, case)
+        office = cls(desk, clock, case)
+        office.chooses()
+        return office
 
     def owes(self, due: date, *, owner: str | None = "U_MAYA") -> Deadline:
         """Put a deadline on the docket that ends on an open day."""
@@ -87,9 +89,9 @@ class Office:
             acknowledge(change, deadline=change.session.get_one(Deadline, deadline.key))
 
     def chooses(self, channel_id: str = "C_US", **choices: Any) -> None:
-        """Let a channel choose, and plan anew what waits there."""
+        """Let a channel choose, and plan anew what waits there; it has no digest unless it chooses one."""
         with self.desk.change(by="U_CLAIRE") as change:
-            change.session.merge(ChannelSettings(channel_id=channel_id, **choices))
+            change.session.merge(ChannelSettings(channel_id=channel_id, **{"has_digest": False, **choices}))
             change.session.flush()
             change.log("channel.settings", subject=channel_id, case_id=None)
             replan(change, channel_id)

@@ -58,3 +58,25 @@ REMIND_MAY_REPEAT = "It may be a repeat: an earlier attempt was cut off, and I m
 REMIND_REROUTED = (
     "You get this directly because I cannot post in <#{channel}>. Invite me there, or link the case elsewhere."
 )
+
+DIGEST_TITLE = "Good morning. {day}"
+DIGEST_TITLE_MINE = "Good morning. Yours on {day}"
+DIGEST_OVERDUE = ":rotating_light: *Overdue*"
+DIGEST_DEADLINES = ":hourglass_flowing_sand: *Due in the next 14 days*"
+DIGEST_HEARINGS = ":classical_building: *Hearings in the next 14 days*"
+DIGEST_UNCONFIRMED = ":warning: *Unconfirmed: a second person must check these*"
+DIGEST_UNASKED = ":question: *Past hearings of which nobody recorded what came*"
+DIGEST_CLOSED = ":calendar: *Closed days ahead*"
+DIGEST_CONFLICTS = ":twisted_rightwards_arrows: *Conflicts ahead*"
+DIGEST_DEADLINE_LINE = "*{ref}* · {title} · {case} · *{day}*, {owner}"
+DIGEST_HEARING_LINE = "*{ref}* · {title} · {case} · *{day}*"
+DIGEST_MORE = "and {number} more: `{command}`"
+DIGEST_NOTHING = "Nothing is overdue, and nothing is due in the next 14 days."
+DIGEST_WAITING_ONE = "1 date would move by the law as it is now and waits for a decision: `/docket`."
+DIGEST_WAITING = "{number} dates would move by the law as it is now and wait for a decision: `/docket`."
+DIGEST_AWAKE = (
+    "The alarm is awake; reminders planned here: {number}. "
+    "If no digest comes on a working morning, ask whoever runs me."
+)
+DIGEST_LATE = "This digest is late: I could not post it in the morning."
+DIGEST_MAY_REPEAT = "It may be a repeat: an earlier attempt was cut off."

@@ -1,0 +1,92 @@
+"""The digest of a morning, for a channel or one person: what is overdue and ahead, what waits, and who is awake."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.reminders import Digest
+from handlers import phrases
+from handlers.conflicts import conflict_lines
+from handlers.views.blocks import Block, Message, context, header, message, section
+from handlers.views.glance import closed_glance
+from handlers.views.text import long_date, moment, named, said, short_date
+from storage.docket import Deadline, Entry
+
+MOST = 8
+_LONGEST = 120
+Thing = TypeVar("Thing")
+
+
+def digest_message(told: Digest) -> Message:
+    """Return a digest; what is empty is left out, and a channel without anything ahead is told so."""
+    today = long_date(told.now.astimezone(ZoneInfo(told.zone)).date())
+    title = phrases.DIGEST_TITLE_MINE if told.is_personal else phrases.DIGEST_TITLE
+    return message(header(title.format(day=today)), *_owed(told), *_waiting(told), *_around(told), _small_print(told))
+
+
+def _owed(told: Digest) -> list[Block]:
+    blocks = [
+        *_listed(phrases.DIGEST_OVERDUE, told.overdue, _deadline_line(told), "/deadline list overdue"),
+        *_listed(phrases.DIGEST_DEADLINES, told.deadlines, _deadline_line(told), "/deadline list"),
+        *_listed(phrases.DIGEST_HEARINGS, told.hearings, _hearing_line(told), "/hearing list"),
+    ]
+    return blocks or [section(phrases.DIGEST_NOTHING)]
+
+
+def _waiting(told: Digest) -> list[Block]:
+    return [
+        *_listed(phrases.DIGEST_UNCONFIRMED, told.unconfirmed, _deadline_line(told), "/deadline list unconfirmed"),
+        *_listed(phrases.DIGEST_UNASKED, told.unasked, _hearing_line(told), "/hearing list"),
+    ]
+
+
+def _around(told: Digest) -> list[Block]:
+    closed = [section(phrases.DIGEST_CLOSED), *closed_glance(told.closed)] if told.closed else []
+    return [*_listed(phrases.DIGEST_CONFLICTS, conflict_lines(told.conflicts), str, "/docket"), *closed]
+
+
+def _small_print(told: Digest) -> Block:
+    lines = [phrases.DIGEST_LATE] if told.is_late else []
+    lines += [phrases.DIGEST_MAY_REPEAT] if told.may_repeat else []
+    if told.waiting:
+        number = told.waiting
+        lines.append(phrases.DIGEST_WAITING_ONE if number == 1 else phrases.DIGEST_WAITING.format(number=number))
+    return context(*lines, phrases.DIGEST_AWAKE.format(number=told.planned))
+
+
+def _listed(title: str, things: Sequence[Thing], line: Callable[[Thing], str], command: str) -> list[Block]:
+    """Return a list under its title, the first of it only; nothing if it is empty."""
+    if not things:
+        return []
+    more = [phrases.DIGEST_MORE.format(number=len(things) - MOST, command=command)] if len(things) > MOST else []
+    return [section("\n".join([title, *map(line, things[:MOST]), *more]))]
+
+
+def _deadline_line(told: Digest) -> Callable[[Deadline], str]:
+    cases = _names(told)
+
+    def line(deadline: Deadline) -> str:
+        return phrases.DIGEST_DEADLINE_LINE.format(
+            ref=deadline.ref,
+            title=said(deadline.title, _LONGEST),
+            case=cases[deadline.case_id],
+            day=short_date(deadline.due),
+            owner=named(deadline.owner) if deadline.owner else phrases.NO_OWNER,
+        )
+
+    return line
+
+
+def _hearing_line(told: Digest) -> Callable[[Entry], str]:
+    cases = _names(told)
+
+    def line(hearing: Entry) -> str:
+        day = moment(hearing.starts_at, hearing.zone) if hearing.starts_at else short_date(hearing.on_date)
+        title = said(hearing.title, _LONGEST)
+        return phrases.DIGEST_HEARING_LINE.format(ref=hearing.ref, title=title, case=cases[hearing.case_id], day=day)
+
+    return line
+
+
+def _names(told: Digest) -> dict[int, str]:
+    return {case.key: said(case.alias or case.caption, 60) for case in told.cases}

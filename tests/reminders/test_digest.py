@@ -1,0 +1,253 @@
+"""The digest of a working morning: rows like all others, so nothing is lost and nobody hears twice."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.docket import closing
+from bot.docket.desk import Desk
+from bot.reminders import Digest, OutageError, Sweep
+from bot.reminders.claims import wait_after
+from bot.reminders.digest import DIGEST
+from bot.reminders.sweep import LEASE
+from handlers.views.digest import MOST, digest_message
+from storage.cases import Case
+from storage.reminders import Reminder, ReminderState
+from tests.judges import judge_message
+from tests.reminders.fakes import SmallSlack, StillClock
+from tests.reminders.office import COURT_ZONE, Office, court_time
+
+HALF_PAST_EIGHT = court_time(5, 8, 8, 30)
+
+
+@pytest.fixture
+def awake(office: Office) -> Office:
+    office.chooses(has_digest=True)
+    return office
+
+
+def ticks(sweep: Sweep, clock: StillClock, *, until: datetime, step: timedelta = timedelta(minutes=30)) -> None:
+    while clock.instant < until:
+        sweep.run_once()
+        clock.instant += step
+
+
+def mornings(slack: SmallSlack, where: str = "C_US") -> list[str]:
+    told = (digest for digest in slack.digests if digest.channel_id == where)
+    return [digest.now.astimezone(COURT_ZONE).strftime("%a %d %b %H:%M") for digest in told]
+
+
+def digests(office: Office, *states: ReminderState) -> list[Reminder]:
+    return [row for row in office.rows(*states) if row.subject == DIGEST]
+
+
+def only(slack: SmallSlack) -> Digest:
+    (digest,) = slack.digests
+    return digest
+
+
+# When
+
+
+def test_it_comes_on_each_working_morning(awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
+    ticks(sweep, clock, until=court_time(5, 15, 12))
+    assert mornings(slack) == [
+        *("Tue 08 May 08:30", "Wed 09 May 08:30", "Thu 10 May 08:30", "Fri 11 May 08:30"),
+        *("Mon 14 May 08:30", "Tue 15 May 08:30"),
+    ]
+
+
+def test_a_channel_that_wants_none_gets_none(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    ticks(sweep, clock, until=court_time(5, 10))
+    assert slack.digests == []
+
+
+def test_a_channel_chooses_its_hour_and_zone(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.chooses(has_digest=True, digest_at="07:00", zone="Asia/Phnom_Penh")
+    ticks(sweep, clock, until=court_time(5, 8, 20))
+    assert mornings(slack) == ["Mon 07 May 17:00", "Tue 08 May 17:00"]
+
+
+def test_a_changed_hour_moves_the_next_one_and_nobody_hears_twice_of_a_morning(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    ticks(sweep, clock, until=court_time(5, 8, 9))
+    awake.chooses(has_digest=True, digest_at="11:00")
+    ticks(sweep, clock, until=court_time(5, 9, 12))
+    assert mornings(slack) == ["Tue 08 May 08:30", "Wed 09 May 11:00"]
+    assert len(digests(awake, ReminderState.PLANNED)) == 1
+
+
+def test_a_digest_refused_and_wanted_again_the_same_day_comes(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    awake.chooses(has_digest=False)
+    clock.instant += timedelta(hours=1)
+    sweep.run_once()
+    assert digests(awake, ReminderState.PLANNED) == []
+    awake.chooses(has_digest=True)
+    ticks(sweep, clock, until=court_time(5, 8, 12))
+    assert mornings(slack) == ["Tue 08 May 08:30"]
+
+
+def test_after_a_week_of_sleep_there_is_one_and_it_says_that_it_is_late(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    clock.instant = court_time(5, 15, 12)
+    sweep.run_once()
+    assert only(slack).is_late
+    assert "This digest is late" in digest_message(only(slack)).text
+
+
+def test_a_closed_case_greets_nobody(awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
+    with awake.desk.store.writing() as session:
+        session.get_one(Case, awake.case.key).closed_at = clock.instant
+    ticks(sweep, clock, until=court_time(5, 9))
+    assert slack.digests == []
+
+
+# Nothing lost, nothing twice
+
+
+def test_killed_between_post_and_mark_it_is_found(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    slack.after["C_US"].append(OutageError("timeout", in_doubt=True))
+    sweep.run_once()
+    clock.instant += LEASE
+    assert (sweep.run_once().found, len(slack.digests)) == (1, 1)
+
+
+def test_an_outage_is_waited_out(awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    slack.before["C_US"].append(OutageError("refused", in_doubt=False))
+    sweep.run_once()
+    clock.instant += wait_after(1)
+    sweep.run_once()
+    assert len(slack.digests) == 1
+
+
+def test_two_replicas_greet_once(awake: Office, desk: Desk, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
+    other = Sweep(desk=desk, messenger=slack)
+    while clock.instant < court_time(5, 9, 12):
+        sweep.run_once()
+        other.run_once()
+        clock.instant += timedelta(minutes=30)
+    assert mornings(slack) == ["Tue 08 May 08:30", "Wed 09 May 08:30"]
+
+
+# What it says
+
+
+def test_it_says_what_is_overdue_ahead_unconfirmed_and_closed(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    awake.owes(date(2018, 5, 4))
+    awake.owes(date(2018, 5, 18))
+    awake.owes(date(2018, 7, 18))
+    awake.hears(court_time(5, 10, 9, 30))
+    awake.hears(court_time(5, 7, 9, 30))
+    with awake.desk.change(by="U_CLAIRE") as change:
+        closing.record_closure(change, court="cand", day=date(2018, 5, 16), name="Flood", source="Notice")
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    told = only(slack)
+    assert [one.ref for one in told.overdue] == ["D1"]
+    assert [one.ref for one in told.deadlines] == ["D2"]
+    assert [one.ref for one in told.unconfirmed] == ["D1", "D2"]
+    assert [one.ref for one in told.hearings] == ["H1"]
+    assert [one.ref for one in told.unasked] == ["H2"]
+    assert [days for _, days in told.closed] == [(date(2018, 5, 16),)]
+    message = digest_message(told)
+    judge_message(message.blocks, message.text)
+    for words in ("Overdue", "D2", "Fri 18 May 2018", "H1", "Past hearings", "16 May 2018", "The alarm is awake"):
+        assert words in message.text
+
+
+def test_a_quiet_morning_says_that_the_alarm_is_awake(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    message = digest_message(only(slack))
+    judge_message(message.blocks, message.text)
+    assert "Nothing is overdue" in message.text
+    assert "The alarm is awake" in message.text
+
+
+def test_a_long_list_is_cut_and_says_where_the_rest_is(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    with awake.desk.change(by="U_CLAIRE") as change:
+        for _ in range(40):
+            awake.owes_too(change, date(2018, 5, 18)).title = "<!channel> " * 40
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    message = digest_message(only(slack))
+    judge_message(message.blocks, message.text)
+    assert f"and {40 - MOST} more: /deadline list" in message.text
+    assert "<!channel>" not in str(message.blocks)
+
+
+# For one person
+
+
+def test_a_person_hears_of_what_is_theirs_and_of_nothing_else(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.works_in("C_US", "U_DARA", "U_LENA", "U_MAYA")
+    office.changes(office.owes(date(2018, 5, 18)), backup="U_DARA")
+    office.owes(date(2018, 5, 17), owner="U_CLAIRE")
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    told = {digest.channel_id: [one.ref for one in digest.deadlines] for digest in slack.digests}
+    assert told == {"U_MAYA": ["D1"], "U_DARA": ["D1"]}
+    message = digest_message(slack.digests[0])
+    judge_message(message.blocks, message.text)
+    assert "Yours on Tuesday 8 May 2018" in message.text
+
+
+def test_who_left_every_channel_hears_nothing_more(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.works_in("C_US", "U_MAYA")
+    office.owes(date(2018, 5, 18))
+    sweep.run_once()
+    office.leaves("U_MAYA", "C_US")
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    assert slack.digests == []
+
+
+def test_a_direct_digest_in_doubt_says_that_it_may_be_a_repeat(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.works_in("C_US", "U_MAYA")
+    office.owes(date(2018, 5, 18))
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    slack.history_open = False
+    slack.after["U_MAYA"].append(OutageError("timeout", in_doubt=True))
+    sweep.run_once()
+    clock.instant += wait_after(1)
+    sweep.run_once()
+    assert [digest.may_repeat for digest in slack.digests] == [False, True]
+    assert "It may be a repeat" in digest_message(slack.digests[-1]).text
+
+
+def test_the_morning_of_a_row_is_named_by_its_day_whatever_the_hour(awake: Office, sweep: Sweep) -> None:
+    sweep.run_once()
+    assert [row.target for row in digests(awake)] == [datetime(2018, 5, 8, tzinfo=UTC)]
