@@ -6,6 +6,7 @@ On any trouble the answer is 503: an empty calendar, or an error page sent as on
 
 import asyncio
 import logging
+import math
 import re
 import traceback
 from collections import OrderedDict
@@ -27,6 +28,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = tuple[tuple[bytes, bytes], ...]
 
 _ADDRESS = re.compile(r"/feeds/([^/]{1,200})\.ics$")
+PAUSE = 0.002
+"""How many seconds after a change an address may still show what was before, at most: less than the change takes."""
 _REMEMBERED = 1_000
 _TRY_AGAIN = "60"
 _log = logging.getLogger(__name__)
@@ -109,6 +112,7 @@ class FeedApp:
         self._clock = desk.clock
         self._lookup = Lookup(desk=desk)
         self._pulse = Pulse(desk.store)
+        self._beat, self._felt_at = 0, -math.inf
         self._limits = limits
         self._gone: set[str] = set()
         self._remembered: OrderedDict[str, Remembered] = OrderedDict()
@@ -147,7 +151,7 @@ class FeedApp:
         if wait := self._limits.take(token_hash, now.timestamp()):
             return _too_often(wait)
         headers = dict(scope["headers"])
-        beat = self._pulse.feel()
+        beat = self._feel()
         known = self._remembered.get(token_hash)
         if known and known.beat == beat and known.day == now.date() and now < known.until:
             return known.responses.to(headers)
@@ -162,6 +166,13 @@ class FeedApp:
         stranger = str((scope.get("client") or ("",))[0])
         wait = self._limits.take(stranger, now.timestamp())
         return _too_often(wait) if wait else _plain(404, "Not found.")
+
+    def _feel(self) -> int:
+        """Return the pulse's beat as it was at most `PAUSE` ago: under a rush of requests it is not felt for each."""
+        at = asyncio.get_running_loop().time()
+        if at - self._felt_at > PAUSE:
+            self._beat, self._felt_at = self._pulse.feel(), at
+        return self._beat
 
     def _remember(self, token_hash: str, beat: int, now: datetime, shown: Shown) -> Remembered:
         known = Remembered(beat, now.date(), shown.seen_at + SEEN_EVERY, Responses(shown))
