@@ -74,7 +74,7 @@ class Roster:
         return True
 
     def call_daily(self, client: WebClient, ended: Event) -> None:
-        """Reconcile at once, then once a day by the desk's clock, until it is ended; what failed is tried the next day."""
+        """Reconcile now and then once a day by the desk's clock, until it is ended; what fails waits a day."""
         while not ended.is_set():
             try:
                 self.reconcile_daily(client)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_
 from sqlmodel import Session, col, select
@@ -112,13 +112,9 @@ def _holds(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401 -- SQ
     text = func.lower(column)
     for mark in _UNSEEN:
         text = func.replace(text, mark, "")
-    return or_(*(text.like(f"%{_escaped(form)}%", escape=_ESCAPE) for form in sorted(_forms(word))))
-
-
-def _forms(word: str) -> set[str]:
-    """Return the spellings of a word that a database may have lowered: SQLite lowers no letter outside of ASCII."""
-    upper = "".join(letter.lower() if letter.isascii() else letter.upper() for letter in word)
-    return {word.lower(), upper}
+    for letter in sorted({letter for letter in word.lower() if not letter.isascii() and letter.upper() != letter}):
+        text = func.replace(text, letter.upper(), letter)  # SQLite lowers no letter outside of ASCII
+    return cast("ColumnElement[bool]", text.like(f"%{_escaped(word.lower())}%", escape=_ESCAPE))
 
 
 def _escaped(word: str) -> str:

@@ -60,7 +60,7 @@ class DecidedAboutLawError(AdQuemError):
     def __init__(self) -> None:
         super().__init__(
             "Your last change was a decision about the law, which may move many dates. Reverse it where it was made: "
-            "`/docket settle`, `/docket closures` or `/docket changes`."
+            "`/docket questions`, `/docket closures` or `/docket changes`."
         )
 
 

@@ -12,13 +12,14 @@ from handlers.commands.command import Command, Handle
 from handlers.commands.exporting import export
 from handlers.commands.troubles import reminders_in_trouble
 from handlers.reading import page_of
-from handlers.replies import Reply
+from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.spots import deadline_spots, entry_spots, in_order
 from handlers.views.agenda import Agenda, Line, agenda, deadline_line, entry_line
 from handlers.views.blocks import header, message, section
 from handlers.views.glance import closed_glance
 from handlers.views.lists import Page
+from handlers.views.text import long_date
 from storage.cases import Case
 from storage.docket import Deadline, Entry
 from storage.spots import Spot, rows_at
@@ -52,8 +53,13 @@ def closed(request: Request) -> Reply:
     """Show on which weekdays each court is closed in the weeks ahead, and which is open meanwhile."""
     with request.desk.look() as session:
         found = facts.closed_ahead(request.desk, session, cases_here(session, request.who), days=CLOSED_DAYS_AHEAD)
-    shown = closed_glance(found) if found else [section(phrases.NO_COURT_HERE)]
-    return Reply(message=message(header(phrases.CLOSED_DAYS), *shown))
+    if not found:
+        return sentence(phrases.NO_COURT_HERE)
+    days = [
+        phrases.CLOSED_AT.format(court=court, days="; ".join(map(long_date, days))) for court, days in found if days
+    ]
+    each = [section("\n".join(days))] if days else []
+    return Reply(message=message(header(phrases.CLOSED_DAYS), *closed_glance(found), *each))
 
 
 def _spots(session: Session, cases: Sequence[Case], *, today: date, until: date, now: datetime) -> list[Spot]:

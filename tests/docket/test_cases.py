@@ -1,11 +1,25 @@
+from datetime import timedelta
+
 import pytest
 
-from bot.docket import cases
-from bot.docket.desk import Desk
+from bot.docket import cases, deadlines, hearings
+from bot.docket.case_errors import (
+    CaseChangedMeanwhileError,
+    CaseClosedAlreadyError,
+    CaseIsClosedError,
+    CaseNotClosedError,
+    CaseStillRunsError,
+    LastChannelError,
+    NotFollowedHereError,
+    NothingEditedError,
+)
+from bot.docket.desk import Change, Desk
 from bot.docket.errors import CaseExistsError, EmptyError
 from bot.law import LawError
 from storage.cases import Case, cases_of_channel, channels_of_case
-from storage.docket import Deadline
+from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
+from storage.traces import fingerprint
+from tests.conftest import MORNING as NOON
 
 
 def test_the_channel_in_which_a_case_is_opened_follows_it(desk: Desk, case: Case) -> None:
@@ -45,3 +59,103 @@ def test_a_second_channel_gets_the_open_deadlines_too(desk: Desk, case: Case, ob
 def test_linking_twice_does_nothing_twice(desk: Desk, case: Case) -> None:
     with desk.change(by="U_MAYA") as change:
         assert not cases.link(change, case=case, channel_id="C_US")
+
+
+def case_in(change: Change, case: Case) -> Case:
+    return change.session.get_one(Case, case.key)
+
+
+def test_a_channel_that_lets_go_of_a_case_is_reminded_no_more(desk: Desk, case: Case, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        cases.link(change, case=case_in(change, case), channel_id="C_ALL")
+    with desk.change(by="U_MAYA") as change:
+        cases.unlink(change, case=case_in(change, case), channel_id="C_US")
+        assert list(change.deadlines) == [objections.ref]
+    with desk.look() as session:
+        assert channels_of_case(session, case.key) == ["C_ALL"]
+    with pytest.raises(NotFollowedHereError, match="does not follow C1"), desk.change(by="U_MAYA") as change:
+        cases.unlink(change, case=case_in(change, case), channel_id="C_US")
+
+
+def test_the_last_channel_cannot_let_go(desk: Desk, case: Case, objections: Deadline) -> None:
+    with pytest.raises(LastChannelError, match=r"1 open in it.*`/case link C1`"), desk.change(by="U_MAYA") as change:
+        cases.unlink(change, case=case_in(change, case), channel_id="C_US")
+
+
+def test_a_case_is_closed_with_a_reason_once_nothing_is_ahead(desk: Desk, case: Case, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        hearings.schedule(change, case=case_in(change, case), title="To come", starts_at=NOON + timedelta(days=9))
+        hearings.schedule(change, case=case_in(change, case), title="Day only", starts_at=None, on_date=NOON.date())
+        hearings.schedule(change, case=case_in(change, case), title="History", starts_at=NOON - timedelta(days=9))
+    with pytest.raises(CaseStillRunsError, match="D1, H2, H1 still stand open"), desk.change(by="U_MAYA") as change:
+        cases.close(change, case=case_in(change, case), reason="over")
+    with desk.change(by="U_MAYA") as change:
+        deadlines.drop_as_moot(change, deadline=deadline_named(change, "D1"), reason="settled")
+        for ref in ("H1", "H2"):
+            hearings.vacate(change, hearing=entry_named(change, ref), reason="settled")
+    with pytest.raises(EmptyError, match="reason is missing"), desk.change(by="U_MAYA") as change:
+        cases.close(change, case=case_in(change, case), reason=" ")
+    with desk.change(by="U_MAYA") as change:
+        cases.close(change, case=case_in(change, case), reason="settled")
+    with pytest.raises(CaseClosedAlreadyError), desk.change(by="U_MAYA") as change:
+        cases.close(change, case=case_in(change, case), reason="settled")
+
+
+def test_nothing_new_is_put_into_a_closed_case_until_it_is_open_again(desk: Desk, case: Case) -> None:
+    with desk.change(by="U_MAYA") as change:
+        cases.close(change, case=case_in(change, case), reason="over")
+    with pytest.raises(CaseIsClosedError, match="`/case reopen C1`"), desk.change(by="U_MAYA") as change:
+        hearings.schedule(change, case=case_in(change, case), title="Late", starts_at=NOON)
+    with desk.change(by="U_MAYA") as change:
+        cases.reopen(change, case=case_in(change, case))
+    with pytest.raises(CaseNotClosedError), desk.change(by="U_MAYA") as change:
+        cases.reopen(change, case=case_in(change, case))
+    with desk.change(by="U_MAYA") as change:
+        assert hearings.schedule(change, case=case_in(change, case), title="In time", starts_at=NOON).ref
+
+
+def test_a_case_named_anew_is_named_anew_in_every_calendar(desk: Desk, case: Case, objections: Deadline) -> None:
+    with desk.change(by="U_MAYA") as change:
+        seen = fingerprint(case_in(change, case))
+        cases.edit(
+            change,
+            case=case_in(change, case),
+            docket_number="3:18-mc-80024-SK",
+            caption="Rainsy",
+            alias="Heron",
+            seen=seen,
+        )
+        assert [*change.entries, *change.deadlines] == ["O1", "D1"]
+        assert change.deadlines["D1"].sequence == 1
+    with pytest.raises(CaseChangedMeanwhileError), desk.change(by="U_MAYA") as change:
+        cases.edit(change, case=case_in(change, case), docket_number="1", caption="X", seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("number", "caption", "error"),
+    [
+        ("3:18-mc-80024-SK", "Rainsy v. Facebook", NothingEditedError),
+        ("2", "Rainsy v. Facebook", CaseExistsError),
+        ("", "Rainsy", EmptyError),
+        ("3:18-mc-80024-SK", " ", EmptyError),
+    ],
+)
+def test_an_edit_that_cannot_be_meant_is_refused(
+    desk: Desk, case: Case, number: str, caption: str, error: type[Exception]
+) -> None:
+    with desk.change(by="U_MAYA") as change:
+        cases.open_case(change, court="cand", docket_number="2", caption="Other", channel_id="C_US")
+    with pytest.raises(error), desk.change(by="U_MAYA") as change:
+        cases.edit(change, case=case_in(change, case), docket_number=number, caption=caption)
+
+
+def entry_named(change: Change, ref: str) -> Entry:
+    found = entry_by_ref(change.session, ref)
+    assert found
+    return found
+
+
+def deadline_named(change: Change, ref: str) -> Deadline:
+    found = deadline_by_ref(change.session, ref)
+    assert found
+    return found
