@@ -27,6 +27,8 @@ from bot.web import listening, port_of, serving, web_app
 from handlers.app import slack_app
 from handlers.delivery import SlackMessenger
 from handlers.http import slack_route
+from handlers.outbox import patient
+from handlers.pending import tell_what_waits
 from handlers.roster import Roster
 from storage.store import Store
 
@@ -93,6 +95,9 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         roll_call = Thread(target=Roster(desk).ask_everywhere, args=(slack.client,), name="roll call", daemon=True)
         roll_call.start()
         stack.callback(roll_call.join)
+        news = Thread(target=tell_what_waits, args=(desk, patient(slack.client)), name="what waits", daemon=True)
+        news.start()
+        stack.callback(news.join)
         sweeping = start_sweeping(
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
         )

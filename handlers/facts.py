@@ -12,6 +12,7 @@ from bot.docket.sight import Viewer
 from bot.docket.snoozing import held_until, last_day_of_snooze
 from bot.rulebook import Rulebook
 from handlers import phrases
+from handlers.pending import pending_line
 from handlers.roster import zones_of
 from handlers.views import cards, deadline_pages, lists, pages
 from handlers.views.blocks import Message
@@ -76,6 +77,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             next_reminder=next_reminder(session, deadline.ref, channel_id),
             now=now,
             entry_ref=setting_entry(session, deadline),
+            pending=pending_line(session, desk.book, deadline) or "",
             held_until=held,
             held_by=_held_by(session, deadline) if held else "",
             can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),

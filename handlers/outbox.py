@@ -6,22 +6,24 @@ from contextvars import copy_context
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.webhook import WebhookClient
 
 from bot.docket.desk import Desk
+from bot.docket.sight import visible_cases
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
 from handlers.cards import Noticeboard, what_slack_said
 from handlers.channels import NOT_INVITED, cautions
 from handlers.home import home_view
-from handlers.replies import Reply
+from handlers.replies import Notice, Reply
 from handlers.reporting import report
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
 from handlers.uploading import hand_over
-from handlers.views.blocks import Message, plainly
+from handlers.views.blocks import Message, View, plainly
+from handlers.views.inputs import without_files
 from handlers.views.text import said
 
 _log = logging.getLogger("adquem.handlers")
@@ -69,16 +71,23 @@ class Outbox:
         troubles = self._board.show(client, reply.cards)
         self._board.refresh(client, reply.stale)
         for notice in reply.notices:
-            troubles += self._board.announce(client, notice)
+            troubles += self._announce(client, request, notice)
         for letter in reply.letters:
             _write(client, letter.person_id, letter.message)
         for attachment in reply.attachments:
             if trouble := hand_over(client, attachment, person_id=request.who.person_id):
                 self._tell(client, request, plainly(trouble))
-        if reply.home or request.in_home or request.memo.get("home"):
+        if reply.home or reply.cards or request.in_home or request.memo.get("home"):
             client.views_publish(user_id=request.who.person_id, view=home_view(self.desk, request.who.person_id))
         if troubles:
             self._tell(client, request, _confession(troubles))
+
+    def _announce(self, client: WebClient, request: Request, notice: Notice) -> list[str]:
+        """Tell the channels of a case; return what Slack refused, unless whoever asked may not know of that case."""
+        troubles = self._board.announce(client, notice)
+        with self.desk.look() as session:
+            seen = {case.key for case in visible_cases(session, request.who)}
+        return troubles if notice.case_id in seen else []
 
     def _answer(self, client: WebClient, request: Request, reply: Reply) -> None:
         if reply.view:
@@ -89,13 +98,14 @@ class Outbox:
             self._tell(client, request, plainly(" ".join(reply.errors.values())))
 
     def _show(self, client: WebClient, request: Request, reply: Reply) -> None:
+        view = reply.view or {}
         try:
-            if reply.in_place:
-                client.views_update(view_id=request.view_id, hash=request.view_hash, view=reply.view or {})
-            elif request.in_modal:
-                client.views_push(trigger_id=request.trigger_id, view=reply.view or {})
-            else:
-                client.views_open(trigger_id=request.trigger_id, view=reply.view or {})
+            try:
+                _open(client, request, view, in_place=reply.in_place)
+            except SlackApiError:
+                if (simpler := without_files(view)) == view:
+                    raise
+                _open(client, request, simpler, in_place=reply.in_place)
         except (SlackClientError, OSError) as error:
             _log.warning("A form could not be opened: %s.", what_slack_said(error))
             self._tell(client, request, plainly(phrases.FORM_TOO_LATE))
@@ -107,6 +117,15 @@ class Outbox:
         if request.who.channel_id and _whispered(client, request, message):
             return
         _write(client, request.who.person_id, message)
+
+
+def _open(client: WebClient, request: Request, view: View, *, in_place: bool) -> None:
+    if in_place:
+        client.views_update(view_id=request.view_id, hash=request.view_hash, view=view)
+    elif request.in_modal:
+        client.views_push(trigger_id=request.trigger_id, view=view)
+    else:
+        client.views_open(trigger_id=request.trigger_id, view=view)
 
 
 def patient(client: WebClient) -> WebClient:

@@ -36,7 +36,7 @@ def test_it_declares_both_shortcuts(manifest: Any) -> None:
 def test_reading_messages_is_optional_and_never_in_direct_messages(manifest: Any) -> None:
     scopes = manifest["oauth_config"]["scopes"]
     assert not [scope for scope in scopes["bot"] if "history" in scope]
-    assert set(scopes["bot_optional"]) == {"channels:history", "groups:history", "files:write"}
+    assert set(scopes["bot_optional"]) == {"channels:history", "groups:history", "files:write", "files:read"}
 
 
 def test_it_hears_no_message_but_those_addressed_to_it(manifest: Any) -> None:

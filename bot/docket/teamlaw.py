@@ -13,6 +13,7 @@ from bot.law.settling import QuestionKind, closed_day_of, family_question, kind_
 from bot.rulebook import Rulebook
 from storage.cases import Person
 from storage.docket import Entry, EntryKind
+from storage.law import Closure as RecordedClosure
 from storage.law import SettledQuestion, closures_recorded, settlements_of
 
 
@@ -101,9 +102,16 @@ def law_of(session: Session, book: Rulebook, court: str) -> TeamLaw:
         book=book,
         court=court,
         closed=frozenset(closure.day for closure in recorded),
-        closures=tuple(Closure(day=one.day, name=one.name, source=one.source) for one in recorded),
+        closures=tuple(_closure(session, one) for one in recorded),
         settled=tuple(_settlement(session, settled, zone) for settled in _understood(session, book, court)),
     )
+
+
+def _closure(session: Session, recorded: RecordedClosure) -> Closure:
+    """Return a recorded closing as explanations name it: with who says so, and who wrote that down."""
+    person = session.get(Person, recorded.recorded_by)
+    by = person.name if person else recorded.recorded_by
+    return Closure(day=recorded.day, name=recorded.name, source=f"{recorded.source}, noted by {by}")
 
 
 def _understood(session: Session, book: Rulebook, court: str) -> Iterator[SettledQuestion]:

@@ -71,6 +71,9 @@ def publish_home(slack: SlackState, *, user: str, body: object) -> View:
 
 def _checked(slack: SlackState, body: object, *, instead_of: View | None = None) -> Json:
     checked = check_view(body, kinds=("modal",))
+    takes_files = any(block.get("element", {}).get("type") == "file_input" for block in checked["blocks"])
+    if takes_files and "files:read" not in slack.manifest.scopes:
+        raise Refusal("invalid_arguments")
     external_id = checked.get("external_id")
     there = slack.find_view(external_id=external_id) if external_id else None
     if there and (instead_of is None or there.id != instead_of.id):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.docket.deadlines import was_filed_late
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, option, section
-from handlers.views.inputs import overflow
+from handlers.views.inputs import decide_button, overflow
 from handlers.views.links import link_to, with_links
 from handlers.views.text import elsewhere, hour, long_date, named, said, short_date, zone_name
 from storage.cases import Case
@@ -47,7 +47,7 @@ class DeadlineCard:
     `reachable` is the last open day before a safe date on which the registry is closed; `registry_until` is the
     last open day where the registry closes before midnight; `now` tells what is overdue. `entry_ref` is the order that
     set the date. Its reminders are held until `held_until`, by `held_by`, and can be held while it `can_be_held`.
-    `is_blind` says that whoever confirms computes a date of their own.
+    `is_blind` says that whoever confirms computes a date of their own; `pending` what waits for somebody's decision.
     """
 
     deadline: Deadline
@@ -62,6 +62,7 @@ class DeadlineCard:
     held_by: str = ""
     can_be_held: bool = True
     is_blind: bool = False
+    pending: str = ""
 
 
 def deadline_card(card: DeadlineCard) -> Message:
@@ -95,7 +96,8 @@ def day_and_hour(due: date, due_at: datetime, zone: str) -> str:
 def _due(card: DeadlineCard) -> list[str]:
     deadline = card.deadline
     there = hours_elsewhere(deadline.due_at, deadline.zone, card.zones)
-    return [*overdue(deadline, card.now), deadline_when(deadline), *there]
+    pending = [card.pending] if card.pending else []
+    return [*overdue(deadline, card.now), deadline_when(deadline), *there, *pending]
 
 
 def overdue(deadline: Deadline, now: datetime | None) -> list[str]:
@@ -214,6 +216,7 @@ def _deadline_buttons(card: DeadlineCard) -> Block:
         row.append(button(phrases.DEADLINE_ASSIGN, "deadline.assign", ref))
     if is_open and card.can_be_held:
         row.append(button(phrases.DEADLINE_SNOOZE, "deadline.snooze", ref))
+    row += [decide_button(card.case.ref)] if card.pending else []
     row.append(button(phrases.EXPLAIN, "deadline.explain", ref))
     row.append(button(phrases.OPEN, "deadline.open", ref))
     return actions(*row, overflow("deadline.more", _seldom(deadline)), block_id=f"card:{ref}")

@@ -1,15 +1,27 @@
-"""Elements that few forms need: a file, one of a few choices in sight, a menu behind three dots."""
+"""Elements that few views need: a file, one of a few choices in sight, a menu behind three dots, a decision."""
 
 from collections.abc import Sequence
 
-from handlers.views.blocks import Block
+from handlers import phrases
+from handlers.views.blocks import Block, View, button
 
 MOST_FILES = 5
+
+
+def decide_button(case_ref: str = "") -> Block:
+    """Return the button that shows which dates wait for a decision, in one case or in all that are followed here."""
+    return button(phrases.SHOW_CHANGES, "change.show", case_ref or "here", style="primary")
 
 
 def file_input() -> Block:
     """Return a field for files; the app needs the scope `files:read` for it."""
     return {"type": "file_input", "action_id": "value", "max_files": MOST_FILES}
+
+
+def without_files(view: View) -> View:
+    """Return a form without its fields for files: what Slack opens for a bot that was not granted `files:read`."""
+    kept = [block for block in view["blocks"] if block.get("element", {}).get("type") != "file_input"]
+    return {**view, "blocks": kept}
 
 
 def radio(options: Sequence[Block], *, chosen: int | None = 0) -> Block:

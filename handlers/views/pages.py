@@ -1,10 +1,12 @@
 """Pages to read: an explanation, a deadline, an entry, a notice; as a message or laid over Slack as a modal."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.law import Answer, Language
+from bot.law.languages import written_out
 from handlers import phrases
 from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, header, message, modal, section
 from handlers.views.cards import CaseLine, condition_of, overdue, standing_in_words
@@ -20,13 +22,13 @@ _STEPS_TOGETHER = 2500
 
 def explanation(deadline: Deadline, case: CaseLine, *, now: datetime | None = None) -> Message:
     """Return how a date was counted, step by step, and what is open about it."""
-    reasoning = deadline.explanation
+    steps_said, notes_said = _sentences(deadline.explanation)
     blocks = [
         section(f"*{deadline.ref}* · {said(deadline.title)}\n{case.text}"),
         section("\n".join([*overdue(deadline, now), *_what_is_due(deadline)])),
     ]
-    steps = [f"{number}. {said(step, 600)}" for number, step in enumerate(_texts(reasoning, "steps"), start=1)]
-    notes = [f"• {said(note, 600)}" for note in _texts(reasoning, "notes")]
+    steps = [f"{number}. {said(step, 600)}" for number, step in enumerate(steps_said, start=1)]
+    notes = [f"• {said(note, 600)}" for note in notes_said]
     blocks += [section(part) for part in [*_parts(steps), *_parts(notes)]]
     blocks.append(section(_standing(deadline)))
     return message(*blocks)
@@ -80,8 +82,15 @@ def _standing(deadline: Deadline) -> str:
     return f"{sure}\n{phrases.DO_NOT_PLAN.format(latest=long_date(deadline.latest))}"
 
 
-def _texts(reasoning: dict[str, Any], what: str) -> list[str]:
-    return [str(step["text"]) for step in reasoning.get(what, ())]
+def _sentences(reasoning: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the steps and the notes: in English as they were written down, in another language said from the facts."""
+    if phrases.language() == phrases.ENGLISH:
+        return [step["text"] for step in reasoning.get("steps", ())], [
+            note["text"] for note in reasoning.get("notes", ())
+        ]
+    answer = Answer.from_dict(reasoning)
+    spoken = Language(phrases.language())
+    return written_out(spoken, answer.steps, ()), written_out(spoken, (), answer.notes)
 
 
 def _parts(lines: Sequence[str]) -> list[str]:

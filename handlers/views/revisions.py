@@ -21,6 +21,7 @@ from handlers.views.blocks import (
     modal,
     section,
 )
+from handlers.views.inputs import decide_button
 from handlers.views.law import DateLine, date_lines, paragraphs
 from handlers.views.lists import PER_PAGE, Continuation, Page
 from handlers.views.text import long_date, named, said
@@ -140,11 +141,6 @@ def new_date_explained(line: DateLine, steps: Sequence[str]) -> Message:
     """Return how the new date was counted."""
     heading = phrases.NEW_DATE.format(ref=line.ref, title=said(line.title, 120), day=long_date(line.new or line.old))
     return message(section(heading), *paragraphs([said(step, 600) for step in steps]))
-
-
-def decide_button(case_ref: str = "") -> Block:
-    """Return the button that shows what waits, in one case or in all that are followed here."""
-    return button(phrases.SHOW_CHANGES, "change.show", case_ref or "here", style="primary")
 
 
 def notice_of_changes(head: str, lines: Sequence[DateLine], case_ref: str = "") -> Message:

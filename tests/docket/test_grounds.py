@@ -139,7 +139,7 @@ def test_a_recorded_closing_is_named_in_the_law_of_its_court(desk: Desk) -> None
         law = law_of(session, desk.book, "dcd")
         (answer,) = (one for one in law.follows_from(entry) if one.rule == "us-frcp:72(a)")
     assert law.closed == frozenset({date(2020, 7, 3)})
-    assert "3 July 2020 (Flood; source: clerk's notice, recorded by the team)" in answer.text()
+    assert "3 July 2020 (Flood; source: clerk's notice, noted by Sok Dara, recorded by the team)" in answer.text()
 
 
 def test_recorded_closings_keep_their_names_in_the_law_of_a_court(book: Rulebook) -> None:

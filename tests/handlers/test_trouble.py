@@ -119,7 +119,7 @@ def test_a_card_that_is_gone_is_posted_anew(team: Team) -> None:
     team.with_a_case()
     answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument", "H1* is on the docket")
     team.maya.waits_to_see("rainsy-us", "recorded by")
-    team.workspace.faults.refuse("chat.update", error="message_not_found")
+    team.workspace.faults.refuse("chat.update", error="message_not_found", times=2)
     team.dara.types("rainsy-us", '/hearing move H1 4 June 2018 10am "notice"')
     team.workspace.wait_for(lambda: sum("recorded by" in whole_text(each) for each in team.dara.sees("rainsy-us")) == 2)
 
@@ -362,7 +362,9 @@ def test_dates_that_hang_on_a_hearing_move_with_it_and_are_to_be_confirmed_anew(
         hearing.trigger = "kh.argument.closed"
         (answer,) = change.book.triggered(court=case.court, trigger=hearing.trigger, on=hearing.on_date)
         deadlines.adopt(change, case=case, entry=hearing, answer=answer)
-    told = answer_to(team.dara, '/hearing move H1 6 June 2018 9am "adjourned"', "H1 moved")
+    team.dara.types("rainsy-us", '/hearing move H1 6 June 2018 9am "adjourned"')
+    team.dara.clicks(team.dara.waits_to_see("rainsy-us", "Nothing is saved yet"), "change.save")
+    told = whole_text(team.maya.waits_to_see("rainsy-us", "H1 moved* in"))
     assert f"~{long_date(answer.due)}~" in told
     assert "to be confirmed anew" in told
     with team.desk.look() as session:

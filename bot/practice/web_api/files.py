@@ -68,7 +68,9 @@ def complete_upload(slack: SlackState, call: Call) -> Json:
 
 
 def may_fetch(slack: SlackState, file: File, *, user: str) -> bool:
-    """Whether a person may fetch a file: who sees a message that carries it."""
+    """Whether a person may fetch a file: who uploaded it, and who sees a message that carries it."""
+    if file.user == user:
+        return True
     there = (message for messages in slack.messages.values() for message in messages)
     carriers = (message for message in there if any(each.id == file.id for each in message.files))
     return any(user in slack.readers_of(message) for message in carriers)
