@@ -1,0 +1,23 @@
+"""App Home."""
+
+HOME_TITLE = "Ad Quem"
+HOME_GLANCE = "ហួសកំណត់ {overdue} · របស់ខ្ញុំ {mine} · របស់ក្រុម {team} · សវនាការ {hearings} · ត្រូវពិនិត្យ {unconfirmed}"
+HOME_MINE = "ថ្ងៃផុតកំណត់របស់ខ្ញុំ"
+HOME_TEAM = "ថ្ងៃផុតកំណត់របស់ក្រុម"
+HOME_HEARINGS = "សវនាការបន្ទាប់"
+HOME_UNCONFIRMED = "រង់ចាំមនុស្សទីពីរពិនិត្យ"
+HOME_OVERDUE = "ហួសកំណត់"
+HOME_NONE = "គ្មានទេ។"
+HOME_MORE = "បង្ហាញ {count} ទៀត"
+HOME_PROPOSAL = ":scales: *កាលបរិច្ឆេទមួយនឹងផ្លាស់ប្តូរ* តាមច្បាប់ ឬប្រតិទិនបច្ចុប្បន្ន។ ត្រូវមាននរណាម្នាក់សម្រេចអំពីវា។"
+HOME_PROPOSALS = ":scales: *កាលបរិច្ឆេទ {count} នឹងផ្លាស់ប្តូរ* តាមច្បាប់ ឬប្រតិទិនបច្ចុប្បន្ន។ ត្រូវមាននរណាម្នាក់សម្រេចអំពីកាលបរិច្ឆេទនីមួយៗ។"
+HOME_PROPOSALS_TITLE = "កាលបរិច្ឆេទដែលនឹងផ្លាស់ប្តូរ"
+HOME_PROPOSAL_LINE = "*{ref}* {title} · {case}: ~{old}~ → *{new}*"
+HOME_NO_DATE = "លែងមានកាលបរិច្ឆេទ"
+HOME_IS_CLOSED = "*{court} បិទ*"
+HOME_IS_OPEN = "{court} បើក"
+HOME_EMPTY = (
+    "មិនទាន់មានរឿងក្តីណាដែលអ្នកអាចមើលបានក្នុងបញ្ជីរឿងក្តីទេ។ ក្នុងឆានែលរបស់ក្រុមអ្នក សូមវាយ `/case add cand "
+    "3:18-mc-80024-SK Rainsy v. Facebook` ។"
+)
+LIST_IS_GONE = "បញ្ជីនោះលែងប្រើហើយ។ សូមបើកទំព័រដើមរបស់កម្មវិធីម្តងទៀត ដើម្បីមើលស្ថានភាពបច្ចុប្បន្ន។"
