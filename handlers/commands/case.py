@@ -16,7 +16,6 @@ from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
 from handlers.views.forms import case_form
 from handlers.views.lists import Page, case_item, listing
-from handlers.views.pages import page
 from handlers.views.text import said
 from storage.cases import Case
 
@@ -56,10 +55,10 @@ def show_all(request: Request) -> Reply:
     _, wanted = page_of(request.text)
     with request.desk.look() as session:
         found = cases_here(session, request.who)
-        turned = Page.of(len(found), wanted)
-        items = [case_item(line) for line in facts.case_lines(request.desk.book, found[turned.span])]
+        page = Page.of(len(found), wanted)
+        items = [case_item(line) for line in facts.case_lines(request.desk.book, found[page.span])]
     title = phrases.CASES_HERE if is_channel(request.who.channel_id) else phrases.YOUR_CASES
-    shown = listing(title, items, page=turned, command="/case list", hint=phrases.HINT.format(command="/case"))
+    shown = listing(title, items, page=page, command="/case list", hint=phrases.HINT.format(command="/case"))
     return Reply(message=shown, replaces=wanted is not None)
 
 
@@ -71,14 +70,6 @@ def show(request: Request) -> Reply:
             return show_all(request)
         case = _named_or_here(session, request, "/case show C1")
         return Reply(message=case_message(session, request.desk, case, request.who))
-
-
-def open_page(request: Request) -> Reply:
-    """Lay a case, as it stands, over the conversation."""
-    with request.desk.look() as session:
-        case = find_case(session, request.who, request.value)
-        shown = case_message(session, request.desk, case, request.who)
-    return Reply(view=page(case.ref, shown, channel_id=request.who.channel_id))
 
 
 def _opened(request: Request, *, court: str, number: str, caption: str, alias: str = "", our_side: str = "") -> Reply:
@@ -129,7 +120,7 @@ COMMAND = Command(
     },
 )
 
-ACTIONS: dict[str, Handle] = {"case.open": open_page, **case_changes.ACTIONS}
+ACTIONS: dict[str, Handle] = {**case_changes.ACTIONS}
 """What its buttons do, by their action_ids."""
 
 SUBMISSIONS: dict[str, Handle] = {"case.add": submitted, **case_changes.SUBMISSIONS}

@@ -16,14 +16,14 @@ from storage.docket import Deadline, Entry, EntryKind
 from storage.spots import Spot, deadline_spots
 
 
-def case_message(session: Session, desk: Desk, case: Case, who: Viewer | None = None) -> Message:
-    """Return a case as somebody who may see it sees it; its channels only where it is known who looks."""
+def case_message(session: Session, desk: Desk, case: Case, who: Viewer) -> Message:
+    """Return a case as somebody who may see it sees it."""
     today = facts.first_today(desk, [case])
     due = deadline_spots(session, [case])
     entries = entry_spots(session, [case])
     hearings = [spot for spot in entry_spots(session, [case], kind=EntryKind.HEARING, since=today) if spot.stands]
     coming = [spot for spot in due if spot.day >= today]
-    seen = channels_seen(session, who) if who else set()
+    seen = channels_seen(session, who)
     state = CaseState(
         our_side=case.our_side,
         closed_on=_day(desk, case, case.closed_at),
