@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
-from handlers import facts, mentions, phrases, reminding
+from handlers import entry_facts, facts, mentions, phrases, reminding
 from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
 from handlers.commands import deadline_confirming as confirming
 from handlers.commands.case_state import case_message
@@ -64,7 +64,7 @@ def open_entry(request: Request) -> Reply:
     """Lay the entry, and the deadlines it started, over the conversation."""
     with request.desk.look() as session:
         entry = find_entry(session, request.who, request.value)
-        shown = facts.entry_page(session, request.desk, entry, request.who)
+        shown = entry_facts.entry_page(session, request.desk, entry, request.who)
         return replace(_page(request, entry.ref, shown), stale=(entry.ref,))
 
 

@@ -19,7 +19,7 @@ from handlers.views.blocks import Message
 from handlers.views.cards import CaseLine, DeadlineCard
 from handlers.views.entry_cards import EntryCard, entry_card
 from storage.cases import Case, people_of_channel
-from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by
+from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by, neighbours
 from storage.law import closures_of
 from storage.standing import last_line, lines_of, next_reminder
 
@@ -49,6 +49,7 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
     """Return the card of an entry as a channel sees it."""
     case = session.get_one(Case, entry.case_id)
     closed_by, closed_for = _closing(session, entry)
+    follows, followed_by = neighbours(session, entry)
     return entry_card(
         EntryCard(
             entry=entry,
@@ -58,6 +59,8 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
             closed_by=closed_by,
             closed_for=closed_for,
             court_closed=why_closed_for(session, desk.book, case, entry),
+            follows=follows,
+            followed_by=followed_by,
         )
     )
 
