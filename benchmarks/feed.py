@@ -29,7 +29,7 @@ from bot import calendars
 from bot.calendars import feeds
 from bot.calendars.events import write
 from bot.calendars.feeds import hash_of
-from bot.calendars.lookup import Lookup, Shown
+from bot.calendars.lookup import Client, Lookup, Shown
 from bot.calendars.web import FeedApp, feed_app
 from bot.clock import SystemClock
 from bot.docket import cases, hearings, people
@@ -217,7 +217,7 @@ def one_change(folder: Path, events: int, rounds: int) -> None:
 
 
 def found(lookup: Lookup, token: str) -> Shown:
-    shown = lookup.find(hash_of(token), client="benchmark")
+    shown = lookup.find(hash_of(token), client=Client())
     assert isinstance(shown, Shown)
     return shown
 

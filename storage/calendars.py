@@ -10,8 +10,35 @@ from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from storage.cases import Case, Membership, cases_of_channel, cases_of_person, saved
 from storage.columns import word
+from storage.fetches import note_client
+from storage.levels import Detail, Rings
 from storage.log import AuditEntry
 from storage.store import Store
+
+__all__ = [
+    "CalendarEvent",
+    "Detail",
+    "Edition",
+    "Feed",
+    "Kept",
+    "Pulse",
+    "Rings",
+    "Scope",
+    "cases_in_feed",
+    "edition_of",
+    "event_of",
+    "events_of",
+    "feed_with",
+    "gone_tokens",
+    "keep_events",
+    "last_edition",
+    "live_feeds_of",
+    "note_fetch",
+    "recipes",
+]
+
+REMEMBERED_FOR = timedelta(days=7)
+"""How long a feed remembers the clients that fetched it."""
 
 
 class Scope(StrEnum):
@@ -22,19 +49,13 @@ class Scope(StrEnum):
     CASE = "case"
 
 
-class Detail(StrEnum):
-    """How much a feed says: all of it, code names only, or only that the time is taken."""
-
-    FULL = "full"
-    ALIAS = "alias"
-    BUSY = "busy"
-
-
 class Feed(SQLModel, table=True):
     """One secret address of one person. Only the token's SHA-256 is kept.
 
-    `scope_id` is a channel's id, or a case's short id (`C2`). `content_tag` names what the feed last said, and
-    `content_at` the second since when it says so: every process answers `Last-Modified` from these.
+    `scope_id` is a channel's id, or a case's short id (`C2`). `title` is what its owner calls it, `alarm` how many
+    minutes before an event it rings. `content_tag` names what the feed last said, and `content_at` the second since
+    when it says so: every process answers `Last-Modified` from these. `end_told_at` and `warned_at` are when its owner
+    was told that it ended, and that many clients fetch it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -49,18 +70,28 @@ class Feed(SQLModel, table=True):
     last_client: str = ""
     content_tag: str = ""
     content_at: datetime | None = None
+    expires_at: datetime | None = None
+    title: str = ""
+    alarm: int | None = None
+    end_told_at: datetime | None = None
+    warned_at: datetime | None = None
 
     @property
     def key(self) -> int:
         """Return the id of a saved feed."""
         return saved(self.id)
 
+    def is_gone(self, now: datetime) -> bool:
+        """Return whether it shows nothing any more: it was revoked, or its time is over."""
+        return self.revoked_at is not None or (self.expires_at is not None and self.expires_at <= now)
+
 
 class CalendarEvent(SQLModel, table=True):
     """The VEVENT of one entry or deadline (`subject` is its short id) at one level of detail, as its row was last.
 
     `edition` is the number of the log's line under which the body was written: it only grows. `recipe` names how
-    bodies were written then. `zone` is the time zone that the body refers to, if it refers to one.
+    bodies were written then. `zone` is the time zone that the body refers to, if it refers to one. `rings` tells where
+    a feed's alarm goes, for those who want one.
     """
 
     __tablename__ = "calendar_event"
@@ -74,7 +105,16 @@ class CalendarEvent(SQLModel, table=True):
     drop_after: date | None = None
     edition: int
     recipe: str
+    rings: Rings = word(Rings, default=Rings.NEVER)
     body: bytes
+
+
+class Kept(NamedTuple):
+    """An event as it was written: the zone to which it refers, its VEVENT, and when it may ring."""
+
+    zone: str | None
+    body: bytes
+    rings: Rings = Rings.NEVER
 
 
 class Edition(NamedTuple):
@@ -90,9 +130,15 @@ def feed_with(session: Session, token_hash: str) -> Feed | None:
 
 
 def live_feeds_of(session: Session, person_id: str) -> Sequence[Feed]:
-    """Return the addresses of a person that still work, the oldest first."""
+    """Return the addresses of a person that were not revoked, the oldest first; the time of some may be over."""
     query = select(Feed).where(Feed.person_id == person_id, col(Feed.revoked_at).is_(None))
     return session.exec(query.order_by(col(Feed.id))).all()
+
+
+def gone_tokens(session: Session, now: datetime) -> Sequence[str]:
+    """Return the hash of every token that shows nothing any more."""
+    over = or_(col(Feed.revoked_at).is_not(None), col(Feed.expires_at) <= now)
+    return session.exec(select(Feed.token_hash).where(over)).all()
 
 
 def cases_in_feed(session: Session, feed: Feed) -> Sequence[Case]:
@@ -111,12 +157,16 @@ def edition_of(session: Session, case_ids: Iterable[int], *, detail: Detail, tod
     return Edition(events, last)
 
 
-def events_of(
-    session: Session, case_ids: Iterable[int], *, detail: Detail, today: date
-) -> Sequence[tuple[str | None, bytes]]:
-    """Return zone and body of every event that some cases show today, by date."""
-    query = select(CalendarEvent.zone, CalendarEvent.body).where(*_shown(case_ids, detail, today))
-    return session.exec(query.order_by(col(CalendarEvent.on_date), CalendarEvent.subject)).all()
+def events_of(session: Session, case_ids: Iterable[int], *, detail: Detail, today: date) -> Sequence[Kept]:
+    """Return every event that some cases show today, by date."""
+    columns = select(CalendarEvent.zone, CalendarEvent.body, CalendarEvent.rings)
+    query = columns.where(*_shown(case_ids, detail, today))
+    return [Kept(*row) for row in session.exec(query.order_by(col(CalendarEvent.on_date), CalendarEvent.subject))]
+
+
+def event_of(session: Session, subject: str, detail: Detail) -> CalendarEvent | None:
+    """Return the event of one entry or deadline."""
+    return session.get(CalendarEvent, (subject, detail))
 
 
 def last_edition(session: Session) -> int:
@@ -141,7 +191,7 @@ def keep_events(session: Session, subject: str, events: Sequence[CalendarEvent])
     session.flush()
 
 
-def note_fetch(session: Session, feed_id: int, *, at: datetime, client: str, tag: str) -> datetime:
+def note_fetch(session: Session, feed_id: int, *, at: datetime, client: str, tag: str, signature: str = "") -> datetime:
     """Note who fetched a feed and what it said then; return the second since when it says so.
 
     A feed that says something new is at least one second newer than it was: seconds are all that HTTP dates have.
@@ -153,6 +203,8 @@ def note_fetch(session: Session, feed_id: int, *, at: datetime, client: str, tag
         feed.content_tag = tag
     feed.last_seen_at, feed.last_client = at, client
     session.add(feed)
+    if signature:
+        note_client(session, feed_id=feed_id, signature=signature, at=at, forget=at - REMEMBERED_FOR)
     return feed.content_at
 
 
@@ -192,4 +244,4 @@ def _is_of(subject: str) -> ColumnElement[bool]:
 
 
 def _facts(event: CalendarEvent) -> tuple[object, ...]:
-    return event.case_id, event.zone, event.on_date, event.drop_after, event.recipe, event.body
+    return event.case_id, event.zone, event.on_date, event.drop_after, event.recipe, event.rings, event.body

@@ -41,8 +41,9 @@ def accepts_gzip(accept_encoding: bytes) -> bool:
     return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
-def _opaque_tags(header: bytes) -> set[bytes]:
-    return {tag.strip().removeprefix(b"W/") for tag in header.split(b",")}
+@lru_cache(maxsize=256)
+def _opaque_tags(header: bytes) -> frozenset[bytes]:
+    return frozenset(tag.strip().removeprefix(b"W/") for tag in header.split(b","))
 
 
 def _weight(parameters: str) -> float:

@@ -36,6 +36,16 @@ class RevokedError(AdQuemError):
         self.number = number
 
 
+class EndIsPastError(AdQuemError):
+    """An address was asked for that would have ended already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That day is over, and the address would show nothing. Name a day to come: "
+            "`/calendar create for 90 days`, or `/calendar create until 1 June 2030`."
+        )
+
+
 class NotInChannelError(AdQuemError):
     """Somebody asked for the feed of a channel that they are not in."""
 
@@ -56,3 +66,14 @@ class AddressTooLongError(AdQuemError):
             f"{longest}. Set PUBLIC_URL to a shorter address."
         )
         self.length = length
+
+
+class NotOnCalendarsError(AdQuemError):
+    """Somebody asked for the calendar file of what has no place on a calendar."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"{ref} is not on calendars: only hearings, deadlines, and rulings and orders of a known day are. "
+            "`/docket export ics` takes everything that is."
+        )
+        self.ref = ref

@@ -11,13 +11,13 @@ from icalendar import Event
 from bot.calendars import wording, zones
 from bot.calendars.text import Text
 from bot.calendars.wording import Wording
-from storage.calendars import Detail
+from storage.calendars import Detail, Rings
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 
 HEARING_LASTS = timedelta(hours=1)
 CANCELLED_STAYS = timedelta(days=30)
-_LAYOUT = "1"  # raise it whenever the same row would be written differently
+_LAYOUT = "2"  # raise it whenever the same row would be written differently
 _ON_CALENDARS = {EntryKind.HEARING, EntryKind.RULING, EntryKind.ORDER}
 _CANCELLED = {EntryStatus.VACATED, EntryStatus.WITHDRAWN}
 
@@ -42,6 +42,7 @@ class Written:
 
     when: When
     cancelled: bool
+    rings: Rings
     body: bytes
 
 
@@ -80,7 +81,19 @@ def write(row: Entry | Deadline, *, case: Case, court: str, detail: Detail) -> W
     event = _vevent(row, words, when)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if takes_time else "TRANSPARENT")
-    return Written(when=when, cancelled=cancelled, body=event.to_ical())
+    return Written(when=when, cancelled=cancelled, rings=_rings(row, when), body=event.to_ical())
+
+
+def _rings(row: Entry | Deadline, when: When) -> Rings:
+    """Return when a row may ring: only what is still to come to somebody does."""
+    stands = row.status is DeadlineStatus.OPEN if isinstance(row, Deadline) else _is_to_come(row)
+    if not stands:
+        return Rings.NEVER
+    return Rings.HOUR if isinstance(when.start, datetime) else Rings.DAY
+
+
+def _is_to_come(entry: Entry) -> bool:
+    return entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING
 
 
 def _vevent(row: Entry | Deadline, words: Wording, when: When) -> Event:

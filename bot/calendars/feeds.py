@@ -1,4 +1,4 @@
-"""The secret addresses of feeds: issued, listed, rotated, revoked.
+"""The secret addresses of feeds: issued, listed, renamed, rotated, revoked.
 
 A token is 256 random bits. It is handed out once, in `Issued`; the memory keeps its SHA-256 and the log keeps neither.
 """
@@ -6,19 +6,29 @@ A token is 256 random bits. It is handed out once, in `Issued`; the memory keeps
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from urllib.parse import quote
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError, WhichFeedError
+from bot.calendars.errors import (
+    AddressTooLongError,
+    EndIsPastError,
+    NotInChannelError,
+    NotYourFeedError,
+    RevokedError,
+    WhichFeedError,
+)
+from bot.calendars.text import one_line
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, find_case
 from storage.calendars import Detail, Feed, Scope, live_feeds_of
 from storage.cases import Membership
 
 LONGEST_ADDRESS = 255  # Google silently refuses longer ones
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +52,31 @@ class Links:
 
 
 def issue(
-    change: Change, *, person_id: str, scope: Scope = Scope.ALL, scope_id: str = "", detail: Detail = Detail.FULL
+    change: Change,
+    *,
+    person_id: str,
+    scope: Scope = Scope.ALL,
+    scope_id: str = "",
+    detail: Detail = Detail.FULL,
+    expires_at: datetime | None = None,
+    alarm: int | None = None,
+    title: str = "",
 ) -> Issued:
     """Give a person a new feed address.
 
     Args:
         scope_id: the channel's id for one channel; a short id, docket number or code name for one case.
+        expires_at: when it stops showing anything; never, unless it is given.
+        alarm: how many minutes before its hour an event rings in the calendar program; not at all, unless it is given.
+        title: what its owner calls it; their calendar program shows it.
 
     Raises:
+        EndIsPastError: if it would have ended already.
         NotInChannelError: if the person is not in that channel.
         NotOnTheDocketError: if the person may see no such case.
     """
+    if expires_at is not None and expires_at <= change.now:
+        raise EndIsPastError
     if scope is Scope.CHANNEL and change.session.get(Membership, (scope_id, person_id)) is None:
         raise NotInChannelError(scope_id)
     if scope is Scope.CASE:
@@ -65,6 +89,9 @@ def issue(
         detail=detail,
         token_hash=hash_of(token),
         created_at=change.now,
+        expires_at=expires_at,
+        alarm=alarm,
+        title=_title(title),
     )
     change.session.add(feed)
     change.session.flush()
@@ -76,12 +103,13 @@ def issue(
         scope=scope,
         scope_id=scope_id,
         detail=detail,
+        expires_at=expires_at and expires_at.isoformat(),
     )
     return Issued(feed=feed, token=token)
 
 
 def of(session: Session, person_id: str) -> Sequence[Feed]:
-    """Return the addresses of a person that still work, the oldest first."""
+    """Return the addresses of a person that were not revoked, the oldest first; the time of some may be over."""
     return live_feeds_of(session, person_id)
 
 
@@ -111,11 +139,30 @@ def find(session: Session, person_id: str, said: str) -> Feed:
 def rotate(change: Change, *, feed: Feed) -> Issued:
     """Replace an address by a new one that shows the same; the old one is gone at once.
 
+    The new one ends when the old one would have; if that time is over, it lasts as long as the old one did.
+
     Raises:
         RevokedError: if it was revoked before.
     """
     revoke(change, feed=feed)
-    return issue(change, person_id=feed.person_id, scope=feed.scope, scope_id=feed.scope_id, detail=feed.detail)
+    return issue(
+        change,
+        person_id=feed.person_id,
+        scope=feed.scope,
+        scope_id=feed.scope_id,
+        detail=feed.detail,
+        expires_at=_next_end(feed, change.now),
+        alarm=feed.alarm,
+        title=feed.title,
+    )
+
+
+def rename(change: Change, *, feed: Feed, title: str) -> None:
+    """Call an address something else, or what it shows if the title is empty; calendar programs show its name."""
+    feed.title = _title(title)
+    change.session.add(feed)
+    change.session.flush()
+    change.log("feed.renamed", subject=f"feed {feed.key}", case_id=None, person=feed.person_id)
 
 
 def revoke(change: Change, *, feed: Feed) -> None:
@@ -145,6 +192,16 @@ def links(base_url: str, token: str) -> Links:
     return Links(
         https=https, webcal=webcal, google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}"
     )
+
+
+def _next_end(feed: Feed, now: datetime) -> datetime | None:
+    if feed.expires_at is None or feed.expires_at > now:
+        return feed.expires_at
+    return now + (feed.expires_at - feed.created_at)
+
+
+def _title(typed: str) -> str:
+    return one_line(typed).strip()[:LONGEST_TITLE]
 
 
 def hash_of(token: str) -> str:

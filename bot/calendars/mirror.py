@@ -50,5 +50,6 @@ def _kept(row: Entry | Deadline, case: Case, court: str, detail: Detail, edition
         drop_after=day + CANCELLED_STAYS if event.cancelled else None,
         edition=edition,
         recipe=recipe_of(row),
+        rings=event.rings,
         body=event.body,
     )

@@ -9,15 +9,17 @@ from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 
-from icalendar import Calendar
+from icalendar import Alarm, Calendar
 
 from bot.calendars import zones
 from bot.calendars.text import Text, one_line
 from bot.calendars.wording import code_name
-from storage.calendars import Detail, Feed, Scope
+from storage.calendars import Detail, Feed, Kept, Rings, Scope
 from storage.cases import Case
 
 _END = b"END:VCALENDAR\r\n"
+_EVENT_ENDS = b"END:VEVENT\r\n"
+_NINE_THE_DAY_BEFORE = timedelta(hours=15)
 _ASK_AGAIN_AFTER = timedelta(hours=1)
 _FAST = 4  # gzip: half the time of its default for a tenth more bytes
 
@@ -45,6 +47,33 @@ def render(name: str, events: Sequence[tuple[str | None, bytes]]) -> Rendering:
     return Rendering(tag, plain, gzip.compress(plain, compresslevel=_FAST, mtime=0))
 
 
+def ringing(events: Sequence[Kept], *, alarm: int | None) -> list[tuple[str | None, bytes]]:
+    """Return the events of a feed, with the one alarm that its owner chose.
+
+    Args:
+        alarm: how many minutes before its hour an event rings; what takes whole days rings at nine the day before.
+    """
+    if alarm is None:
+        return [(event.zone, event.body) for event in events]
+    rung = {
+        Rings.NEVER: _EVENT_ENDS,
+        Rings.HOUR: valarm(timedelta(minutes=alarm)) + _EVENT_ENDS,
+        Rings.DAY: valarm(_NINE_THE_DAY_BEFORE) + _EVENT_ENDS,
+    }
+    return [(event.zone, event.body.removesuffix(_EVENT_ENDS) + rung[event.rings]) for event in events]
+
+
+@lru_cache(maxsize=64)
+def valarm(before: timedelta) -> bytes:
+    """Return the one alarm of an event. It says nothing of the event: programs show its title beside it."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -before)
+    alarm.add("description", "Ad Quem")
+    written: bytes = alarm.to_ical()
+    return written
+
+
 @lru_cache(maxsize=256)
 def heading(name: str) -> bytes:
     """Return what stands before the first component of a feed."""
@@ -62,7 +91,9 @@ def heading(name: str) -> bytes:
 
 
 def name_of(feed: Feed, cases: Sequence[Case]) -> str:
-    """Return the name under which a calendar program lists a feed, at its level of detail."""
+    """Return the name under which a calendar program lists a feed: its owner's, or one at its level of detail."""
+    if feed.title:
+        return one_line(feed.title)
     if feed.detail is Detail.BUSY:
         return "Busy"
     if feed.scope is Scope.ALL or not cases:

@@ -8,101 +8,52 @@ import asyncio
 import logging
 import math
 import re
+import time
 import traceback
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.calendars.conditions import accepts_gzip, entity_tag, http_date, is_unchanged
+from bot.calendars import answers
+from bot.calendars.answers import Answer, Answers
+from bot.calendars.clients import signature_of
 from bot.calendars.feeds import hash_of
 from bot.calendars.limits import Limits
-from bot.calendars.lookup import SEEN_EVERY, Gone, Lookup, Shown
+from bot.calendars.lookup import SEEN_EVERY, Client, Gone, Lookup, Shown
 from bot.docket.desk import Desk
 from storage.calendars import Pulse
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Headers = tuple[tuple[bytes, bytes], ...]
+Asker = tuple[str, bytes]
 
-_ADDRESS = re.compile(r"/feeds/([^/]{1,200})\.ics$")
+_ADDRESS = re.compile(r"/feeds/(once/)?([^/]{1,200})\.ics$")
+_ONLY_LOOKS = b"slackbot"  # Slack opens links to preview them: that must not use up what works once
 PAUSE = 0.002
 """How many seconds after a change an address may still show what was before, at most: less than the change takes."""
 _REMEMBERED = 1_000
-_TRY_AGAIN = "60"
+_CLIENT_NOTED_EVERY = timedelta(hours=1)
+_ASKERS = 100
 _log = logging.getLogger(__name__)
 
-_ALWAYS: Headers = (
-    (b"x-robots-tag", b"noindex, nofollow, noarchive"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-)
-_FEED: Headers = (
-    *_ALWAYS,
-    (b"cache-control", b"private, max-age=300"),
-    (b"vary", b"Accept-Encoding"),
-)
-_CALENDAR: Headers = (
-    (b"content-type", b"text/calendar; charset=utf-8"),
-    (b"content-disposition", b'attachment; filename="adquem.ics"'),
-)
-_EVERYBODY_MAY_FETCH = "User-agent: *\nDisallow:\n"  # Google refuses feeds where robots.txt is missing or forbids them
 
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One answer, as ASGI sends it."""
-
-    status: int
-    headers: Headers
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What an address showed, at which beat of the memory's pulse, on which day."""
+    """What an address showed, at which beat of the memory's pulse, until when; and when each asker was noted."""
 
+    token_hash: str
     beat: int
-    day: date
     until: datetime
-    responses: "Responses"
+    answers: Answers
+    noted: dict[Asker, datetime] = field(default_factory=dict)
 
-
-class Responses:
-    """The four answers that one content has, each built once: whole or unchanged, plain or gzipped."""
-
-    __slots__ = ("_built", "_shown")
-
-    def __init__(self, shown: Shown) -> None:
-        self._shown = shown
-        self._built = {
-            (whole, gzipped): self._build(whole, gzipped) for whole in (True, False) for gzipped in (True, False)
-        }
-
-    def to(self, headers: MutableMapping[bytes, bytes]) -> Response:
-        """Return the answer to a request with these headers."""
-        unchanged = is_unchanged(
-            self._shown.rendering.tag,
-            self._shown.since,
-            if_none_match=headers.get(b"if-none-match"),
-            if_modified_since=headers.get(b"if-modified-since"),
-        )
-        return self._built[not unchanged, accepts_gzip(headers.get(b"accept-encoding", b""))]
-
-    def _build(self, whole: bool, gzipped: bool) -> Response:  # noqa: FBT001 -- the two halves of a key
-        rendering, since = self._shown.rendering, self._shown.since
-        headers = (*_FEED, (b"etag", entity_tag(rendering.tag, gzipped=gzipped)))
-        headers += ((b"last-modified", http_date(since)),) if since else ()
-        if not whole:
-            return Response(304, headers)
-        body = rendering.gzipped if gzipped else rendering.plain
-        headers += (*_CALENDAR, (b"content-length", str(len(body)).encode()))
-        headers += ((b"content-encoding", b"gzip"),) if gzipped else ()
-        return Response(200, headers, body)
+    def is_noted(self, asker: Asker, now: datetime) -> bool:
+        """Return whether an asker was noted lately."""
+        noted_at = self.noted.get(asker)
+        return noted_at is not None and now - noted_at < _CLIENT_NOTED_EVERY
 
 
 class FeedApp:
@@ -112,72 +63,108 @@ class FeedApp:
         self._clock = desk.clock
         self._lookup = Lookup(desk=desk)
         self._pulse = Pulse(desk.store)
-        self._beat, self._felt_at = 0, -math.inf
         self._limits = limits
-        self._gone: set[str] = set()
+        self._gone = set(self._lookup.gone())
         self._remembered: OrderedDict[str, Remembered] = OrderedDict()
+        self._beat, self._now, self._felt_at = 0, desk.clock.now(), -math.inf
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        response = await self._answer(scope)
-        await send({"type": "http.response.start", "status": response.status, "headers": response.headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else response.body})
+        found = self._at_once(scope) or await self._answer(scope)
+        await send(found.start)
+        await send(found.nothing if scope["method"] == "HEAD" else found.end)
 
     def close(self) -> None:
         """Let go of the database."""
         self._pulse.close()
 
-    async def _answer(self, scope: Scope) -> Response:
+    def _at_once(self, scope: Scope) -> Answer | None:
+        """Return the answer of an address that was asked before, if nothing was written since."""
+        known = self._remembered.get(scope["path"])
+        if known is None or scope["method"] not in {"GET", "HEAD"}:
+            return None
+        self._feel()
+        headers = dict(scope["headers"])
+        if (
+            known.beat != self._beat
+            or self._now >= known.until
+            or not known.is_noted(_asker(scope, headers), self._now)
+        ):
+            return None
+        wait = self._limits.take(known.token_hash, self._felt_at)
+        return answers.too_often(wait) if wait else known.answers.to(headers)
+
+    async def _answer(self, scope: Scope) -> Answer:
         path: str = scope["path"]
         address = _ADDRESS.search(path)
         if address is None and not path.endswith("/robots.txt"):
-            return _plain(404, "Not found.")
+            return answers.NOT_FOUND
         if scope["method"] not in {"GET", "HEAD"}:
-            return _plain(405, "Only GET and HEAD.", (b"allow", b"GET, HEAD"))
+            return answers.ONLY_READ
         if address is None:
-            return _plain(200, _EVERYBODY_MAY_FETCH)
+            return answers.ROBOTS
         try:
-            return await self._feed(hash_of(address[1]), scope)
+            return await (self._event if address[1] else self._feed)(address[2], scope)
         except Exception as trouble:  # noqa: BLE001 -- whatever it is, a calendar must never look empty
             _log.error("A feed could not be served: %s", _where(trouble))
-            return _plain(503, "The calendar cannot be shown just now.", (b"retry-after", _TRY_AGAIN.encode()))
+            return answers.TROUBLE
 
-    async def _feed(self, token_hash: str, scope: Scope) -> Response:
+    async def _feed(self, token: str, scope: Scope) -> Answer:
+        token_hash = hash_of(token)
         if token_hash in self._gone:
-            return _revoked()
-        now = self._clock.now()
-        if wait := self._limits.take(token_hash, now.timestamp()):
-            return _too_often(wait)
-        headers = dict(scope["headers"])
-        beat = self._feel()
-        known = self._remembered.get(token_hash)
-        if known and known.beat == beat and known.day == now.date() and now < known.until:
-            return known.responses.to(headers)
-        client = headers.get(b"user-agent", b"").decode("latin-1")
+            return answers.GONE
+        self._feel()
+        if wait := self._limits.take(token_hash, self._felt_at):
+            return answers.too_often(wait)
+        headers, beat, path = dict(scope["headers"]), self._beat, scope["path"]
+        asker = _asker(scope, headers)
+        known = self._remembered.pop(path, None)
+        agent = asker[1].decode("latin-1")
+        client = Client(
+            user_agent=agent,
+            signature=signature_of(token, user_agent=agent, host=asker[0]),
+            is_new=known is None or not known.is_noted(asker, self._now),
+        )
         found = await asyncio.to_thread(self._lookup.find, token_hash, client=client)
         if isinstance(found, Shown):
-            return self._remember(token_hash, beat, now, found).responses.to(headers)
-        self._remembered.pop(token_hash, None)
+            noted = {} if known is None or len(known.noted) >= _ASKERS else known.noted
+            noted[asker] = self._now
+            return self._remember(path, token_hash, beat, found, noted).answers.to(headers)
         if isinstance(found, Gone):
             self._gone.add(token_hash)
-            return _revoked()
-        stranger = str((scope.get("client") or ("",))[0])
-        wait = self._limits.take(stranger, now.timestamp())
-        return _too_often(wait) if wait else _plain(404, "Not found.")
+            return answers.GONE
+        return self._stranger(scope) or answers.NOT_FOUND
 
-    def _feel(self) -> int:
-        """Return the pulse's beat as it was at most `PAUSE` ago: under a rush of requests it is not felt for each."""
-        at = asyncio.get_running_loop().time()
+    async def _event(self, token: str, scope: Scope) -> Answer:
+        """Hand out one event, once; a program that only previews addresses gets nothing and uses nothing up."""
+        self._feel()
+        _host, agent = _asker(scope, dict(scope["headers"]))
+        if _ONLY_LOOKS in agent.lower():
+            return answers.NOT_FOUND
+        only_look = scope["method"] == "HEAD"
+        body = await asyncio.to_thread(self._lookup.hand_out, hash_of(token), only_look=only_look)
+        return answers.once(body) if body else self._stranger(scope) or answers.GONE
+
+    def _stranger(self, scope: Scope) -> Answer | None:
+        """Count a wrong guess; return what to answer to somebody who guesses too often."""
+        wait = self._limits.take(f"stranger {(scope.get('client') or ('',))[0]}", self._felt_at)
+        return answers.too_often(wait) if wait else None
+
+    def _feel(self) -> None:
+        """Feel the pulse and look at the clock, unless that was done within the last `PAUSE`: not for each request."""
+        at = time.monotonic()
         if at - self._felt_at > PAUSE:
-            self._beat, self._felt_at = self._pulse.feel(), at
-        return self._beat
+            self._beat, self._now, self._felt_at = self._pulse.feel(), self._clock.now(), at
 
-    def _remember(self, token_hash: str, beat: int, now: datetime, shown: Shown) -> Remembered:
-        known = Remembered(beat, now.date(), shown.seen_at + SEEN_EVERY, Responses(shown))
-        self._remembered[token_hash] = known
-        self._remembered.move_to_end(token_hash)
+    def _remember(
+        self, path: str, token_hash: str, beat: int, shown: Shown, noted: dict[Asker, datetime]
+    ) -> Remembered:
+        ends = [shown.seen_at + SEEN_EVERY, _midnight_after(self._now), *([shown.until] if shown.until else [])]
+        known = Remembered(token_hash=token_hash, beat=beat, until=min(ends), answers=Answers(shown), noted=noted)
+        self._remembered[path] = known
+        self._remembered.move_to_end(path)
         if len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
         return known
@@ -192,25 +179,12 @@ def feed_app(desk: Desk, *, per_minute: int = 60) -> FeedApp:
     return FeedApp(desk, limits=Limits(per_minute=per_minute))
 
 
-def _plain(status: int, text: str, *more: tuple[bytes, bytes]) -> Response:
-    body = text.encode()
-    length = (b"content-length", str(len(body)).encode())
-    headers = (
-        *_ALWAYS,
-        (b"cache-control", b"no-store"),
-        (b"content-type", b"text/plain; charset=utf-8"),
-        length,
-        *more,
-    )
-    return Response(status, headers, body)
+def _asker(scope: Scope, headers: Mapping[bytes, bytes]) -> Asker:
+    return (scope.get("client") or ("",))[0], headers.get(b"user-agent", b"")
 
 
-def _revoked() -> Response:
-    return _plain(410, "This calendar address was revoked.")
-
-
-def _too_often(wait: int) -> Response:
-    return _plain(429, "This address is asked too often.", (b"retry-after", str(wait).encode()))
+def _midnight_after(now: datetime) -> datetime:
+    return datetime(now.year, now.month, now.day, tzinfo=UTC) + timedelta(days=1)
 
 
 def _where(trouble: BaseException) -> str:

@@ -1,47 +1,100 @@
 """`/calendar`: a person's secret calendar addresses. Each is shown once, to that person alone."""
 
+import json
+
+from sqlmodel import Session
+
 from bot.calendars import feeds
+from bot.calendars.errors import EndIsPastError
 from bot.calendars.feeds import Issued
-from bot.docket.sight import find_case
+from bot.docket.desk import Change
+from bot.docket.sight import visible_cases
 from handlers import phrases
-from handlers.commands.command import Command
-from handlers.reading import first_word
-from handlers.replies import Reply, sentence
+from handlers.commands import calendar_asking
+from handlers.commands.calendar_asking import Wish
+from handlers.commands.command import Command, Handle
+from handlers.reading import first_word, unquoted
+from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
-from handlers.views.blocks import Block, actions, button, context, header, message, section
-from handlers.views.lists import Continuation
-from handlers.views.text import long_date
-from storage.calendars import Detail, Feed, Scope
-
-_DETAILS = {detail.value: detail for detail in Detail}
+from handlers.views.calendar import FeedLine, feed_form, feed_page, feeds_message, how_message, issued_message
+from handlers.views.cards import CaseLine
+from handlers.views.text import said
+from storage.calendars import REMEMBERED_FOR, Feed, Scope, cases_in_feed, edition_of
+from storage.cases import zone_of_person
+from storage.fetches import clients_since
 
 
 def show_all(request: Request) -> Reply:
     """List the person's addresses, without the secrets in them."""
     with request.desk.look() as session:
-        found = feeds.of(session, request.who.person_id)
-        lines = "\n".join(_item(feed, feeds.number_of(session, feed)) for feed in found) or phrases.FEED_NONE
-    return Reply(message=message(header(phrases.FEED_LIST), section(lines), _offers(request)))
+        lines = [_line(session, request, feed) for feed in feeds.of(session, request.who.person_id)]
+    return Reply(message=feeds_message(lines, in_channel=is_channel(request.who.channel_id)))
+
+
+def show(request: Request) -> Reply:
+    """Show what one address shows at present, and who fetched it; without a number, list them all."""
+    number, _ = first_word(request.text)
+    with request.desk.look() as session:
+        if not number and len(feeds.of(session, request.who.person_id)) != 1:
+            return show_all(request)
+        feed = feeds.find(session, request.who.person_id, number)
+        now = request.desk.clock.now()
+        cases = cases_in_feed(session, feed)
+        edition = edition_of(session, [case.key for case in cases], detail=feed.detail, today=now.date())
+        clients = clients_since(session, now - REMEMBERED_FOR).get(feed.key, 0)
+        line = _line(session, request, feed)
+    lines = [CaseLine.of(case, request.desk.book.court(case.court).name) for case in cases]
+    return Reply(message=feed_page(line, cases=lines, events=edition.events, clients=clients))
+
+
+def how(request: Request) -> Reply:  # noqa: ARG001 -- every verb is asked the same way
+    """Explain how to add an address in each program."""
+    return Reply(message=how_message())
+
+
+def open_form(request: Request) -> Reply:
+    """Open the form that makes an address."""
+    if request.public_url is None:
+        return sentence(phrases.NO_FEEDS)
+    with request.desk.look() as session:
+        cases = visible_cases(session, request.who)
+    lines = [CaseLine.of(case, request.desk.book.court(case.court).name) for case in cases]
+    memo = json.dumps({"channel": request.who.channel_id})
+    return Reply(view=feed_form(lines, in_channel=is_channel(request.who.channel_id), memo=memo))
+
+
+def submitted(request: Request) -> Reply:
+    """Make the address that the form asks for."""
+    if request.public_url is None:
+        return sentence(phrases.NO_FEEDS)
+    wish = calendar_asking.filled_in(request)
+    try:
+        with request.change() as change:
+            return _issued(change, request, wish)
+    except EndIsPastError as error:
+        raise FieldError("until", str(error)) from None
 
 
 def create(request: Request) -> Reply:
     """Give the person a new address: for everything, for this channel or for one case."""
-    words = [word.casefold() for word in request.text.split()]
-    detail = next((_DETAILS[word] for word in words if word in _DETAILS), Detail.FULL)
-    scope_words = [word for word in words if word not in _DETAILS]
     if request.public_url is None:
         return sentence(phrases.NO_FEEDS)
     with request.change() as change:
-        scope, scope_id = Scope.ALL, ""
-        if scope_words[:1] == ["channel"] and request.who.channel_id:
-            scope, scope_id = Scope.CHANNEL, request.who.channel_id
-        elif scope_words and scope_words[0] != "all":
-            scope, scope_id = Scope.CASE, find_case(change.session, request.who, " ".join(scope_words)).ref
-        remember_who_asks(change.session, request)
-        issued = feeds.issue(change, person_id=request.who.person_id, scope=scope, scope_id=scope_id, detail=detail)
-        number = feeds.number_of(change.session, issued.feed)
-    return _shown_once(request.public_url, issued, number)
+        return _issued(change, request, calendar_asking.typed(change.session, request))
+
+
+def rename(request: Request) -> Reply:
+    """Call an address something else; a lone dash takes its name away."""
+    number, title = first_word(request.text)
+    title = "" if title.strip() == "-" else unquoted(title)
+    if len(request.text.split()) < 2:  # noqa: PLR2004 -- a number and a name
+        return sentence(phrases.FEED_SAY_TITLE.format(number=said(number, 10) or 1))
+    with request.change() as change:
+        feed = feeds.find(change.session, request.who.person_id, number)
+        feeds.rename(change, feed=feed, title=title)
+    told = phrases.FEED_RENAMED if feed.title else phrases.FEED_UNNAMED
+    return sentence(told.format(number=said(number, 10), title=said(feed.title)))
 
 
 def rotate(request: Request) -> Reply:
@@ -50,9 +103,7 @@ def rotate(request: Request) -> Reply:
         return sentence(phrases.NO_FEEDS)
     with request.change() as change:
         feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
-        issued = feeds.rotate(change, feed=feed)
-        number = feeds.number_of(change.session, issued.feed)
-    return _shown_once(request.public_url, issued, number)
+        return _shown_once(change.session, request, feeds.rotate(change, feed=feed))
 
 
 def revoke(request: Request) -> Reply:
@@ -64,42 +115,51 @@ def revoke(request: Request) -> Reply:
     return sentence(phrases.FEED_REVOKED.format(number=number))
 
 
-def _shown_once(public_url: str, issued: Issued, number: int) -> Reply:
-    links = feeds.links(public_url, issued.token)
-    return Reply(
-        message=message(
-            section(phrases.FEED_CREATED.format(scope=_scope(issued.feed), number=number)),
-            section(phrases.FEED_LINKS.format(https=links.https, webcal=links.webcal, google=links.google)),
-            context(phrases.FEED_SPEED),
-        )
+def _issued(change: Change, request: Request, wish: Wish) -> Reply:
+    remember_who_asks(change.session, request)
+    person_id = request.who.person_id
+    channel = request.who.channel_id or ""
+    issued = feeds.issue(
+        change,
+        person_id=person_id,
+        scope=wish.scope,
+        scope_id=channel if wish.scope is Scope.CHANNEL else wish.scope_id,
+        detail=wish.detail,
+        expires_at=wish.ends_at(zone_of_person(change.session, person_id)),
+        alarm=wish.alarm,
+        title=wish.title,
     )
+    return _shown_once(change.session, request, issued)
 
 
-def _offers(request: Request) -> Block:
-    """Return buttons that make an address."""
-    offers = [button(phrases.FEED_FOR_ALL, "command.run.all", Continuation(line="/calendar create").value)]
-    if is_channel(request.who.channel_id):
-        here = Continuation(line="/calendar create channel").value
-        offers.append(button(phrases.FEED_FOR_CHANNEL, "command.run.channel", here))
-    return actions(*offers)
+def _shown_once(session: Session, request: Request, issued: Issued) -> Reply:
+    links = feeds.links(request.public_url or "", issued.token)
+    return Reply(message=issued_message(_line(session, request, issued.feed), links))
 
 
-def _item(feed: Feed, number: int) -> str:
-    seen = (
-        phrases.FEED_SEEN.format(seen=long_date(feed.last_seen_at.date())) if feed.last_seen_at else phrases.FEED_UNSEEN
+def _line(session: Session, request: Request, feed: Feed) -> FeedLine:
+    return FeedLine(
+        feed=feed,
+        number=feeds.number_of(session, feed),
+        zone=zone_of_person(session, request.who.person_id),
+        is_over=feed.is_gone(request.desk.clock.now()),
     )
-    made = long_date(feed.created_at.date())
-    return phrases.FEED_ITEM.format(number=number, scope=_scope(feed), made=made, seen=seen)
-
-
-def _scope(feed: Feed) -> str:
-    named = f" ({feed.scope_id})" if feed.scope is Scope.CASE else ""
-    detail = "" if feed.detail is Detail.FULL else f", {phrases.FEED_DETAILS[feed.detail]}"
-    return f"{phrases.FEED_SCOPES[feed.scope]}{named}{detail}"
 
 
 COMMAND = Command(
     name="/calendar",
     bare=show_all,
-    verbs={"create": create, "list": show_all, "rotate": rotate, "revoke": revoke},
+    verbs={
+        "create": create,
+        "new": open_form,
+        "list": show_all,
+        "show": show,
+        "how": how,
+        "rename": rename,
+        "rotate": rotate,
+        "revoke": revoke,
+    },
 )
+
+SUBMISSIONS: dict[str, Handle] = {"calendar.save": submitted}
+"""What its form does when it is submitted."""

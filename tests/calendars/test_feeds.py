@@ -32,7 +32,7 @@ def test_issuing_is_logged(desk: Desk, issued: feeds.Issued) -> None:
     with desk.look() as session:
         line = log_of(session)[-1]
     assert (line.action, line.actor, line.subject) == ("feed.issued", "U_CLAIRE", f"feed {issued.feed.key}")
-    assert line.details == {"person": "U_CLAIRE", "scope": "all", "scope_id": "", "detail": "full"}
+    assert line.details == {"person": "U_CLAIRE", "scope": "all", "scope_id": "", "detail": "full", "expires_at": None}
 
 
 def test_two_addresses_never_have_the_same_token(desk: Desk, case: Case) -> None:

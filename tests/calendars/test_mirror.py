@@ -131,7 +131,7 @@ def test_catching_up_rewrites_what_an_older_version_wrote(
     desk: Desk, hearing: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(desk, hearing.ref)[Detail.FULL]
-    monkeypatch.setattr(events, "_LAYOUT", "2")
+    monkeypatch.setattr(events, "_LAYOUT", "an older one")
     assert caught_up(desk) == 1
     after = rows(desk, hearing.ref)[Detail.FULL]
     assert after.recipe != before.recipe

@@ -133,9 +133,10 @@ def test_the_owner_can_see_who_fetched_last_and_when(
     assert first.last_client == "Thunderbird/153.7"
     assert first.last_seen_at is not None
     clock.move_by(timedelta(seconds=50))
-    ask(app, path, user_agent="Evolution/3.46")
-    assert last_seen(desk, issued).last_client == "Thunderbird/153.7"
-    clock.move_by(timedelta(seconds=11))
+    ask(app, path, user_agent="Thunderbird/153.8")
+    ask(app, path, user_agent="Thunderbird/153.7")
+    assert last_seen(desk, issued).last_client == "Thunderbird/153.8"
+    clock.move_by(timedelta(seconds=5))
     ask(app, path, user_agent="Evolution/3.46" + "x" * 500)
     assert last_seen(desk, issued).last_client.startswith("Evolution/3.46x")
     assert len(last_seen(desk, issued).last_client) == 120

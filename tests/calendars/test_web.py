@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.calendars import feeds, lookup, web
 from bot.calendars.feeds import Issued
+from bot.calendars.lookup import Client
 from bot.calendars.web import FeedApp, feed_app
 from bot.clock import PracticeClock
 from bot.docket.desk import Desk
@@ -118,9 +119,9 @@ def test_an_unknown_address_takes_the_same_steps_as_a_known_one(
     for each in (path, "/feeds/unknown.ics"):
         ask(app, each)
     with counted(desk.store) as known:
-        feed_app(desk)._lookup.find(feeds.hash_of(path[7:-4]), client="")
+        feed_app(desk)._lookup.find(feeds.hash_of(path[7:-4]), client=Client(is_new=False))
     with counted(desk.store) as unknown:
-        feed_app(desk)._lookup.find(feeds.hash_of("unknown"), client="")
+        feed_app(desk)._lookup.find(feeds.hash_of("unknown"), client=Client(is_new=False))
     assert [statement[:40] for statement in known] == [statement[:40] for statement in unknown]
 
 

@@ -112,7 +112,7 @@ def edition(store: Store, *case_ids: int, detail: Detail = Detail.FULL, today: d
 
 def bodies(store: Store, *case_ids: int, today: date = TODAY) -> list[bytes]:
     with store.reading() as session:
-        return [body for _zone, body in events_of(session, case_ids, detail=Detail.FULL, today=today)]
+        return [event.body for event in events_of(session, case_ids, detail=Detail.FULL, today=today)]
 
 
 def test_events_come_by_date(cases: Store) -> None:
