@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -92,9 +92,11 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         address = stack.enter_context(listening(settings.host, settings.port))
         port = port_of(address)
         slack = _connected(desk, settings, public_url=settings.public_url or f"http://{settings.host}:{port}")
-        roll_call = Thread(target=Roster(desk).ask_everywhere, args=(slack.client,), name="roll call", daemon=True)
+        ended = Event()
+        roll_call = Thread(target=Roster(desk).call_daily, args=(slack.client, ended), name="roll call", daemon=True)
         roll_call.start()
         stack.callback(roll_call.join)
+        stack.callback(ended.set)
         news = Thread(target=tell_what_waits, args=(desk, patient(slack.client)), name="what waits", daemon=True)
         news.start()
         stack.callback(news.join)

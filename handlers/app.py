@@ -30,6 +30,11 @@ EVENTS: dict[str, Handle] = {
     "app_mention": mentions.mentioned,
     "member_joined_channel": members.joined,
     "member_left_channel": members.left,
+    "channel_archive": members.archived,
+    "group_archive": members.archived,
+    "channel_unarchive": members.unarchived,
+    "group_unarchive": members.unarchived,
+    "user_change": members.changed,
 }
 
 _log = logging.getLogger("adquem.handlers")

@@ -10,12 +10,10 @@ from bot.law.languages import written_out
 from handlers import phrases
 from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, header, message, modal, section
 from handlers.views.cards import CaseLine, condition_of, overdue, standing_in_words
-from handlers.views.case_pages import case_page
 from handlers.views.lists import Item
 from handlers.views.text import fitted, long_date, said
 from storage.docket import Deadline
 
-__all__ = ["case_page", "explanation", "help_page", "notice_page", "page", "with_deadlines"]
 _OPENING = frozenset({"entry.open", "deadline.open"})
 _STEPS_TOGETHER = 2500
 

@@ -13,6 +13,7 @@ from handlers.mentions import offer
 from handlers.views import cards, entry_cards, forms, lists, pages, recording
 from handlers.views.blocks import Message, View, plainly
 from handlers.views.cards import CaseLine, DeadlineCard
+from handlers.views.case_pages import case_page
 from handlers.views.entry_cards import EntryCard
 from handlers.views.home import HomePage, Part, home
 from handlers.views.lists import Continuation, Item, Page, listing
@@ -203,7 +204,7 @@ def test_pages_are_views_that_slack_takes(book: Rulebook) -> None:
     judged_view(pages.page("D45", pages.explanation(a_deadline(book), CASE)))
     judged_view(pages.notice_page(phrases.OUR_FAULT))
     judged(pages.help_page("/hearing", phrases.HELP["/hearing"], list(phrases.HELP)))
-    judged(pages.case_page(OTHER, []))
+    judged(case_page(OTHER, []))
     judged(offer())
 
 

@@ -14,6 +14,11 @@ _NEEDED_BY_EVENT: Mapping[str, tuple[str, ...]] = {
     "app_mention": ("app_mentions:read",),
     "member_joined_channel": ("channels:read", "groups:read"),
     "member_left_channel": ("channels:read", "groups:read"),
+    "channel_archive": ("channels:read",),
+    "channel_unarchive": ("channels:read",),
+    "group_archive": ("groups:read",),
+    "group_unarchive": ("groups:read",),
+    "user_change": ("users:read",),
 }
 """The scopes of docs.slack.dev/reference/events, for the events that a docket has any use for."""
 
