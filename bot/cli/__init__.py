@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 COMMANDS = {
     "demo": "practice workspace + bot + a real docket, on http://127.0.0.1:8787",
@@ -17,6 +18,7 @@ COMMANDS = {
     "when": "how the bot reads a date",
     "rules": "the rule packs: list, show, check",
     "closed": "the days on which a court is closed",
+    "import": "entries and deadlines from CSV, iCalendar or JSON",
     "export": "cases as CSV, JSON, iCalendar or PDF",
     "audit": "verify the log's hash chain",
 }
@@ -30,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if words and words[0] == name:
-            module = import_module(f"bot.cli.{name}")
+            module = import_module(f"bot.cli.{name}{'_' if iskeyword(name) else ''}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     args = parser.parse_args(words)
