@@ -18,6 +18,7 @@ from handlers.views import cards, deadline_pages, lists, pages
 from handlers.views.blocks import Message
 from handlers.views.cards import CaseLine, DeadlineCard
 from handlers.views.entry_cards import EntryCard, entry_card
+from handlers.views.text import court_name, holiday_name
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by, neighbours
 from storage.law import closures_of
@@ -130,7 +131,7 @@ def closed_ahead(
     shared: dict[tuple[str, tuple[date, ...]], list[str]] = {}
     for court in map(desk.book.court, sorted({case.court for case in cases})):
         closed = (court.country, _closed_weekdays(desk, session, court.id, days))
-        shared.setdefault(closed, []).append(court.name)
+        shared.setdefault(closed, []).append(court_name(court.name))
     return [(", ".join(names), closed) for (_, closed), names in sorted(shared.items())]
 
 
@@ -169,7 +170,8 @@ def why_closed_on(session: Session, book: Rulebook, case: Case, day: date) -> st
     closings = tuple(closures_of(session, case.court))
     if not book.is_closed(court=case.court, day=day, closed=closings):
         return ""
-    return ", ".join(found.name for found in book.why_closed(court=case.court, day=day)) or phrases.CLOSED_BY_TEAM
+    why = book.why_closed(court=case.court, day=day)
+    return ", ".join(holiday_name(found.name) for found in why) or phrases.CLOSED_BY_TEAM
 
 
 def _closing(session: Session, entry: Entry) -> tuple[str, str]:

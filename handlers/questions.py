@@ -15,6 +15,7 @@ from handlers import phrases
 from handlers.law_words import date_line, question_said, reading_said
 from handlers.views.law import DateLine, LawItem
 from handlers.views.questions import QuestionShown, ReadingShown, SettledShown, question_item
+from handlers.views.text import court_name
 from storage.cases import Case
 from storage.docket import Deadline
 from storage.law import SettledQuestion, settlements_of
@@ -74,7 +75,7 @@ def question_shown(session: Session, book: Rulebook, spot: Spot) -> QuestionShow
     return QuestionShown(
         id=asked.id,
         court=spot.court.id,
-        court_name=spot.court.name,
+        court_name=court_name(spot.court.name),
         sentence=asked.sentence(language),
         readings=[
             ReadingShown(
@@ -95,7 +96,7 @@ def settled_shown(book: Rulebook, court: Court, row: SettledQuestion) -> Settled
     return SettledShown(
         id=row.question,
         court=court.id,
-        court_name=court.name,
+        court_name=court_name(court.name),
         sentence=question_said(book, row.question),
         reading=reading_said(book, row.question, row.reading),
         by=row.settled_by,

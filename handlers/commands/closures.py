@@ -33,7 +33,7 @@ from handlers.views.blocks import Message, message, section
 from handlers.views.closures import ClosureShown, closure_form, withdraw_form
 from handlers.views.lists import PER_PAGE, Page, listing
 from handlers.views.revisions import notice_of_changes, proposal_blocks
-from handlers.views.text import long_date, named, said
+from handlers.views.text import court_name, holiday_name, long_date, named, said
 from storage.cases import Case
 from storage.law import Closure, closure_standing, closures_ever_recorded, closures_of
 
@@ -136,12 +136,12 @@ def _recorded(request: Request, court_id: str, *, day: date, name: str, source: 
         found = closing.record_closure(change, court=court.id, day=day, name=name, source=source)
 
         def head() -> str:
-            told = {"by": named(change.actor), "court": said(court.name), "day": long_date(day)}
+            told = {"by": named(change.actor), "court": said(court_name(court.name)), "day": long_date(day)}
             return phrases.CLOSURE_SAVED.format(**told, name=said(name), source=said(source, 500))
 
         notes = [phrases.ASSUMED.format(note=said(assumed))] if assumed else []
         if listed:
-            notes.append(phrases.CLOSED_ANYWAY.format(why=said(", ".join(one.name for one in listed))))
+            notes.append(phrases.CLOSED_ANYWAY.format(why=said(", ".join(holiday_name(one.name) for one in listed))))
         return _told(change, request, found, head, notes)
 
 
@@ -151,7 +151,7 @@ def _withdrawn(request: Request, court_id: str, *, day: date, reason: str) -> Re
         found = closing.withdraw_closure(change, court=court.id, day=day, reason=reason)
 
         def head() -> str:
-            told = {"by": named(change.actor), "court": said(court.name), "day": long_date(day)}
+            told = {"by": named(change.actor), "court": said(court_name(court.name)), "day": long_date(day)}
             return phrases.CLOSURE_UNDONE.format(**told, reason=said(reason, 500))
 
         return _told(change, request, found, head, ())
@@ -222,7 +222,7 @@ def _shown(court: Court, row: Closure) -> ClosureShown:
     zone = ZoneInfo(court.zone)
     return ClosureShown(
         court=court.id,
-        court_name=court.name,
+        court_name=court_name(court.name),
         day=row.day,
         name=row.name,
         source=row.source,

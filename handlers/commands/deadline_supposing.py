@@ -25,7 +25,7 @@ from handlers.views.blocks import Message
 from handlers.views.deadline_entry_forms import AS_BEFORE, whatif_form
 from handlers.views.deadline_pages import computed, supposition
 from handlers.views.pages import page
-from handlers.views.text import long_date, said
+from handlers.views.text import court_name, long_date, said
 from storage.cases import Case, Person
 from storage.docket import Deadline, Entry
 from storage.law import grounds_under
@@ -154,7 +154,7 @@ def _if_closed(
     session: Session, request: Request, case: Case, *, day: date, deadline: Deadline | None = None
 ) -> Message:
     court = request.desk.book.court(case.court)
-    title = phrases.WHATIF_TITLES["closed"].format(court=said(court.name), day=long_date(day))
+    title = phrases.WHATIF_TITLES["closed"].format(court=said(court_name(court.name)), day=long_date(day))
     supposed = Supposition(court=court.id, closed=frozenset({day}))
     return _shown(request, session, title, what_if(session, request.desk.book, supposed), deadline)
 

@@ -27,7 +27,7 @@ from handlers.views.law import DateLine, digest
 from handlers.views.lists import Page, listing
 from handlers.views.pages import notice_page
 from handlers.views.questions import reverse_form, settle_form
-from handlers.views.text import named, said
+from handlers.views.text import court_name, named, said
 from storage.law import SettledQuestion, settlement_standing
 
 _REVERSED = ""  # the reading of a question that is opened again
@@ -106,7 +106,7 @@ def open_reverse(request: Request, court_id: str, question: str) -> Reply:
         court = find_court(session, request.desk.book, request.who, court_id)
         standing = settlement_standing(session, court.id, question)
         if standing is None:
-            return _told(request, phrases.IS_OPEN.format(court=said(court.name)))
+            return _told(request, phrases.IS_OPEN.format(court=said(court_name(court.name))))
         shown = settled_shown(request.desk.book, court, standing)
         moving = _foreseen(session, request, court, question, _REVERSED)
     kept = memo(request, key=f"{court.id} {question}", seen={_REVERSED: digest(moving)})

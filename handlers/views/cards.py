@@ -10,7 +10,7 @@ from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, option, section
 from handlers.views.inputs import decide_button, overflow
 from handlers.views.links import link_to, with_links
-from handlers.views.text import elsewhere, hour, long_date, named, said, short_date, zone_name
+from handlers.views.text import court_name, elsewhere, hour, long_date, named, said, short_date, zone_name
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus
 
@@ -27,7 +27,8 @@ class CaseLine:
     @classmethod
     def of(cls, case: Case, court: str) -> "CaseLine":
         """Return the line of a case; its code name stands for the caption if it has one."""
-        return cls(ref=case.ref, docket_number=case.docket_number, caption=case.alias or case.caption, court=court)
+        caption = case.alias or case.caption
+        return cls(ref=case.ref, docket_number=case.docket_number, caption=caption, court=court_name(court))
 
     @property
     def text(self) -> str:
@@ -136,7 +137,7 @@ def condition_of(condition: str) -> str:
     words = said(condition).rstrip(".")
     if words.startswith(("if ", "when ", "where ", "for ", "in ")):
         return phrases.CONDITION.format(condition=words)
-    return f"{words[:1].upper()}{words[1:]}."
+    return phrases.CONDITION_AS_SAID.format(condition=f"{words[:1].upper()}{words[1:]}")
 
 
 def standing_in_words(standing: str) -> str:

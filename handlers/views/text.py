@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.law import khmer_wording
@@ -95,10 +95,14 @@ def month_of(day: date) -> str:
 
 def hour(instant: datetime, zone: str) -> str:
     """Return the wall time of an instant in a zone: "9:30 am"; in Khmer by the 24-hour clock, as courts write there."""
-    local = instant.astimezone(ZoneInfo(zone))
+    return wall_hour(instant.astimezone(ZoneInfo(zone)).time())
+
+
+def wall_hour(shown: time) -> str:
+    """Return what a clock on the wall shows: "9:30 am"; in Khmer by the 24-hour clock."""
     if _in_khmer():
-        return f"ម៉ោង {khmer_wording.digits(f'{local:%H:%M}')}"
-    return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
+        return f"ម៉ោង {khmer_wording.digits(f'{shown:%H:%M}')}"
+    return f"{shown.hour % 12 or 12}:{shown.minute:02} {'am' if shown.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
 
 
 def moment(instant: datetime, zone: str) -> str:
@@ -111,12 +115,22 @@ def zone_name(instant: datetime, zone: str) -> str:
     name = instant.astimezone(ZoneInfo(zone)).tzname() or ""
     if name.startswith(("+", "-")):
         name = f"UTC{name[0]}{name[1:].lstrip('0') or '0'}"
-    return f"{name}, {city(zone)}" if city(zone) != name else name
+    return f"{name}, {city(zone)}" if _plain_city(zone) != name else name
 
 
 def city(zone: str) -> str:
     """Return the city that gives a zone its name: "Phnom Penh"."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    return phrases.CITIES.get(zone) or _plain_city(zone)
+
+
+def court_name(name: str) -> str:
+    """Return a court by its name in the language that is spoken, or else as the rulebook names it."""
+    return phrases.COURT_NAMES.get(name, name)
+
+
+def holiday_name(name: str) -> str:
+    """Return a holiday by its name in the language that is spoken."""
+    return khmer_wording.holiday(name) if _in_khmer() else name
 
 
 def elsewhere(instant: datetime, *, court_zone: str, zones: Iterable[str]) -> list[str]:
@@ -128,6 +142,10 @@ def elsewhere(instant: datetime, *, court_zone: str, zones: Iterable[str]) -> li
         if zone != court_zone and local.utcoffset() != court.utcoffset():
             lines.append(f"{city(zone)}: {moment(instant, zone)}{_day_change(local.date(), court.date())}")
     return lines
+
+
+def _plain_city(zone: str) -> str:
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _in_khmer() -> bool:

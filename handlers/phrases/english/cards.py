@@ -8,6 +8,7 @@ STANDINGS = {
 DO_NOT_PLAN = "On the other reading: {latest}. Do not plan on this."
 LAST_OPEN_DAY = "The registry is closed that day; the last day on which it can be reached is *{day}*."
 CONDITION = "Only {condition}."
+CONDITION_AS_SAID = "{condition}."
 UNCONFIRMED = ":warning: *Unconfirmed*: a second person must check it."
 CONFIRMED = ":white_check_mark: Confirmed by {by}"
 IS_DONE = ":heavy_check_mark: *Done* on {day} by {by}: {proof}"

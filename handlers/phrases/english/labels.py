@@ -48,6 +48,7 @@ OWNER = "Who owes them"
 PROOF = "Proof of filing"
 PROOF_HINT = "A receipt number, a link or a file name"
 FILED_BY = "Filed by"
+CHOOSE = "Choose"
 CHOOSE_FIRST = "Choose this first: it decides what can be chosen next."
 NEXT = "Next"
 SERVICES = {
@@ -82,5 +83,11 @@ COURT_GROUPS = {
     "bankruptcy": "United States: bankruptcy courts",
     "bap": "United States: bankruptcy appellate panels",
     "special": "United States: special courts",
+}
+COURT_NAMES = {
+    "Phnom Penh Municipal Court": "Phnom Penh Municipal Court",
+    "Svay Rieng Provincial Court": "Svay Rieng Provincial Court",
+    "Court of Appeal, Phnom Penh": "Court of Appeal, Phnom Penh",
+    "Supreme Court of Cambodia": "Supreme Court of Cambodia",
 }
 STATUSES = {"held": "held", "vacated": "VACATED", "withdrawn": "WITHDRAWN"}

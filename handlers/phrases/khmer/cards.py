@@ -8,6 +8,7 @@ STANDINGS = {
 DO_NOT_PLAN = "តាមការបកស្រាយមួយទៀត៖ {latest}។ កុំពឹងផ្អែកលើកាលបរិច្ឆេទនេះ។"
 LAST_OPEN_DAY = "ក្រឡាបញ្ជីបិទនៅថ្ងៃនោះ។ ថ្ងៃចុងក្រោយដែលអាចទៅដល់ក្រឡាបញ្ជីបាន គឺ *{day}* ។"
 CONDITION = "លក្ខខណ្ឌ (ជាភាសាអង់គ្លេស)៖ “{condition}”។"
+CONDITION_AS_SAID = "លក្ខខណ្ឌ (ជាភាសាអង់គ្លេស)៖ “{condition}”។"
 UNCONFIRMED = ":warning: *មិនទាន់បញ្ជាក់* ៖ ត្រូវមានមនុស្សទីពីរពិនិត្យ។"
 CONFIRMED = ":white_check_mark: បញ្ជាក់ដោយ {by}"
 IS_DONE = ":heavy_check_mark: *ធ្វើរួច* នៅ{day} ដោយ {by} ៖ {proof}"

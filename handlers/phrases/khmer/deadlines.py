@@ -11,7 +11,7 @@ DEADLINE_LISTS = {
 DEADLINES_OWED_BY = "អ្វីដែល {person} ទទួលបន្ទុក"
 DEADLINE_NO_SUCH_LIST = (
     "ខ្ញុំមិនស្គាល់បញ្ជីនៃ “{said}” ទេ។ សូមវាយ `/deadline list`, `list mine`, `list overdue`, `list unconfirmed`, "
-    "`list all`, រឿងក្តី (`list C1`) ឬមនុស្ស (`list @maya`៖ ជ្រើសរើសឈ្មោះដែល Slack ផ្តល់)។"
+    "`list all`, រឿងក្តី (`list C1`) ឬមនុស្ស (`list @maya` ៖ ជ្រើសរើសឈ្មោះដែល Slack ផ្តល់)។"
 )
 DEADLINE_ASSIGN = "ប្រគល់បន្ទុក"
 DEADLINE_SNOOZE = "ផ្អាកការរំលឹក"

@@ -48,6 +48,7 @@ OWNER = "អ្នកទទួលបន្ទុក"
 PROOF = "ភស្តុតាងនៃការដាក់លិខិត"
 PROOF_HINT = "លេខបង្កាន់ដៃ តំណភ្ជាប់ ឬឈ្មោះឯកសារ"
 FILED_BY = "ដាក់លិខិតដោយ"
+CHOOSE = "ជ្រើសរើស"
 CHOOSE_FIRST = "សូមជ្រើសរើសចំណុចនេះមុនគេ៖ វាកំណត់ជម្រើសបន្ទាប់។"
 NEXT = "បន្ត"
 SERVICES = {
@@ -82,5 +83,11 @@ COURT_GROUPS = {
     "bankruptcy": "សហរដ្ឋអាមេរិក៖ តុលាការក្ស័យធន",
     "bap": "សហរដ្ឋអាមេរិក៖ ក្រុមជំនុំជម្រះឧទ្ធរណ៍រឿងក្ស័យធន",
     "special": "សហរដ្ឋអាមេរិក៖ តុលាការឯកទេស",
+}
+COURT_NAMES = {
+    "Phnom Penh Municipal Court": "សាលាដំបូងរាជធានីភ្នំពេញ",
+    "Svay Rieng Provincial Court": "សាលាដំបូងខេត្តស្វាយរៀង",
+    "Court of Appeal, Phnom Penh": "សាលាឧទ្ធរណ៍ភ្នំពេញ",
+    "Supreme Court of Cambodia": "តុលាការកំពូលនៃកម្ពុជា",
 }
 STATUSES = {"held": "បានធ្វើឡើង", "vacated": "បានលុបចោល", "withdrawn": "បានដកចេញ"}
