@@ -5,10 +5,9 @@ What is chosen holds for every reminder that is still to come.
 
 from typing import Any
 
-from bot.docket.cases import remind_anew
 from bot.docket.desk import Change
 from bot.errors import AdQuemError
-from storage.cases import Person, cases_of_channel
+from storage.cases import Person
 from storage.settings import ChannelSettings, settings_of
 
 
@@ -20,7 +19,7 @@ class ChosenAlreadyError(AdQuemError):
 
 
 def choose(change: Change, *, channel_id: str, **chosen: Any) -> ChannelSettings:  # noqa: ANN401 -- columns of a row
-    """Choose something for a channel; its coming reminders are planned anew.
+    """Choose something for a channel. Whoever lets it choose plans its reminders anew (`bot.reminders.replan`).
 
     Args:
         chosen: columns of `ChannelSettings`; None stands for the default.
@@ -39,8 +38,6 @@ def choose(change: Change, *, channel_id: str, **chosen: Any) -> ChannelSettings
     change.session.add(settings)
     change.session.flush()
     change.log("settings.changed", subject=channel_id, case_id=None, old=old, new=new)
-    for case in cases_of_channel(change.session, channel_id):
-        remind_anew(change, case)
     return settings
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.docket import choices, choosing
 from bot.docket.sight import is_in
 from bot.errors import AdQuemError
+from bot.reminders import replan
 from bot.reminders.habits import DEADLINE_DAYS, HEARING_DAYS
 from handlers import phrases
 from handlers.commands.command import Handle
@@ -70,6 +71,7 @@ def _saved(request: Request, columns: Columns) -> Reply:
     with request.change() as change:
         channel_id = _of_channel(change.session, request).channel_id
         chosen = choosing.choose(change, channel_id=channel_id, **columns)
+        replan(change, channel_id)
         remember_who_asks(change.session, request)
     return _told(phrases.SETTINGS_SAVED, chosen)
 

@@ -21,7 +21,6 @@ from bot.docket.choosing import ChosenAlreadyError
 from bot.docket.desk import Desk
 from bot.errors import AdQuemError
 from storage.cases import Case, language_of
-from storage.docket import Deadline
 from storage.log import AuditEntry
 from storage.settings import absences_of, settings_of
 
@@ -86,12 +85,9 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(
     assert str(refused.value).endswith((".", "`."))
 
 
-def test_a_choice_is_logged_with_old_and_new_and_its_reminders_are_planned_anew(
-    desk: Desk, case: Case, objections: Deadline
-) -> None:
+def test_a_choice_is_logged_with_old_and_new(desk: Desk, case: Case) -> None:
     with desk.change(by="U_MAYA") as change:
         choosing.choose(change, channel_id="C_US", ladder=[20, 1], is_blind=True)
-        assert list(change.deadlines) == [objections.ref]
     with desk.look() as session:
         assert settings_of(session, "C_US").ladder == [20, 1]
         line = session.exec(select(AuditEntry)).all()[-1]

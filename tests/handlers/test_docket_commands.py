@@ -1,6 +1,6 @@
 """`/docket` and `/case` as people use them: search, undo, settings, days away, the log; and that nothing leaks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Event, Timer
 from typing import Any
 
@@ -154,6 +154,16 @@ def test_undoing_what_a_colleague_did_is_refused(team: Team) -> None:
 def test_settings_are_typed_one_at_a_time(team: Team, typed: str, expected: str) -> None:
     team.with_a_case()
     answer_to(team.dara, f"/docket settings {typed}", expected)
+
+
+def test_another_ladder_plans_the_channels_reminders_anew(team: Team) -> None:
+    a_hearing(team.with_a_case())
+    answer_to(team.dara, "/docket settings hearings 10 2", "Saved")
+    with team.desk.look() as session:
+        planned = session.exec(select(Reminder).where(Reminder.subject == "H1")).all()
+    days = {row.due_at.date() for row in planned if row.state is ReminderState.PLANNED}
+    assert date(2018, 5, 8) in days, "ten days before"
+    assert date(2018, 5, 11) not in days, "seven days before"
 
 
 def test_settings_from_the_form(team: Team) -> None:
