@@ -19,6 +19,7 @@ from bot.law.rule_explaining import (
 from bot.law.rules import Choice, Limb, Rule, RuleVersion
 from bot.law.scene import Counted, Scene, start_of
 from bot.law.settling import QuestionKind
+from bot.law.shorter_text import on_the_safe_side, shorter_text
 from bot.law.steps import Step
 from bot.law.values import Standing, Verb, weakest
 from bot.law.wording import version_words
@@ -35,6 +36,9 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     """
     version, held = version_in_force(rule, scene.day)
     answer = _apply_version(rule, version, scene, held=held)
+    shorter = shorter_text(version, scene.day, held=held)
+    if shorter is not None and f"{rule.id}:{QuestionKind.VERSION}" not in scene.settled:
+        answer = on_the_safe_side(answer, _apply_version(rule, shorter, scene, held=False))
     newer = newer_version(rule, scene.day, answer.latest)
     if newer is None:
         return answer
