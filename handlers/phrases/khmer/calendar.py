@@ -67,7 +67,7 @@ FEED_HOW_TO = (
 )
 FEED_HOW_SAFE = (
     "កុំពឹងផ្អែកលើប្រតិទិនសម្រាប់ការផ្លាស់ប្តូរក្នុងថ្ងៃតែមួយ៖ ការរោទ៍រំលឹកនៅទីនេះក្នុង Slack ។ Google និង Microsoft "
-    "រក្សាទុកអ្វីដែលម៉ាស៊ីនរបស់ពួកគេទាញយក។ សម្រាប់ពួកគេ សូមជ្រើសរើស `alias` ឬ `busy` ។"
+    "រក្សាទុកអ្វីដែលម៉ាស៊ីនរបស់ពួកគេទាញយក។ សម្រាប់ពួកគេ សូមជ្រើសរើស `alias` ឬ `busy`"
 )
 
 FEED_FORM_TITLE = "អាសយដ្ឋានថ្មី"
@@ -82,7 +82,7 @@ FEED_FORM_TITLE_FIELD = "ឈ្មោះដែលអ្នកដាក់"
 FEED_FORM_TITLE_HINT = "កម្មវិធីប្រតិទិនបង្ហាញឈ្មោះនេះ។ អ្នកណាមើលអេក្រង់របស់អ្នក ក៏អានវាបានដែរ"
 FEED_FORM_CREATE = "បង្កើត"
 
-FEED_ALARM_UNREADABLE = "ការរោទ៍អាចមកយ៉ាងច្រើន ៧ ថ្ងៃមុន៖ `/calendar create alarm 1 hour` ។"
+FEED_ALARM_UNREADABLE = "ការរោទ៍អាចមកយ៉ាងច្រើន ៧ ថ្ងៃមុន៖ `/calendar create alarm 1 hour`"
 FEED_SAY_TITLE = "សូមបញ្ជាក់ឈ្មោះរបស់វា៖ `/calendar rename {number} My telephone` ។ `/calendar rename {number} -` ដកឈ្មោះចេញ។"
 
 FEED_HAS_ENDED = (

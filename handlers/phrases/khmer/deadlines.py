@@ -63,7 +63,7 @@ MADE_MOOT = "*{ref}* លែងមានកម្មវត្ថុក្នុ�
 REOPEN_INTRO = "វាត្រូវធ្វើម្តងទៀត ហើយការរំលឹករបស់វាមកវិញ។ ភស្តុតាង ឬមូលហេតុដែលវាលែងមានកម្មវត្ថុ នៅក្នុងកំណត់ហេតុ។"
 REOPEN_HINT = "ក្រឡាបញ្ជីបានបដិសេធលិខិត"
 REOPENED = "*{ref}* ត្រូវបានបើកឡើងវិញក្នុង {case} ៖ {title} ផុតកំណត់ *{due}* ។ មូលហេតុ៖ {reason} ។ ដោយ {by} ។"
-REOPENED_BUT_LAW = ":warning: តាមច្បាប់បច្ចុប្បន្ន {ref} នឹងផុតកំណត់នៅ *{new}* មិនមែន{old}ទេ៖ សូមមើល `/deadline explain {ref}` ។"
+REOPENED_BUT_LAW = ":warning: តាមច្បាប់បច្ចុប្បន្ន {ref} នឹងផុតកំណត់នៅ *{new}* មិនមែន{old}ទេ៖ សូមមើល `/deadline explain {ref}`"
 REOPENED_WITHOUT_LAW = ":warning: លែងមានវិធានណាផ្តល់កាលបរិច្ឆេទឱ្យ {ref} ៖ សូមពិនិត្យថាវានៅតែត្រូវធ្វើឬទេ។"
 
 EXTEND_INTRO = "សម្រាប់តែអ្វីដែលតុលាការបានសម្រេច។ កាលបរិច្ឆេទថ្មីត្រូវបានកំណត់ជាប់៖ គ្មានវិធាន ឬសវនាការណាផ្លាស់ប្តូរវាទេ។ ត្រូវបញ្ជាក់វាសាជាថ្មី។"
@@ -148,12 +148,12 @@ WHATIF_SERVICE = "របៀបបញ្ជូន"
 WHATIF_AS_BEFORE = "ដូចដែលបានកត់ត្រា"
 WHATIF_NOT_COUNTED = (
     "{ref} មិនត្រូវបានរាប់ពីកំណត់ត្រាណាទេ ដូច្នេះគ្មានអ្វីអំពីកំណត់ត្រាអាចផ្លាស់ប្តូរវាបានទេ។ សូមរាប់តាមវិធានជំនួស៖ "
-    "`/deadline whatif FRCP 72(a) from 4 May 2018 by mail` ។"
+    "`/deadline whatif FRCP 72(a) from 4 May 2018 by mail`"
 )
 WHATIF_HOW = (
     "សូមសន្មតអ្វីមួយអំពីថ្ងៃផុតកំណត់៖ `/deadline whatif {ref} served 12 April 2018 by mail`, `… entered 4 May 2018`, "
     "`… closed 18 May 2018` ឬរបៀបបកស្រាយបញ្ហាមួយ៖ `… kh-civil:roll rolls` ។ ឬរាប់តាមវិធាន៖ `/deadline whatif FRCP "
-    "72(a) from 4 May 2018` ។"
+    "72(a) from 4 May 2018`"
 )
 UNKNOWN_SERVICE = "ខ្ញុំមិនស្គាល់របៀបបញ្ជូន “{said}” ទេ។ សូមវាយមួយក្នុងចំណោម៖ {known} ។"
 

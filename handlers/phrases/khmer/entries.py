@@ -93,8 +93,8 @@ ENTRY_EDIT_KNOWS_NO_FIELD = (
     "ឬតែ `{command} edit {ref}` សម្រាប់ទម្រង់។"
 )
 ENTRY_EDIT_KNOWS_NO_SERVICE = "ខ្ញុំមិនស្គាល់របៀបបញ្ជូន “{said}” ទេ។ សូមវាយមួយក្នុងចំណោម {known} ។"
-ENTRY_EDIT_SAYS_NOTHING = "សូមវាយអ្វីដែលវាត្រូវក្លាយជា ឧទាហរណ៍ `{example}` ។"
-ENTRY_NOBODY_NAMED = "ខ្ញុំរកមិនឃើញមនុស្សក្នុង “{said}” ទេ។ សូមវាយ @ និងឈ្មោះ ឬ `me` ឬ `nobody` ។"
+ENTRY_EDIT_SAYS_NOTHING = "សូមវាយអ្វីដែលវាត្រូវក្លាយជា ឧទាហរណ៍ `{example}`"
+ENTRY_NOBODY_NAMED = "ខ្ញុំរកមិនឃើញមនុស្សក្នុង “{said}” ទេ។ សូមវាយ @ និងឈ្មោះ ឬ `me` ឬ `nobody`"
 ENTRY_WITHDRAW = "ដកចេញ"
 ENTRY_WITHDRAW_WHY = {"mistake": "កត់ត្រាដោយច្រឡំ", "court": "ត្រូវតុលាការដកចេញ"}
 ENTRY_WITHDRAW_REASON = "អ្វីបានកើតឡើង"

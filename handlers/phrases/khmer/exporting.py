@@ -4,7 +4,7 @@ EXPORT_AS = (
     "ជាអ្វី? CSV បើកក្នុងតារាងទិន្នន័យ, JSON អាចនាំចូលវិញបាន, ICS ចូលទៅក្នុងប្រតិទិន, PDF "
     "ជាកាលប្បវត្តិដែលសមស្របដាក់ជូនតុលាការ។ ឯកសារនេះមកដល់អ្នកតែម្នាក់។"
 )
-EXPORT_UNKNOWN = "ខ្ញុំមិនអាចនាំចេញ “{said}” បានទេ។ សូមវាយ `/docket export pdf C1` ឬ `csv`, `json` ឬ `ics` ជំនួស `pdf` ។"
+EXPORT_UNKNOWN = "ខ្ញុំមិនអាចនាំចេញ “{said}” បានទេ។ សូមវាយ `/docket export pdf C1` ឬ `csv`, `json` ឬ `ics` ជំនួស `pdf`"
 EXPORT_COMES = "{format} នៃ {cases} នឹងមកដល់អ្នកក្នុងសារពីខ្ញុំ ហើយមិនទៅដល់អ្នកណាផ្សេងទេ។"
 EXPORT_WORDS = "បញ្ជីនៃ {cases} ជា {format} គិតត្រឹមពេលនេះ។ អ្នកណាមានឯកសារនេះ អាចអានវាបានទាំងអស់៖ សូមរក្សាវាឱ្យមានសុវត្ថិភាព។"
 EXPORT_TITLE = "បញ្ជីនៃ {cases} ({format})"
@@ -12,7 +12,7 @@ EXPORT_REFUSED = (
     "ខ្ញុំមិនអាចផ្ញើឯកសារទៅអ្នកបានទេ៖ កម្មវិធីមិនបានទទួល `files:write` ។ អ្នកដែលដំឡើងវា អាចបន្ថែមវានៅក្រោម “OAuth & "
     "Permissions” ឬដំណើរការ `adquem export --format {format}` នៅកន្លែងដែលកម្មវិធីដំណើរការ។"
 )
-EXPORT_NO_CASES = "គ្មានរឿងក្តីនៅទីនេះសម្រាប់នាំចេញទេ។ សូមបញ្ជាក់រឿងក្តីដែលអ្នកអាចមើលបាន ដូចក្នុង `/docket export pdf C1` ។"
+EXPORT_NO_CASES = "គ្មានរឿងក្តីនៅទីនេះសម្រាប់នាំចេញទេ។ សូមបញ្ជាក់រឿងក្តីដែលអ្នកអាចមើលបាន ដូចក្នុង `/docket export pdf C1`"
 EXPORT_FORMATS = {"csv": "CSV", "json": "JSON", "ics": "ICS", "pdf": "PDF"}
 SO_MANY_CASES = "រឿងក្តី {count}"
 FILE_LOST = "មិនអាចផ្ញើឯកសារបានទេ៖ Slack ប្រាប់ថា “{trouble}”។ សូមសួរម្តងទៀតក្នុងមួយនាទី។"

@@ -8,14 +8,14 @@ HEARING_RESERVED = "*{ref} បានធ្វើឡើង សេចក្តី�
 HEARING_ADJOURNED = "*{ref} ត្រូវបានលើកពេល* ក្នុង {case}: ~{old}~ → *{new}* (*{following}*)។ {title} ។{outcome} ដោយ {by} ។"
 HEARING_ADJOURNED_WITHOUT_DATE = (
     "*{ref} ត្រូវបានលើកពេល* ក្នុង {case}: ~{old}~ → *មិនទាន់មានកាលបរិច្ឆេទ* ។ {title} ។{outcome} ដោយ {by} ។ "
-    "នៅពេលតុលាការកំណត់ថ្ងៃ៖ `/hearing add` ។"
+    "នៅពេលតុលាការកំណត់ថ្ងៃ៖ `/hearing add`"
 )
 HEARING_NO_OUTCOME = "គ្មានអ្វីត្រូវបានកត់ត្រាបន្ថែម"
 CLOSED_BY = "{status} ដោយ {by} ។ មូលហេតុ៖ {reason}"
 HAS_TAKEN_PLACE = ":warning: *{ref}* ត្រូវធ្វើឡើងនៅ {when} ។ ពេលនោះបានកន្លងផុតហើយ៖ អ្វីដែលបានធ្វើឡើង មិនត្រូវប្តូរពេល ឬលុបចោលទេ។"
 ALL_THE_SAME = "នៅតែធ្វើវា"
 LEAVE_IT = "ទុកវាដដែល"
-HEARING_IS_PAST = ":warning: ពេលនោះបានកន្លងផុតហើយ។ បើជាការច្រឡំ សូមប្តូរពេលវា៖ `/hearing move {ref}` ។"
+HEARING_IS_PAST = ":warning: ពេលនោះបានកន្លងផុតហើយ។ បើជាការច្រឡំ សូមប្តូរពេលវា៖ `/hearing move {ref}`"
 CLOSED_THAT_DAY = ":warning: តុលាការបិទនៅថ្ងៃនោះ ({why})៖ សូមពិនិត្យកាលបរិច្ឆេទ។"
 CLOSED_BY_TEAM = "ថ្ងៃបិទដែលក្រុមបានកត់ត្រា"
 HEARING_HELD_BUTTON = "បានធ្វើឡើង"

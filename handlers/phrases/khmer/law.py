@@ -69,7 +69,7 @@ SAY_THE_CLOSURE = (
     'inaccessible" https://www.cand.uscourts.gov` ។ `/docket closure` បើកទម្រង់។'
 )
 SAY_WHICH_CLOSURE = (
-    "សូមបញ្ជាក់តុលាការ ថ្ងៃ និងមូលហេតុ៖ `/docket closure withdraw cand 8 November 2018 the notice was of another court` ។"
+    "សូមបញ្ជាក់តុលាការ ថ្ងៃ និងមូលហេតុ៖ `/docket closure withdraw cand 8 November 2018 the notice was of another court`"
 )
 
 CHANGES = "កាលបរិច្ឆេទដែលរង់ចាំការសម្រេច"

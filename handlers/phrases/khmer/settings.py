@@ -18,7 +18,7 @@ SETTINGS_EXAMPLES = {
     "quiet": "21:00 to 7:00",
     "digest": "8:00",
 }
-SETTINGS_SAY_WHAT = "សូមបញ្ជាក់ថាជាអ្វី៖ `/docket settings {name} {example}` ឬ `/docket settings {name} default` ។"
+SETTINGS_SAY_WHAT = "សូមបញ្ជាក់ថាជាអ្វី៖ `/docket settings {name} {example}` ឬ `/docket settings {name} default`"
 SETTINGS_OPEN = "ផ្លាស់ប្តូរ"
 SETTING_LANGUAGE = "ភាសានៃកាត និងការរំលឹក"
 SETTING_BLIND = "ការបញ្ជាក់ដោយមិនមើលកាលបរិច្ឆេទ"
