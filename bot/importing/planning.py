@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -180,14 +178,6 @@ def _news(row: Row, subject: Entry | Deadline) -> Facts:
 def _differences(subject: Entry | Deadline, facts: Facts, *, vacates: bool) -> Iterator[Difference]:
     for name, fact in facts.items():
         if not (name == "on_date" and "starts_at" in facts) and not (name == "due" and "due_at" in facts):
-            yield Difference(
-                column=name, old=_plain(getattr(subject, name), subject.zone), new=_plain(fact, subject.zone)
-            )
+            yield Difference(column=name, was=getattr(subject, name), told=fact, zone=subject.zone)
     if vacates:
-        yield Difference(column="status", old="standing", new="vacated")
-
-
-def _plain(fact: object, zone: str) -> str:
-    if isinstance(fact, datetime):
-        return f"{fact.astimezone(ZoneInfo(zone)):%A %d %B %Y, %H:%M}"
-    return f"{fact:%A %d %B %Y}" if hasattr(fact, "strftime") else str(fact or "")
+        yield Difference(column="status", was=subject.status.value, told=EntryStatus.VACATED.value, zone=subject.zone)

@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.docket.following import Ahead, Facts, key_of
 from bot.docket.moving import Consequence, Fate
@@ -37,11 +39,22 @@ class Alike(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A column of the docket, old and new, as people read them."""
+    """A column of the docket: what it is, `was`, and what it will be, `told`; `old` and `new` in plain words."""
 
     column: str
-    old: str
-    new: str
+    was: object
+    told: object
+    zone: str
+
+    @property
+    def old(self) -> str:
+        """Return what it is now."""
+        return _plain(self.was, self.zone)
+
+    @property
+    def new(self) -> str:
+        """Return what it will be."""
+        return _plain(self.told, self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +131,9 @@ def _told(step: Step) -> Sequence[object]:
         subject and [subject.ref, subject.sequence], [[each.column, each.old, each.new] for each in step.differences],
         [key_of(answer) for answer in step.starts], step.ahead and step.ahead.mark,
     ]  # fmt: skip
+
+
+def _plain(fact: object, zone: str) -> str:
+    if isinstance(fact, datetime):
+        return f"{fact.astimezone(ZoneInfo(zone)):%A %d %B %Y, %H:%M}"
+    return f"{fact:%A %d %B %Y}" if isinstance(fact, date) else str(fact or "")
