@@ -74,7 +74,8 @@ def _stands(deadline: Deadline) -> str:
     if deadline.status is DeadlineStatus.OPEN:
         return phrases.STANDS_OPEN.format(ref=deadline.ref)
     done = deadline.status is DeadlineStatus.DONE
-    return (phrases.STANDS_DONE if done else phrases.STANDS_OVER).format(ref=deadline.ref, status=deadline.status)
+    status = phrases.DEADLINE_STATUSES[deadline.status]
+    return (phrases.STANDS_DONE if done else phrases.STANDS_OVER).format(ref=deadline.ref, status=status)
 
 
 def _listed(request: Request, name: str) -> Message:

@@ -148,12 +148,16 @@ def _ahead(day: date, zone: str, now: datetime) -> str:
 
 def _unconfirmed(deadline: Deadline) -> str:
     waits = deadline.status is DeadlineStatus.OPEN and not deadline.confirmed_by
-    return "unconfirmed" if waits else ""
+    return phrases.LIST_UNCONFIRMED if waits else ""
 
 
 def _doubtful(deadline: Deadline) -> str:
-    return "" if deadline.standing in ("", "settled") else deadline.standing
+    return (
+        ""
+        if deadline.standing in ("", "settled")
+        else phrases.AGENDA_STANDINGS.get(deadline.standing, deadline.standing)
+    )
 
 
 def _over(deadline: Deadline) -> str:
-    return "" if deadline.status is DeadlineStatus.OPEN else f"*{deadline.status}*"
+    return "" if deadline.status is DeadlineStatus.OPEN else f"*{phrases.DEADLINE_STATUSES[deadline.status]}*"

@@ -53,6 +53,7 @@ PROPER_NAMES = frozenset(
         "FRCP",
         "No",
         "MB",
+        "kB",
         "CSV",
         "JSON",
         "ICS",
@@ -283,7 +284,13 @@ class TestAKhmerReader:
             speaks_khmer(entry_cards.entry_card(shown))
 
     def test_reads_lists_home_and_help(self, book: Rulebook) -> None:
-        items = [lists.deadline_item(a_deadline(book), quoted(CASE), now=LATER)]
+        doubtful = a_deadline(book, title="“x”", standing="arguable", owner="U0MAYA")
+        moot = a_deadline(book, title="“x”", standing="unverified", status=DeadlineStatus.MOOT)
+        items = [lists.deadline_item(each, quoted(CASE), now=LATER) for each in (doubtful, moot)]
+        items.append(lists.entry_item(an_entry(title="“x”"), quoted(CASE), now=NOW))
+        assert not [
+            word for item in items for word in ("unconfirmed", "arguable", "unverified", "moot") if word in item.text
+        ]
         judged(lists.listing(phrases.DEADLINES, items, page=Page.of(30, 2), command="/deadline list"))
         part = Part(
             items=tuple(Item(text="“x”", action="deadline.open", ref=f"D{number}") for number in range(6)), total=9
