@@ -1,7 +1,7 @@
 """What to plan on where the text of a rule before 1 December 2009 is not held.
 
-The amendments of that day lengthened the short periods of the federal rules (5 days became 7, 10 became 14, 20 became 21, 10
-became 28: committee notes of 2009). A rule whose older number is not held may have had the shorter one.
+The amendments of that day lengthened the short periods of the federal rules (5 days became 7, 10 became 14, 20 became
+21, 10 became 28: committee notes of 2009). A rule whose older number is not held may have had the shorter one.
 """
 
 from dataclasses import replace

@@ -68,17 +68,19 @@ def of_state(state: str) -> tuple[ClosedDay, ...]:
 def _days(lines: Lines, holiday: Lines) -> Iterator[ClosedDay]:
     standing = Standing(holiday.get("standing") or lines.get("standing") or Standing.SETTLED)
     for day in _dates(holiday):
-        yield ClosedDay(
-            day=day,
-            name=holiday["name"],
-            source=holiday.get("source") or lines["source"],
-            standing=standing,
-            remark=holiday.get("remark") or lines.get("remark"),
-            family=holiday.get("family") or lines.get("family"),
-        )
-        for weekday in holiday.get("observed", ()):
-            if day.weekday() == weekday_of(weekday):
-                yield _observed(lines, holiday, day, weekday)
+        if holiday.get("itself", True):
+            yield ClosedDay(
+                day=day,
+                name=holiday["name"],
+                source=holiday.get("source") or lines["source"],
+                standing=standing,
+                remark=holiday.get("remark") or lines.get("remark"),
+                family=holiday.get("family") or lines.get("family"),
+            )
+        for rule in holiday.get("observed", ()):
+            kept = lines["observed"][rule]
+            if day.weekday() == weekday_of(kept.get("when", rule)):
+                yield _observed(holiday, day, kept)
 
 
 def _dates(holiday: Lines) -> list[date]:
@@ -88,13 +90,15 @@ def _dates(holiday: Lines) -> list[date]:
     return [day for year in YEARS if since <= (day := occurs(holiday["on"], year)) < until]
 
 
-def _observed(lines: Lines, holiday: Lines, day: date, weekday: str) -> ClosedDay:
-    kept = lines["observed"][weekday]
+def _observed(holiday: Lines, day: date, kept: Lines) -> ClosedDay:
+    """Return the day on which a holiday is kept: no surer than the holiday itself, nor than the rule that moves it."""
+    unsure = holiday if "standing" in holiday else kept
+    sure = day >= kept.get("settled_since", date.max)
     return ClosedDay(
         day=day + timedelta(days=_SHIFT[kept["day"]]),
         name=f"{holiday['name']}, observed",
         source=kept["source"],
-        standing=Standing(kept["standing"]),
-        remark=kept.get("remark"),
-        family=kept.get("family"),
+        standing=Standing(holiday.get("standing") or (Standing.SETTLED if sure else kept["standing"])),
+        remark=unsure.get("remark"),
+        family=unsure.get("family"),
     )

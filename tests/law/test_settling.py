@@ -148,9 +148,9 @@ def test_a_period_that_was_not_verified_may_be_confirmed() -> None:
 
 
 def test_a_text_that_is_not_held_may_be_confirmed_for_that_day() -> None:
-    answer = compute("FRCP 53(f)(2)", "2005-05-04", settle("us-frcp:53(f)(2):version"))
+    answer = compute("FRCP 56(b)", "2005-05-04", settle("us-frcp:56(b):version"))
     assert answer.standing is Standing.SETTLED
-    assert "Did the text of FRCP 53(f)(2) that is held govern on the day of the event? It did." in texts(answer)
+    assert "Did the text of FRCP 56(b) that is held govern on the day of the event? It did." in texts(answer)
 
 
 @pytest.mark.parametrize(("reading", "due"), [("day-before", "2018-05-17"), ("that-day", "2018-05-18")])
