@@ -23,5 +23,5 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text cleaned and on one line."""
-    return clean(text).replace("\n", " ").replace("\t", " ")
+    """Return a text cleaned and on one line, without spaces at its ends, where some programs would drop them."""
+    return clean(text).replace("\n", " ").replace("\t", " ").strip()

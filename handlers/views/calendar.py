@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.calendars.clients import program_of
 from bot.calendars.feeds import LONGEST_TITLE, Links
@@ -65,8 +67,14 @@ class FeedLine:
         """Say when it ends, or ended."""
         if self.feed.expires_at is None:
             return phrases.FEED_NO_END
-        day = moment(self.feed.expires_at, self.zone)
-        return (phrases.FEED_ENDED if self.is_over else phrases.FEED_UNTIL).format(day=day)
+        return (phrases.FEED_ENDED if self.is_over else phrases.FEED_UNTIL).format(day=self.last_day)
+
+    @property
+    def last_day(self) -> str:
+        """Name the last day on which it shows anything, on its owner's clock."""
+        if self.feed.expires_at is None:
+            return ""
+        return long_date((self.feed.expires_at - timedelta(seconds=1)).astimezone(ZoneInfo(self.zone)).date())
 
     @property
     def text(self) -> str:
@@ -121,8 +129,7 @@ def how_message() -> Message:
 
 def ended_message(line: FeedLine) -> Message:
     """Tell the owner that an address has ended."""
-    day = moment(line.feed.expires_at, line.zone) if line.feed.expires_at else ""
-    told = phrases.FEED_HAS_ENDED.format(number=line.number, scope=line.scope, day=day)
+    told = phrases.FEED_HAS_ENDED.format(number=line.number, scope=line.scope, day=line.last_day)
     again = _run(phrases.FEED_RENEW, f"rotate {line.number}")
     return message(section(told), actions(again, _run(phrases.FEED_REVOKE, f"revoke {line.number}")))
 

@@ -49,17 +49,18 @@ FEED_LISTED_MORE = "And {count} more, older ones: `/calendar show` with the numb
 FEED_HOW_TITLE = "How to add an address to your calendar"
 FEED_HOW_TO = (
     (
-        "*Google Calendar*: press the Google link, or on the web *Other calendars* → *+* → *From URL* and paste the https "
-        "address. Looks every 4 to 24 hours, and nobody can hurry it; it shows no alarms and drops what is cancelled."
+        "*Google Calendar*: press the Google link, or on the web *Other calendars* → *+* → *From URL* and paste the "
+        "https address. Looks every 4 to 24 hours, and nobody can hurry it. It shows no alarms and drops what is "
+        "cancelled."
     ),
     (
-        "*Apple*: open the webcal address. On a Mac choose *Auto-refresh: every 5 minutes* (it can be as slow as a week) "
-        "and untick *Remove: Alerts*; on an iPhone it is *Settings → Calendar → Accounts → Add Subscribed Calendar*, which "
-        "looks when the phone fetches."
+        "*Apple*: open the webcal address. On a Mac choose *Auto-refresh: every 5 minutes* (it can be a week) "
+        "and untick *Remove: Alerts*; on an iPhone it is *Settings → Calendar → Accounts → Add Subscribed Calendar*, "
+        "which looks when the phone fetches."
     ),
     (
-        "*Outlook*: on the web *Add calendar* → *Subscribe from web* and paste the https address; it looks about every 3 "
-        "hours, at times once a day. On Windows open the webcal address; it looks every hour."
+        "*Outlook*: on the web *Add calendar* → *Subscribe from web* and paste the https address; it looks about every "
+        "3 hours, at times once a day. On Windows open the webcal address; it looks every hour."
     ),
     (
         "*Thunderbird*: *New calendar* → *On the network*, paste the https address, tick nothing else. Looks every 30 "
