@@ -39,7 +39,7 @@ def fault(text: str) -> str:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_whatever_excel_saves_is_read_alike(encoding: str, separator: str) -> None:
-    text = f"Kind,Title,Date,Time\r\nhearing,សវនាការ,2018-06-04,9:30\r\n".replace(",", separator)
+    text = "Kind,Title,Date,Time\r\nhearing,សវនាការ,2018-06-04,9:30\r\n".replace(",", separator)
     (row,) = read_sheet(text.encode(encoding), SETTING).rows
     assert (row.line, row.kind, row.title, row.on_date) == (2, EntryKind.HEARING, "សវនាការ", date(2018, 6, 4))
     assert row.at == datetime(2018, 6, 4, 16, 30, tzinfo=UTC)
@@ -198,7 +198,7 @@ def test_any_cells_are_a_row_or_faults(cells: list[str]) -> None:
 
 class TestOnTheDocket:
     def test_the_same_file_twice_changes_nothing_the_second_time(self, docket: Docket) -> None:
-        text = "kind,title,date,time,uid\nhearing,Argument,2018-06-04,9:30,\nnotice,Letter,2018-05-04,,n-1\ndeadline,Brief,2018-06-01,,\n"
+        text = f"{HEARING.replace('time', 'time,uid').strip()},\nnotice,Letter,2018-05-04,,n-1\ndeadline,Brief,2018-06-01,,\n"
         assert docket.do(text).new == ["H1", "N1", "D1"]
         log = len(docket.log)
         assert [step.deed for step in docket.plan(text).steps] == [Deed.SAME] * 3
@@ -303,7 +303,8 @@ class TestOnTheDocket:
             docket.do(HEARING, shown=mark)
 
     def test_places_links_and_notes_of_any_entry_are_kept_and_corrected(self, docket: Docket) -> None:
-        lines = "kind,title,date,place,link,note,owner,uid\nfiling,Motion,2018-05-04,{},https://x.example,ECF 3,Maya Ortiz,f\n"
+        lines = "kind,title,date,place,link,note,owner,uid\n"
+        lines += "filing,Motion,2018-05-04,{},https://x.example,ECF 3,Maya Ortiz,f\n"
         docket.do(lines.format("Clerk"))
         assert docket.do(lines.format("Registry")).changed == ["F1"]
         entry = docket.entries[0]

@@ -1,0 +1,185 @@
+"""Calendars from elsewhere, and exports of our own that come back."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.docket import deadlines, hearings
+from bot.exporting import Format, export
+from bot.importing import Deed, UnreadableFileError
+from bot.importing.carried import carried_cases
+from bot.importing.restoring import restore
+from storage.cases import Case
+from storage.docket import EntryKind, EntryStatus, deadline_by_ref
+from tests.importing.conftest import Docket
+
+NINE_THIRTY = datetime(2018, 6, 4, 16, 30, tzinfo=UTC)
+
+
+def calendar(*events: str) -> str:
+    inside = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{inside}END:VCALENDAR\n".replace("\n", "\r\n")
+
+
+def event(start: str, *more: str, uid: str = "a@court.example", title: str = "Argument") -> str:
+    return "\n".join([f"UID:{uid}", f"SUMMARY:{title}", f"DTSTART{start}", *more])
+
+
+@pytest.mark.parametrize(
+    "start", [":20180604T163000Z", ";TZID=America/Los_Angeles:20180604T093000", ":20180604T093000",
+              ";TZID=Asia/Phnom_Penh:20180604T233000", ";TZID=Pacific Standard Time:20180604T093000"],
+)  # fmt: skip
+def test_every_way_to_write_an_hour_is_the_same_instant(docket: Docket, start: str) -> None:
+    docket.do(calendar(event(start)))
+    assert docket.entries[0].starts_at == NINE_THIRTY
+    assert docket.entries[0].kind is EntryKind.HEARING
+
+
+def test_an_hour_without_a_zone_is_the_court_s_and_that_is_said(docket: Docket) -> None:
+    (step,) = docket.plan(calendar(event(":20180604T093000"))).steps
+    assert step.row.notes == ("Its hour names no zone: taken as the court's (America/Los_Angeles).",)
+
+
+def test_an_event_of_a_whole_day_is_a_hearing_whose_hour_is_not_known(docket: Docket) -> None:
+    docket.do(calendar(event(";VALUE=DATE:20180604")))
+    assert (docket.entries[0].starts_at, docket.entries[0].on_date.isoformat()) == (None, "2018-06-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "said"),
+    [
+        (event(":20180604T163000Z", "RRULE:FREQ=WEEKLY"), "RRULE", "repeats"),
+        (event(":20180604T163000Z", "RECURRENCE-ID:20180604T163000Z"), "RECURRENCE-ID", "repeats"),
+        (event(";TZID=Nowhere/Else:20180604T093000"), "DTSTART", "no zone “Nowhere/Else”"),
+        (event(":20181104T013000"), "DTSTART", "comes twice or never"),
+        (event(":2018"), "DTSTART", "no date"),
+        ("UID:1\nSUMMARY:x", "DTSTART", "no date"),
+        ("UID:1\nDTSTART:20180604T163000Z", "SUMMARY", "no title"),
+        (event(":20180604T163000Z", title="x" * 301), "SUMMARY", "longer"),
+        (event(":20180604T163000Z", f"LOCATION:{'x' * 301}"), "LOCATION", "longer"),
+    ],
+)
+def test_what_cannot_be_taken_says_why_on_its_line(docket: Docket, text: str, column: str, said: str) -> None:
+    (found,) = docket.plan(calendar(text)).faults
+    assert (found.line, found.column) == (4, column)
+    assert said in found.sentence
+
+
+def test_a_later_edition_moves_the_hearing_and_an_older_one_moves_nothing(docket: Docket) -> None:
+    first = calendar(event(":20180604T163000Z", "SEQUENCE:1"))
+    later = calendar(event(":20180611T163000Z", "SEQUENCE:2"))
+    docket.do(first)
+    assert docket.do(later).changed == ["H1"]
+    assert docket.plan(later).steps[0].deed is Deed.SAME
+    (step,) = docket.plan(first).steps
+    assert (step.deed, docket.do(first).refs) == (Deed.LEFT, ())
+    assert [line.reason for line in docket.log if line.action == "hearing.moved"] == ["import"]
+
+
+def test_of_two_editions_in_one_file_the_later_counts(docket: Docket) -> None:
+    docket.do(calendar(event(":20180611T163000Z", "SEQUENCE:2"), event(":20180604T163000Z", "SEQUENCE:1")))
+    assert [row.on_date.day for row in docket.entries] == [11]
+
+
+def test_a_cancelled_event_is_a_vacated_hearing(docket: Docket) -> None:
+    docket.do(calendar(event(":20180604T163000Z")))
+    assert docket.do(calendar(event(":20180604T163000Z", "SEQUENCE:1", "STATUS:CANCELLED"))).changed == ["H1"]
+    assert docket.entries[0].status is EntryStatus.VACATED
+
+
+def test_text_is_text_and_no_second_event(docket: Docket) -> None:
+    docket.do(
+        calendar(event(":20180604T163000Z", "LOCATION:Room 15\\, 3rd floor", title="A\\nEND:VEVENT\\nBEGIN:VEVENT"))
+    )
+    (hearing,) = docket.entries
+    assert (hearing.title, hearing.place) == ("A END:VEVENT BEGIN:VEVENT", "Room 15, 3rd floor")
+
+
+@pytest.mark.parametrize("junk", ["BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"])
+def test_a_calendar_without_events_is_refused_in_a_sentence(docket: Docket, junk: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        docket.plan(junk)
+
+
+def filled(docket: Docket) -> None:
+    """Put a hearing, an order with its deadlines, a vacated hearing and a done deadline on the docket."""
+    docket.do(
+        "kind,title,date,time,trigger,service,served,uid\nhearing,Argument,2018-06-25,9:30,,,,\n"
+        "order,Denied,2018-05-04,,order.nondispositive,ecf,2018-05-04,\ndeadline,Report,2018-06-08,,,,,\n",
+        with_deadlines=True,
+    )
+    with docket.desk.change(by="U_CLAIRE") as change:
+        first = deadline_by_ref(change.session, "D1")
+        assert first
+        deadlines.complete(change, deadline=first, proof="ECF No. 21")
+        second = deadline_by_ref(change.session, "D2")
+        assert second
+        deadlines.confirm(change, deadline=second)
+        away = hearings.schedule(change, case=docket.case, title="Off", starts_at=NINE_THIRTY)
+        hearings.vacate(change, hearing=away, reason="settled")
+
+
+def exported(docket: Docket, as_a: Format, case: Case | None = None) -> bytes:
+    with docket.desk.look() as session:
+        desk = docket.desk
+        return export(session, desk.book, [case or docket.case], as_a=as_a, now=desk.clock.now(), by="U_CLAIRE")
+
+
+def without_ids(content: bytes) -> Any:
+    hidden = {"ref", "number", "exported_at", "uid", "follows", "started_by", "docket_number"}
+
+    def bare(found: Any) -> Any:
+        if isinstance(found, dict):
+            return {name: bare(value) for name, value in found.items() if name not in hidden}
+        return [bare(each) for each in found] if isinstance(found, list) else found
+
+    return bare(json.loads(content))
+
+
+@pytest.mark.parametrize("as_a", [Format.JSON, Format.ICS])
+def test_our_own_export_changes_nothing_where_it_was_made(docket: Docket, as_a: Format) -> None:
+    filled(docket)
+    plan = docket.plan(exported(docket, as_a))
+    assert plan.is_clear
+    assert plan.to_do == ()
+
+
+def test_a_whole_export_comes_back_as_it_was_in_a_docket_that_lacks_its_case(docket: Docket) -> None:
+    filled(docket)
+    content = exported(docket, Format.JSON).replace(b"3:18-mc-80024-SK", b"1:99-cv-1")
+    with docket.desk.change(by="import") as change:
+        case = restore(change, carried_cases(content)[0])
+    assert without_ids(exported(docket, Format.JSON, case)) == without_ids(content)
+
+
+def test_into_a_case_that_stands_here_it_comes_unconfirmed_and_recorded_by_whoever_imports(docket: Docket) -> None:
+    filled(docket)
+    content = exported(docket, Format.JSON)
+    whole = json.loads(content)
+    for row in (*whole["cases"][0]["entries"], *whole["cases"][0]["deadlines"]):
+        row["uid"] = row["uid"][::-1]
+        row["title"] = f"Other {row['title']}"
+    done = docket.do(json.dumps(whole))
+    assert len(done.new) == len(whole["cases"][0]["entries"]) + len(whole["cases"][0]["deadlines"])
+    new = [row.created_by for row in docket.entries if row.title.startswith("Other")]
+    new += [row.created_by for row in docket.deadlines if row.title.startswith("Other")]
+    assert set(new) == {"U_MAYA"}
+    assert {row.confirmed_by for row in docket.deadlines if row.title.startswith("Other")} == {None}
+    assert docket.do(json.dumps(whole)).refs == ()
+
+
+@pytest.mark.parametrize(
+    "junk", ["{}", "[" * 100_000, '{"format":"adquem","version":1,"cases":[]}', '{"format":"adquem","version":1}']
+)
+def test_json_that_is_no_export_is_refused_in_a_sentence(docket: Docket, junk: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        docket.plan(junk)
+
+
+def test_a_damaged_row_is_a_fault_of_its_own(docket: Docket) -> None:
+    filled(docket)
+    whole = json.loads(exported(docket, Format.JSON))
+    whole["cases"][0]["entries"][0]["title"] = " "
+    assert [(found.line, found.column) for found in docket.plan(json.dumps(whole)).faults] == [(1, "title")]
