@@ -198,7 +198,8 @@ def test_any_cells_are_a_row_or_faults(cells: list[str]) -> None:
 
 class TestOnTheDocket:
     def test_the_same_file_twice_changes_nothing_the_second_time(self, docket: Docket) -> None:
-        text = f"{HEARING.replace('time', 'time,uid').strip()},\nnotice,Letter,2018-05-04,,n-1\ndeadline,Brief,2018-06-01,,\n"
+        text = f"{HEARING.replace('time', 'time,uid').strip()},\nnotice,Letter,2018-05-04,,n-1\n"
+        text += "deadline,Brief,2018-06-01,,\n"
         assert docket.do(text).new == ["H1", "N1", "D1"]
         log = len(docket.log)
         assert [step.deed for step in docket.plan(text).steps] == [Deed.SAME] * 3

@@ -3,8 +3,8 @@
 IMPORT_TITLE = "Import a file"
 IMPORT_INTRO = (
     "A CSV, an `.ics` calendar or a JSON export of Ad Quem, of at most {kilobytes} kB and {rows} lines. The first "
-    "line of a CSV names its columns: `kind,title,date,time,place`, and any of `zone,trigger,service,served,link,note,uid,due,"
-    "citation,owner`. Nothing is imported before you have seen what it would do."
+    "line of a CSV names its columns: `kind,title,date,time,place`, and any of `zone,trigger,service,served,link,note,"
+    "uid,due,citation,owner`. Nothing is imported before you have seen what it would do."
 )
 IMPORT_FILE = "File"
 IMPORT_TEXT = "Or the lines themselves"
