@@ -61,7 +61,8 @@ def _counted_open(facts: Facts) -> str:
 
 
 def _left_out(facts: Facts) -> str:
-    return f"Not counted: {named_days(facts['closed'])}."
+    told = ", ".join(filter(None, (*map(_recorded, facts.get("recorded", ())), named_days(facts["closed"]))))
+    return f"Not counted: {told}."
 
 
 def _counted_hours(facts: Facts) -> str:

@@ -61,6 +61,21 @@ def _short_backward(facts: Facts) -> str:
     )
 
 
+def _short_closings(facts: Facts) -> str:
+    return (
+        f"Before 1 December 2009 legal holidays inside a period of fewer than {facts['high']} days were not counted; "
+        "whether a closing that was recorded for the court was one is open."
+    )
+
+
+def _closed_before_added(facts: Facts) -> str:
+    return (
+        f"{facts['cite']} adds its days after the period “would otherwise expire”; where the clerk's office was "
+        f"inaccessible on that day ({facts['closing']}), it is open whether they follow that day itself or the day to "
+        "which the closing extends the period."
+    )
+
+
 def _transition(facts: Facts) -> str:
     return (
         f"{facts['label']} came into force on {short_date(facts['since'])} while this period ran. It governs pending "
@@ -121,6 +136,8 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "direction": _direction,
     "short periods before 2002": _short,
     "short backward before 2009": _short_backward,
+    "closings inside before 2009": _short_closings,
+    "added days after closing": _closed_before_added,
     "transition": _transition,
     "arguable day": _arguable_day,
     "closed start": _closed_start,

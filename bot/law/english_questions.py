@@ -28,6 +28,13 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.SHORT_BACKWARD: lambda facts: (
         f"Before 1 December 2009, did a short period counted back under {facts['rule']} leave out closed days?"
     ),
+    QuestionKind.SHORT_CLOSINGS: lambda facts: (
+        f"Before 1 December 2009, did a short period under {facts['rule']} leave out recorded closings?"
+    ),
+    QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: (
+        f"Under {facts['rule']}, are days after service added to a last day on which the office was inaccessible, "
+        "or to the day to which that extends the period?"
+    ),
     QuestionKind.DIRECTION: lambda facts: (
         f"Where does a period counted back under {facts['rule']} move from a closed day?"
     ),
@@ -52,6 +59,14 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     QuestionKind.PLACEMENT: {"follow": "They follow its last day.", "lengthen": "They lengthen the period."},
     QuestionKind.SHORT: {"under-11": "Periods under 11 days did.", "under-7": "Periods under 7 days did."},
     QuestionKind.SHORT_BACKWARD: {"left-out": "It left them out.", "counted": "It counted every day."},
+    QuestionKind.SHORT_CLOSINGS: {
+        "counted": "It counted it: it was no legal holiday.",
+        "left-out": "It left it out, as a legal holiday.",
+    },
+    QuestionKind.CLOSED_BEFORE_ADDED: {
+        "from-the-closing": "To the last day itself.",
+        "from-the-extension": "To the day to which it is extended.",
+    },
     QuestionKind.DIRECTION: {"back": "It moves back.", "forward": "It moves forward."},
     QuestionKind.TRANSITION: {"old-text": "The text in force at the start.", "new-text": "The newer text."},
     QuestionKind.COUNTING: {CONFIRMED: "It is."},
@@ -70,6 +85,8 @@ TITLES: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.PLACEMENT: lambda facts: f"{facts['rule']}: where added days went before December 2005",
     QuestionKind.SHORT: lambda facts: f"{facts['rule']}: short periods before December 2002",
     QuestionKind.SHORT_BACKWARD: lambda facts: f"{facts['rule']}: short backward periods before December 2009",
+    QuestionKind.SHORT_CLOSINGS: lambda facts: f"{facts['rule']}: closings inside short periods before December 2009",
+    QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: f"{facts['rule']}: added days after a closing",
     QuestionKind.DIRECTION: lambda facts: f"{facts['rule']}: a backward count that ends on a closed day",
     QuestionKind.TRANSITION: lambda facts: f"{facts['rule']}: a new text while a period ran",
     QuestionKind.COUNTING: lambda facts: f"{facts['rule']}: how time is computed",

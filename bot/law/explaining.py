@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.law.arithmetic import Reading, Track
 from bot.law.as_settled import court_question, method_question, method_standing
-from bot.law.calendar import Calendar, DayTable, is_weekend, why_closed
+from bot.law.calendar import Calendar, is_weekend, why_closed
 from bot.law.method import Rolls
 from bot.law.notes import Note, noted, remarked
 from bot.law.problem import Problem
@@ -31,8 +31,8 @@ def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, last: date
         "cite": cites.every_day,
     }
     steps.append(Step("counted open days" if reading.leaves_out else "counted", facts))
-    if reading.leaves_out and (closed := _holidays_left_out(problem, plan.calendar, reading.table, last.toordinal())):
-        steps.append(Step("left out", {"closed": closed}))
+    if reading.leaves_out:
+        steps.extend(_left_out_steps(problem, plan.calendar, reading, last.toordinal()))
     return steps
 
 
@@ -41,13 +41,15 @@ def steps_to_end(problem: Problem, plan: Plan, track: Track, latest: Track) -> I
     reading = track.reading
     if track.rolled != track.raw:
         yield _rolled_step(problem, plan, track.raw, track.rolled)
+    if track.extended != track.rolled:
+        yield _inaccessible_step(problem, track.rolled, track.extended)
     if reading.added and not reading.added_first:
-        added = track.rolled + reading.added
+        added = track.extended + reading.added
         yield _served_step("added for service", problem, reading, added)
         if track.served != added:
             yield _rolled_step(problem, plan, added, track.served)
     if track.final != track.served:
-        yield _inaccessible_step(problem, track)
+        yield _inaccessible_step(problem, track.served, track.final)
     yield plan.day_ends
     if latest.final != track.final:
         yield Step("otherwise", {"end": date.fromordinal(latest.final)})
@@ -123,10 +125,15 @@ def closed_between(calendar: Calendar, days: Iterable[int]) -> tuple[ClosedDay, 
     return tuple(closed for day in days for closed in why_closed(calendar, day))
 
 
-def _holidays_left_out(problem: Problem, calendar: Calendar, table: DayTable, raw: int) -> tuple[ClosedDay, ...]:
+def _left_out_steps(problem: Problem, calendar: Calendar, reading: Reading, raw: int) -> Iterator[Step]:
+    """Name the holidays inside a period that were not counted, and the closings that were recorded."""
     low, high = sorted((problem.first.toordinal(), raw))
-    days = (day for day in range(low + 1, high) if table.is_closed(day))
-    return tuple(closed for day in days for closed in calendar.names.get(day, ()))
+    inside, table = range(low + 1, high), reading.table
+    closed = tuple(one for day in inside if table.is_closed(day) for one in calendar.names.get(day, ()))
+    ours = sorted(problem.closed) if reading.skips_closings else ()
+    recorded = tuple(problem.closed[day] for day in ours if day in inside and not table.is_closed(day))
+    if closed or recorded:
+        yield Step("left out", {"closed": closed, "recorded": recorded} if recorded else {"closed": closed})
 
 
 def _rolled_step(problem: Problem, plan: Plan, day: int, end: int) -> Step:
@@ -154,13 +161,13 @@ def _served_step(kind: str, problem: Problem, reading: Reading, end: int) -> Ste
     )
 
 
-def _inaccessible_step(problem: Problem, track: Track) -> Step:
-    days = range(track.served, track.final)
+def _inaccessible_step(problem: Problem, day: int, end: int) -> Step:
+    days = range(day, end)
     return Step(
         "inaccessible",
         {
             "closed": tuple(problem.closed[day] for day in days if day in problem.closed),
-            "end": date.fromordinal(track.final),
+            "end": date.fromordinal(end),
             "cite": problem.frame.version.cites.inaccessible,
         },
     )

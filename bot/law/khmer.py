@@ -76,6 +76,11 @@ def _moved_hours(facts: Facts) -> str:
     return f"ថ្ងៃនោះតុលាការបិទ{closed} ដូច្នេះអំឡុងពេលបន្តទៅដល់ម៉ោងដដែលនៃថ្ងៃដែលតុលាការបើក៖ {moment} ({cited(facts['cite'])})។"
 
 
+def _left_out(facts: Facts) -> str:
+    told = ", ".join(filter(None, (*map(_recorded, facts.get("recorded", ())), named_days(facts["closed"]))))
+    return f"ថ្ងៃដែលមិនត្រូវរាប់៖ {told}។"
+
+
 def _rolled(facts: Facts) -> str:
     runs = "អំឡុងពេលបន្តទៅដល់" if facts["direction"] == "after" else "ត្រូវរាប់ថយក្រោយទៀតដល់"
     closed, end = named_days(facts["closed"]), long_date(facts["end"])
@@ -143,7 +148,7 @@ KHMER: Mapping[str, Callable[[Facts], str]] = {
     "started": _started,
     "counted": _counted,
     "counted open days": _counted_open,
-    "left out": lambda facts: f"ថ្ងៃដែលមិនត្រូវរាប់៖ {named_days(facts['closed'])}។",
+    "left out": _left_out,
     "counted hours": _counted_hours,
     "moved hours": _moved_hours,
     "otherwise hours": lambda facts: f"តាមការបកស្រាយមួយទៀត អំឡុងពេលចប់នៅ{long_moment(facts['ended_at'])}។ {_DO_NOT_PLAN}",

@@ -63,6 +63,20 @@ def _transition(facts: Facts) -> str:
     )
 
 
+def _short_closings(facts: Facts) -> str:
+    return (
+        f"មុនថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០០៩ ថ្ងៃឈប់សម្រាកផ្លូវច្បាប់ក្នុងអំឡុងពេលក្រោម {digits(facts['high'])} ថ្ងៃ មិនត្រូវរាប់ទេ។ "
+        "ថាតើថ្ងៃបិទដែលបានកត់ត្រាសម្រាប់តុលាការជាថ្ងៃឈប់បែបនោះឬទេ មិនទាន់ច្បាស់។"
+    )
+
+
+def _closed_before_added(facts: Facts) -> str:
+    return (
+        f"{cited(facts['cite'])} បន្ថែមថ្ងៃបន្ទាប់ពីអំឡុងពេលចប់។ ពេលក្រឡាបញ្ជីបិទនៅថ្ងៃនោះ ({cited(facts['closing'])}) "
+        "មិនទាន់ច្បាស់ថា ថ្ងៃបន្ថែមរាប់ពីថ្ងៃនោះផ្ទាល់ ឬពីថ្ងៃដែលអំឡុងពេលបន្តទៅដល់។"
+    )
+
+
 def _arguable_day(facts: Facts) -> str:
     (closed,) = facts["closed"]
     remark = f" {_quoted(closed.remark)}" if closed.remark and closed.standing != "settled" else ""
@@ -117,6 +131,8 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "direction": _direction,
     "short periods before 2002": _short,
     "short backward before 2009": _short_backward,
+    "closings inside before 2009": _short_closings,
+    "added days after closing": _closed_before_added,
     "transition": _transition,
     "arguable day": _arguable_day,
     "closed start": _closed_start,

@@ -29,6 +29,12 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.SHORT_BACKWARD: lambda facts: (
         f"មុនថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០០៩ តើអំឡុងពេលខ្លីដែលរាប់ថយក្រោយតាម {_rule(facts)} មិនរាប់ថ្ងៃបិទឬ?"
     ),
+    QuestionKind.SHORT_CLOSINGS: lambda facts: (
+        f"មុនថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០០៩ តើអំឡុងពេលខ្លីតាម {_rule(facts)} មិនរាប់ថ្ងៃដែលតុលាការបិទឬ?"
+    ),
+    QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: (
+        f"តាម {_rule(facts)} តើថ្ងៃបន្ថែមបន្ទាប់ពីការបញ្ជូន រាប់ពីថ្ងៃចុងក្រោយដែលក្រឡាបញ្ជីបិទ ឬពីថ្ងៃដែលអំឡុងពេលបន្តទៅដល់?"
+    ),
     QuestionKind.DIRECTION: lambda facts: f"តើអំឡុងពេលដែលរាប់ថយក្រោយតាម {_rule(facts)} ផ្លាស់ពីថ្ងៃបិទទៅខាងណា?",
     QuestionKind.TRANSITION: lambda facts: f"តើអត្ថបទណានៃ {_rule(facts)} គ្រប់គ្រងអំឡុងពេលដែលអត្ថបទថ្មីចូលជាធរមាននៅពាក់កណ្តាល?",
     QuestionKind.COUNTING: lambda facts: f"តើការគណនាពេលវេលាតាម {_rule(facts)} ដូចដែលបានធ្វើនៅទីនេះឬ?",
@@ -44,6 +50,11 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
     QuestionKind.PLACEMENT: {"follow": "រាប់បន្តពីថ្ងៃចុងក្រោយ។", "lengthen": "ពន្យារអំឡុងពេល។"},
     QuestionKind.SHORT: {"under-11": "អំឡុងពេលក្រោម ១១ ថ្ងៃ។", "under-7": "អំឡុងពេលក្រោម ៧ ថ្ងៃ។"},
     QuestionKind.SHORT_BACKWARD: {"left-out": "មិនរាប់ថ្ងៃបិទទេ។", "counted": "រាប់គ្រប់ថ្ងៃ។"},
+    QuestionKind.SHORT_CLOSINGS: {"counted": "វារាប់ថ្ងៃនោះ។", "left-out": "វាមិនរាប់ថ្ងៃនោះទេ។"},
+    QuestionKind.CLOSED_BEFORE_ADDED: {
+        "from-the-closing": "រាប់ពីថ្ងៃចុងក្រោយផ្ទាល់។",
+        "from-the-extension": "រាប់ពីថ្ងៃដែលអំឡុងពេលបន្តទៅដល់។",
+    },
     QuestionKind.DIRECTION: {"back": "ថយក្រោយ។", "forward": "ទៅមុខ។"},
     QuestionKind.TRANSITION: {"old-text": "អត្ថបទជាធរមាននៅពេលចាប់ផ្តើម។", "new-text": "អត្ថបទថ្មី។"},
     QuestionKind.COUNTING: {CONFIRMED: "មែន។"},
@@ -62,6 +73,8 @@ TITLES: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.PLACEMENT: lambda facts: f"{_rule(facts)}៖ ទីកន្លែងនៃថ្ងៃបន្ថែម មុនធ្នូ ២០០៥",
     QuestionKind.SHORT: lambda facts: f"{_rule(facts)}៖ អំឡុងពេលខ្លី មុនធ្នូ ២០០២",
     QuestionKind.SHORT_BACKWARD: lambda facts: f"{_rule(facts)}៖ អំឡុងពេលខ្លីរាប់ថយក្រោយ មុនធ្នូ ២០០៩",
+    QuestionKind.SHORT_CLOSINGS: lambda facts: f"{_rule(facts)}៖ ថ្ងៃបិទក្នុងអំឡុងពេលខ្លី មុនធ្នូ ២០០៩",
+    QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: f"{_rule(facts)}៖ ថ្ងៃបន្ថែមបន្ទាប់ពីថ្ងៃបិទ",
     QuestionKind.DIRECTION: lambda facts: f"{_rule(facts)}៖ ការរាប់ថយក្រោយចប់នៅថ្ងៃបិទ",
     QuestionKind.TRANSITION: lambda facts: f"{_rule(facts)}៖ អត្ថបទថ្មីនៅពាក់កណ្តាលអំឡុងពេល",
     QuestionKind.COUNTING: lambda facts: f"{_rule(facts)}៖ របៀបគណនាពេលវេលា",

@@ -30,6 +30,7 @@ _OF_OLD_LAW = frozenset(
         QuestionKind.PLACEMENT,
         QuestionKind.SHORT,
         QuestionKind.SHORT_BACKWARD,
+        QuestionKind.SHORT_CLOSINGS,
         QuestionKind.TRANSITION,
         QuestionKind.VERSION,
     }

@@ -17,6 +17,8 @@ _NOTES: Mapping[QuestionKind, str] = {
     QuestionKind.PLACEMENT: "added days before 2005",
     QuestionKind.SHORT: "short periods before 2002",
     QuestionKind.SHORT_BACKWARD: "short backward before 2009",
+    QuestionKind.SHORT_CLOSINGS: "closings inside before 2009",
+    QuestionKind.CLOSED_BEFORE_ADDED: "added days after closing",
     QuestionKind.DIRECTION: "direction",
     QuestionKind.TRANSITION: "transition",
 }
@@ -60,7 +62,9 @@ def open_questions(frame: Frame) -> tuple[Question, ...]:
         _roll(frame),
         _service(frame),
         _placement(frame),
+        _closed_before_added(frame),
         _short(frame),
+        _short_closings(frame),
         _direction(frame),
     )
     return tuple(question for question in found if question is not None)
@@ -128,6 +132,16 @@ def _placement(frame: Frame) -> Question | None:
     return _question(frame, QuestionKind.PLACEMENT, ways, cite=version.cites.service)
 
 
+def _closed_before_added(frame: Frame) -> Question | None:
+    """Ask whether days are added to a last day on which the office was inaccessible, or to the day it extends to."""
+    version = frame.version
+    if not version.adds_to_expiry or not added_days(frame, version):
+        return None
+    ways = {"from-the-closing": {"extends_first": False}, "from-the-extension": {"extends_first": True}}
+    cites = version.cites
+    return _question(frame, QuestionKind.CLOSED_BEFORE_ADDED, ways, cite=cites.service, closing=cites.inaccessible)
+
+
 def _direction(frame: Frame) -> Question | None:
     version = frame.version
     if frame.direction is Direction.AFTER or version.says_direction:
@@ -146,3 +160,12 @@ def _short(frame: Frame) -> Question | None:
         return None
     ways = {"left-out": {"short_under": high}, "counted": {"short_under": 0}}
     return _question(frame, QuestionKind.SHORT_BACKWARD, ways, high=high)
+
+
+def _short_closings(frame: Frame) -> Question | None:
+    """Ask whether a recorded closing inside a short period was a legal holiday, which is left out, or a plain day."""
+    version, period = frame.version, frame.period
+    if period.unit is not Unit.DAYS or period.length >= version.short_under:
+        return None
+    ways = {"counted": {"skips_closings": False}, "left-out": {"skips_closings": True}}
+    return _question(frame, QuestionKind.SHORT_CLOSINGS, ways, high=version.short_under)

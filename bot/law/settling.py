@@ -18,6 +18,8 @@ class QuestionKind(Word):
     PLACEMENT = "added-days-before-2005"
     SHORT = "short-periods-before-2002"
     SHORT_BACKWARD = "short-backward-before-2009"
+    SHORT_CLOSINGS = "closings-inside-before-2009"
+    CLOSED_BEFORE_ADDED = "added-days-after-closing"
     DIRECTION = "direction"
     TRANSITION = "transition"
     COUNTING = "counting"
@@ -35,6 +37,8 @@ READINGS: Mapping[QuestionKind, tuple[str, ...]] = {
     QuestionKind.PLACEMENT: ("follow", "lengthen"),
     QuestionKind.SHORT: ("under-11", "under-7"),
     QuestionKind.SHORT_BACKWARD: ("left-out", "counted"),
+    QuestionKind.SHORT_CLOSINGS: ("counted", "left-out"),
+    QuestionKind.CLOSED_BEFORE_ADDED: ("from-the-closing", "from-the-extension"),
     QuestionKind.DIRECTION: ("back", "forward"),
     QuestionKind.TRANSITION: ("old-text", "new-text"),
     QuestionKind.COUNTING: (CONFIRMED,),

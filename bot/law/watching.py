@@ -15,7 +15,7 @@ def watched_days(start: int, tracks: Iterable[Track]) -> tuple[int, int]:
     left out, the whole of it.
     """
     days: list[int] = []
-    for raw, rolled, _, final, reading in tracks:
+    for raw, rolled, _, _, final, reading in tracks:
         days += (raw, rolled, final, start) if reading.leaves_out else (raw, rolled, final)
     return min(days), max(days)
 

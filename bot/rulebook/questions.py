@@ -52,6 +52,7 @@ def method_question(identity: str, method: Method) -> OpenQuestion:
         QuestionKind.ROLL: {"stays": cites.start, "rolls": "CCP 243(3)"},
         QuestionKind.COUNTING: {"confirmed": current.citation},
         QuestionKind.DIRECTION: {"back": cites.roll, "forward": cites.roll},
+        QuestionKind.CLOSED_BEFORE_ADDED: {"from-the-closing": cites.service, "from-the-extension": cites.inaccessible},
         QuestionKind.TRANSITION: {
             "old-text": f"{current.rule} as it stood at the start",
             "new-text": f"{current.rule} as it stood at the end",
@@ -119,6 +120,9 @@ def _of_method(method: Method) -> Iterator[QuestionKind]:
         yield QuestionKind.SHORT
     if any(version.short_under for version in versions):
         yield QuestionKind.SHORT_BACKWARD
+        yield QuestionKind.SHORT_CLOSINGS
+    if any(version.added_days and version.adds_to_expiry for version in versions):
+        yield QuestionKind.CLOSED_BEFORE_ADDED
 
 
 def _of_rule(rule: Rule) -> Iterator[str]:

@@ -111,6 +111,8 @@ def answers() -> Iterator[Answer]:
         yield ask("nysd", start, period)
         yield ask("nysd", start, period, before=True)
     yield ask("cand", "2018-05-04", "14 days", closed=["2018-05-18"])
+    yield ask("nysd", "2012-10-15", "14 days", service="mail", closed=["2012-10-29", "2012-10-30"])
+    yield ask("dcd", "2008-06-02", "10 days", closed=["2008-06-05"])
     yield from of_rules()
     yield from of_settlements()
 
