@@ -33,11 +33,17 @@ def court_question(problem: Problem) -> str:
 
 def how_sure(problem: Problem, doubts: Sequence[Standing]) -> Standing:
     """Say how sure a date is: where open questions move it, they decide; where none does, the method."""
-    court = problem.frame.seat.court.standing
+    court = court_standing(problem)
     if court is problem.frame.version.standing is Standing.SETTLED and not doubts:
         return Standing.SETTLED
     court = Standing.SETTLED if court_question(problem) in problem.settled else court
     return weakest(court, *(doubts or (method_standing(problem),)))
+
+
+def court_standing(problem: Problem) -> Standing:
+    """Return how sure it is that a court counts as it was done here: a rule that names its own method settles that."""
+    seat = problem.frame.seat
+    return seat.court.standing if seat.method.id == seat.court.method else Standing.SETTLED
 
 
 def method_standing(problem: Problem) -> Standing:
@@ -101,7 +107,7 @@ def settled_steps(problem: Problem, decided: tuple[Question, ...], low: int, hig
     if problem.frame.version.standing is not Standing.SETTLED and method_question(problem) in problem.settled:
         found.append(settled_step(problem.settled[method_question(problem)], rule=rule))
     court = problem.frame.seat.court
-    if court.standing is not Standing.SETTLED and court_question(problem) in problem.settled:
+    if court_standing(problem) is not Standing.SETTLED and court_question(problem) in problem.settled:
         found.append(settled_step(problem.settled[court_question(problem)], rule=court.name))
     return (*found, *_settled_days(problem, low, high))
 

@@ -41,6 +41,10 @@ class MissingDateError(LawError):
         self.citation, self.name = citation, name
 
 
+class WrongCourtError(LawError):
+    """A rule of one country asked for in a court of another."""
+
+
 class UnknownQuestionError(LawError):
     """No open question has that id."""
 

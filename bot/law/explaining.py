@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.law.arithmetic import Reading, Track
-from bot.law.as_settled import court_question, method_question, method_standing
+from bot.law.as_settled import court_question, court_standing, method_question, method_standing
 from bot.law.calendar import Calendar, is_weekend, why_closed
 from bot.law.method import Rolls
 from bot.law.notes import Note, noted, remarked
@@ -112,7 +112,7 @@ def _projection_notes(problem: Problem, calendar: Calendar, last: date) -> Itera
 
 def _court_notes(problem: Problem) -> Iterator[Note]:
     court = problem.frame.seat.court
-    if court.remark is None:
+    if court.remark is None or court_standing(problem) is not court.standing:
         return
     if court.standing is Standing.SETTLED:
         yield remarked(court.remark)

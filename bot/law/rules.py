@@ -71,6 +71,7 @@ class Rule:
         runs_from: what must happen to the trigger paper for time to run.
         who: who must act.
         kinds: the kinds of court that it binds; `courts`: single courts; `circuits`: whole circuits.
+        governs: further kinds of court in which it governs, although no event of theirs starts it: FRAP 4 in an appeal.
         method: the method that counts it; None for the court's own.
         added_days: whether days are added after some kinds of service.
         extendable: whether the court may extend the time; None if not known.
@@ -91,6 +92,7 @@ class Rule:
     kinds: frozenset[str] = frozenset()
     courts: frozenset[str] = frozenset()
     circuits: frozenset[str] = frozenset()
+    governs: frozenset[str] = frozenset()
     method: str | None = None
     added_days: bool = False
     extendable: bool | None = None

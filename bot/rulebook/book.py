@@ -11,7 +11,7 @@ from bot.law.answers import Answer
 from bot.law.applying import apply, apply_chained
 from bot.law.calendar import Calendar, check_covered, why_closed
 from bot.law.counting import count
-from bot.law.errors import MissingDateError, OutsideCalendarError, UnknownTriggerError
+from bot.law.errors import MissingDateError, OutsideCalendarError, UnknownTriggerError, WrongCourtError
 from bot.law.methods import METHODS, method_named
 from bot.law.notes import noted
 from bot.law.open_question import OpenQuestion, question_about
@@ -29,6 +29,7 @@ from bot.rulebook.library import (
     binds,
     find_rule,
     following,
+    governs,
     read_library,
     rules_binding,
     started_by,
@@ -48,6 +49,7 @@ from bot.rulebook.questions import (
 )
 
 _A_YEAR = 366
+_COUNTRIES = {"US": "the United States", "KH": "Cambodia"}
 _SERVED = {service: Served(service) for service in Service}  # in a bare count nobody knows what it runs from
 
 
@@ -215,12 +217,13 @@ class Rulebook:
             LawError: in one sentence, if the rule, the court or the date cannot be used.
         """
         found, where = self.rule(rule, court=court), self.court(court)
+        _check_country(found, where)
         ruled = settled_by_question(settled)
         scene = Scene(
             seat=_seat(court, found.method), on=on, service=service, closed=closed, dates=dates or {}, settled=ruled
         )
         answer = apply(found, scene)
-        if binds(found, where):
+        if governs(found, where):
             return answer
         note = noted("not binding", citation=found.citation, court=where.id)
         return answer._replace(standing=Standing.UNVERIFIED, notes=(note, *answer.notes))
@@ -325,6 +328,17 @@ class Rulebook:
         while self.is_closed(court=court, day=day, closed=closed):
             day = date.fromordinal(day.toordinal() + step)
         return day
+
+
+def _check_country(rule: Rule, court: Court) -> None:
+    """Refuse a rule of one country's codes in a court of the other."""
+    country = rule.pack.partition("-")[0].upper()
+    if country in _COUNTRIES and country != court.country and not binds(rule, court):
+        theirs, ours = _COUNTRIES[country], _COUNTRIES[court.country]
+        raise WrongCourtError(
+            f"{rule.citation} is law of {theirs}, and {court.id} ({court.name}) is a court of {ours}. "
+            f"Name the court in {theirs}, or a rule that {court.id} applies."
+        )
 
 
 def _scene(rule: Rule, start: Start, court: str, event: _Event) -> Scene:

@@ -81,6 +81,11 @@ def binds(rule: Rule, court: Court) -> bool:
     return court.kind in rule.kinds if rule.kinds else bool(rule.circuits)
 
 
+def governs(rule: Rule, court: Court) -> bool:
+    """Return whether a rule governs in a court: it binds it, or what is reviewed there had to be done under it."""
+    return binds(rule, court) or (court.country == "US" and court.kind in rule.governs)
+
+
 @lru_cache(maxsize=1024)
 def rules_binding(library: Library, court: Court) -> tuple[Rule, ...]:
     """Return the rules that bind a court."""
@@ -126,7 +131,11 @@ def find_rule(library: Library, name: str, court: Court | None) -> Rule:
         return exact
     named = library.names.get(_plain(name), ())
     if court is not None and len(named) > 1:
-        named = tuple(rule for rule in named if binds(rule, court)) or named
+        named = (
+            tuple(rule for rule in named if binds(rule, court))
+            or tuple(rule for rule in named if governs(rule, court))
+            or named
+        )
     if len(named) == 1:
         return named[0]
     raise UnknownRuleError(_unknown(library, name, [rule.id for rule in named]))

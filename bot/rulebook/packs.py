@@ -27,7 +27,7 @@ _RULE_FIELDS = _VERSION_FIELDS | {
 }  # fmt: skip
 _LIMB_FIELDS = frozenset({"period", "direction", "from", "label", "strictly_before", "added_days"})
 _START_FIELDS = frozenset({"trigger", "since", "until", "if", "circuits"})
-_SCOPE_FIELDS = frozenset({"kinds", "courts", "circuits"})
+_SCOPE_FIELDS = frozenset({"kinds", "courts", "circuits", "governs"})
 _TRIGGER_FIELDS = frozenset({"label", "kind"})
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -93,6 +93,7 @@ def _rule(pack: Lines, identity: str, rule: Lines) -> Rule:
         kinds=kinds,
         courts=courts,
         circuits=circuits,
+        governs=_governs(scope),
         method=method,
     )
 
@@ -170,12 +171,22 @@ def _scope(lines: Lines) -> tuple[frozenset[str], frozenset[str], frozenset[str]
     if not isinstance(scope, Lines):
         raise lines.wrong("applies_to", "say which courts: `kinds`, `courts` or `circuits`.")
     _only(scope, _SCOPE_FIELDS)
-    kinds = frozenset(_texts(scope, "kinds") if "kinds" in scope else ())
-    if unknown := kinds - KINDS:
-        raise scope.wrong("kinds", f"{', '.join(sorted(unknown))} is none of {', '.join(sorted(KINDS))}.")
+    kinds = _kinds(scope, "kinds")
     courts = frozenset(_texts(scope, "courts") if "courts" in scope else ())
     circuits = frozenset(map(str, scope.get("circuits") or ()))
     return kinds, courts, circuits
+
+
+def _governs(lines: Lines) -> frozenset[str]:
+    """Return the kinds of court in which a rule governs, too, without any event starting it there."""
+    return _kinds(lines["applies_to"], "governs")
+
+
+def _kinds(scope: Lines, field: str) -> frozenset[str]:
+    kinds = frozenset(_texts(scope, field) if field in scope else ())
+    if unknown := kinds - KINDS:
+        raise scope.wrong(field, f"{', '.join(sorted(unknown))} is none of {', '.join(sorted(KINDS))}.")
+    return kinds
 
 
 def _only(lines: Lines, known: frozenset[str]) -> None:

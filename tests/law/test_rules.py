@@ -224,7 +224,7 @@ def test_a_rule_that_lacks_its_date_does_not_hide_the_others(tmp_path: Path) -> 
 
 
 def test_a_rule_of_another_court_is_computed_with_a_warning() -> None:
-    assert "not among the rules that bind ca9" in texts(compute("FRAP 4(a)(1)(A)", "2018-05-04", "ca9"))
+    assert "not among the rules that bind ca9" in texts(compute("FRCP 72(a)", "2018-05-04", "ca9"))
     assert "not among the rules" not in texts(compute("FRAP 4(a)(1)(A)", "2018-05-04", "cand"))
 
 
