@@ -11,6 +11,7 @@ _STANDING = {
     Standing.ARGUABLE: "arguable: the law can be read two ways, and this is the earlier date",
     Standing.UNVERIFIED: "unverified: the text behind this date was not checked",
 }
+_AS_GIVEN = "as it was given: no rule computed it"
 _NOON = 12
 
 
@@ -56,8 +57,8 @@ def outcome_of(entry: Entry) -> str:
 
 
 def standing_of(deadline: Deadline) -> str:
-    """Say how sure a date is, in words."""
-    return _STANDING[Standing(deadline.standing)]
+    """Say how sure a date is, in words; one that no rule computed stands as it was given."""
+    return _STANDING[Standing(deadline.standing)] if deadline.standing else _AS_GIVEN
 
 
 def proof_of(deadline: Deadline) -> str:

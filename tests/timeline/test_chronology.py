@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 from bot.clock import PracticeClock
-from bot.docket import cases, deadlines, entries, hearings
+from bot.docket import cases, deadlines, entering, entries, hearings
 from bot.docket.desk import Desk
 from bot.law import Standing
 from bot.rulebook import Rulebook
@@ -278,3 +278,22 @@ def test_a_long_docket_is_printed_page_after_page(desk: Desk, case: Case) -> Non
     with desk.look() as session:
         pdf = chronology_pdf(session, desk.book, [case], now=NOW, by="U1")
     assert len(PdfReader(BytesIO(pdf)).pages) > 10
+
+
+@pytest.mark.parametrize("is_fixed", [True, False])
+def test_a_date_that_no_rule_computed_says_so_and_is_printed(is_fixed: bool) -> None:  # noqa: FBT001 -- a parameter
+    by_hand = a_deadline(standing="", citation="", version="", is_fixed=is_fixed)
+
+    data = printed(a_file(by_hand))
+
+    assert data["deadlines"][0]["standing"] == "as it was given: no rule computed it"
+    assert data["exhibits"][0]["standing"] == "as it was given: no rule computed it"
+
+
+def test_the_chronology_of_a_case_with_a_date_entered_by_hand_is_a_pdf(desk: Desk, case: Case) -> None:
+    with desk.change(by="U1") as change:
+        entering.enter(change, case=case, title="Reply brief", due=date(2018, 6, 4))
+    with desk.look() as session:
+        pdf = chronology_pdf(session, desk.book, [case], now=NOW, by="U1")
+
+    assert "Reply brief" in pages_of(pdf)
