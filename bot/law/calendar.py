@@ -74,12 +74,14 @@ class Calendar:
         possible: closed are also the days that are arguably closed.
         names: the closed days other than weekends, by ordinal.
         official: the years for which we hold official lists; outside them the calendar is a projection.
+        unchecked: the states whose holidays nobody compared with their statutes.
     """
 
     certain: DayTable
     possible: DayTable
     names: Mapping[int, tuple[ClosedDay, ...]] = field(default_factory=dict)
     official: range | None = None
+    unchecked: str = ""
 
     def arguable(self, day: int) -> tuple[ClosedDay, ...]:
         """Return what arguably closes a day that is not closed for certain."""
@@ -88,7 +90,7 @@ class Calendar:
         return self.names.get(day, ())
 
 
-def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) -> Calendar:
+def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None, unchecked: str = "") -> Calendar:
     """Make the tables of a calendar from its closed days; Saturdays and Sundays are always closed."""
     names: dict[int, tuple[ClosedDay, ...]] = {}
     for day in days:
@@ -96,7 +98,7 @@ def build_calendar(days: Iterable[ClosedDay], *, official: range | None = None) 
     sure = [ordinal for ordinal, found in names.items() if any(day.standing is Standing.SETTLED for day in found)]
     certain = DayTable(sure)
     possible = DayTable(names) if any(not certain.is_closed(day) for day in names if FIRST <= day <= LAST) else certain
-    return Calendar(certain=certain, possible=possible, names=names, official=official)
+    return Calendar(certain=certain, possible=possible, names=names, official=official, unchecked=unchecked)
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +116,7 @@ def with_settled_days(calendar: Calendar, settled: frozenset[tuple[int | str, bo
         for closed in found
         if (held := _held_closed(calendar, ordinal, closed, decided)) is not False
     ]
-    return build_calendar(days, official=calendar.official)
+    return build_calendar(days, official=calendar.official, unchecked=calendar.unchecked)
 
 
 def _held_closed(calendar: Calendar, ordinal: int, closed: ClosedDay, decided: Mapping[int | str, bool]) -> bool | None:

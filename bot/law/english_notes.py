@@ -141,6 +141,10 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "transition": _transition,
     "arguable day": _arguable_day,
     "closed start": _closed_start,
+    "state not checked": lambda facts: (
+        f"Our list of the holidays of the state ({facts['states']}) was not checked against its statutes: "
+        "whether the last day is one of them was taken from the package `holidays`."
+    ),
     "projection": lambda facts: (
         f"The official holiday lists we hold run from {facts['first']} to {facts['last']}; "
         "outside them the calendar is a projection and may be wrong by days. Check the list of that year."

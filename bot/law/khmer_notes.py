@@ -136,6 +136,9 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "transition": _transition,
     "arguable day": _arguable_day,
     "closed start": _closed_start,
+    "state not checked": lambda facts: (
+        f"បញ្ជីថ្ងៃឈប់របស់រដ្ឋ ({facts['states']}) មិនបានផ្ទៀងផ្ទាត់ជាមួយច្បាប់របស់រដ្ឋទេ។ ថាតើថ្ងៃចុងក្រោយជាថ្ងៃឈប់ឬទេ យកពីកញ្ចប់ `holidays`។"
+    ),
     "projection": lambda facts: (
         f"បញ្ជីថ្ងៃឈប់ផ្លូវការដែលយើងមានគឺពីឆ្នាំ{digits(facts['first'])} ដល់ឆ្នាំ{digits(facts['last'])}។ "
         "ក្រៅពីនោះ ប្រតិទិនគ្រាន់តែជាការប៉ាន់ស្មាន ហើយអាចខុសច្រើនថ្ងៃ។ សូមពិនិត្យបញ្ជីនៃឆ្នាំនោះ។"

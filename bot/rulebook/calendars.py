@@ -7,8 +7,17 @@ from bot.law.problem import CourtCalendar
 from bot.law.values import ClosedDay, Court
 from bot.rulebook.holiday_lists import listed, of_state, official_years, projected
 
-_OWN_STATE_LISTS = frozenset({"CA", "NY", "TX"})
-_FURTHER_LISTS = {"MA": "us-ma", "DC": "us-inauguration", "MD": "us-inauguration", "VA": "us-inauguration"}
+_OWN_STATE_LISTS = frozenset({"CA", "FL", "NY", "TX"})
+_FURTHER_LISTS = {
+    "DC": "us-inauguration",
+    "IL": "us-il",
+    "MA": "us-ma",
+    "MD": "us-inauguration",
+    "NV": "us-nv",
+    "PA": "us-pa",
+    "VA": "us-inauguration",
+}
+_COURT_LISTS = {"ilnd": "us-ilnd"}
 _CLERKS = {
     "1": "MA",
     "2": "NY",
@@ -32,7 +41,9 @@ def calendars_of(court: Court, method: str) -> CourtCalendar:
     A period under FRAP 26 counts the holidays of the state of the district court and of the circuit clerk's principal
     office; the Supreme Court counts no state's.
     """
-    return _cambodian() if court.country == "KH" else _federal(states_counted(court, method))
+    return (
+        _cambodian() if court.country == "KH" else _federal(states_counted(court, method), _COURT_LISTS.get(court.id))
+    )
 
 
 def states_counted(court: Court, method: str) -> tuple[str, ...]:
@@ -46,16 +57,17 @@ def states_counted(court: Court, method: str) -> tuple[str, ...]:
 
 
 @cache
-def _federal(states: tuple[str, ...]) -> CourtCalendar:
-    return CourtCalendar(forward=_united(states), backward=_united(()))
+def _federal(states: tuple[str, ...], own: str | None = None) -> CourtCalendar:
+    return CourtCalendar(forward=_united(states, own), backward=_united((), own))
 
 
 @cache
-def _united(states: tuple[str, ...]) -> Calendar:
-    days = [*listed("us-federal"), *listed("us-presidential")]
+def _united(states: tuple[str, ...], own: str | None = None) -> Calendar:
+    days = [*listed("us-federal"), *listed("us-presidential"), *(listed(own) if own else ())]
     for state in states:
         days += _of_state(state)
-    return build_calendar(days)
+    unchecked = ", ".join(state for state in states if state not in _OWN_STATE_LISTS)
+    return build_calendar(days, unchecked=unchecked)
 
 
 def _of_state(state: str) -> tuple[ClosedDay, ...]:

@@ -27,11 +27,13 @@ _WEEK = 7
 
 
 def occurs(on: str, year: int) -> date:
-    """Return the day in a year that "march 31", "third monday of april" or "day after ..." names.
+    """Return the day in a year that "march 31", "third monday of april", "good friday" or "day after ..." names.
 
     Raises:
         ValueError: if the words are none of these.
     """
+    if on == "good friday":
+        return _easter(year) - timedelta(days=2)
     if on.startswith(_AFTER):
         return occurs(on.removeprefix(_AFTER), year) + timedelta(days=1)
     if fixed := _FIXED.fullmatch(on):
@@ -52,3 +54,13 @@ def _nth(ordinal: str, weekday: int, month: int, year: int) -> date:
         return last - timedelta(days=(last.weekday() - weekday) % _WEEK)
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * _ORDINALS.index(ordinal))
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (Butcher's rule)."""
+    century, of_century = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
