@@ -114,10 +114,21 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
 
 def _answer_row(book: Rulebook, row: Row) -> Answer:
     return book.compute(
-        rule=row["rule"],
+        rule=_rule_started(book, row["rule"], row["court"]),
         court=row["court"],
         on=read_start(row["on"]),
         service=read_service(row.get("service", "")),
         closed=read_days(row.get("closed", "")),
         dates=read_named_days(row.get("dates", "")),
     )
+
+
+def _rule_started(book: Rulebook, name: str, court: str) -> str:
+    """Return the rule that a row names: under its own name, or as the only one that a trigger starts."""
+    if name not in book.library.triggers:
+        return name
+    started = [rule.id for rule in book.rules_of(court) if any(start.trigger == name for start in rule.starts)]
+    if len(started) == 1:
+        return started[0]
+    told = f"the rules {', '.join(started)}" if started else f"no rule of {court}"
+    raise LawError(f"{name!r} is a trigger and starts {told}. Give each rule a row of its own.")

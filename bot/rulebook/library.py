@@ -1,6 +1,5 @@
 """All packs together: finding a rule by whatever people call it, and the rules that an event starts."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from bot.law.problem import day_in
 from bot.law.rules import Pack, Rule, Start
 from bot.law.values import Court, Trigger, Verb
 from bot.rulebook.checking import check_names
+from bot.rulebook.naming import meanings, parts_of, plainly, whole_of, why_not_held
 from bot.rulebook.packs import read_pack, read_triggers
 from bot.rulebook.reading import FOLDER, read_yaml
 
 FROM_SERVICE = frozenset({Verb.SERVED, Verb.RECEIVED, Verb.SENT})
-_NOISE = re.compile(r"[\s.,§]+")
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -129,16 +129,32 @@ def find_rule(library: Library, name: str, court: Court | None) -> Rule:
     """
     if exact := library.rules.get(name.strip()):
         return exact
-    named = library.names.get(_plain(name), ())
-    if court is not None and len(named) > 1:
-        named = (
-            tuple(rule for rule in named if binds(rule, court))
-            or tuple(rule for rule in named if governs(rule, court))
-            or named
-        )
+    named = _of_court(_named(library, name), court)
     if len(named) == 1:
         return named[0]
     raise UnknownRuleError(_unknown(library, name, [rule.id for rule in named]))
+
+
+def _named(library: Library, name: str) -> tuple[Rule, ...]:
+    """Return the rules that a name may mean: itself, its only part, or what it is a paragraph of."""
+    for words in meanings(name):
+        if named := library.names.get(plainly(words)):
+            return named
+        parts = parts_of(words, library.names)
+        if parts:
+            return tuple(dict.fromkeys(rule for part in parts for rule in library.names[part]))
+        whole = whole_of(words)
+        if whole and (named := library.names.get(plainly(whole))):
+            return named
+    return ()
+
+
+def _of_court(named: tuple[Rule, ...], court: Court | None) -> tuple[Rule, ...]:
+    """Return those of several rules that a court applies, or all if it applies none."""
+    if court is None or len(named) < _SEVERAL:
+        return named
+    bound = tuple(rule for rule in named if binds(rule, court))
+    return bound or tuple(rule for rule in named if governs(rule, court)) or named
 
 
 def unknown_trigger(trigger: str, court: Court, known: Iterable[Trigger]) -> str:
@@ -164,17 +180,15 @@ def _index(packs: Mapping[str, Pack], rules: Mapping[str, Rule]) -> Mapping[str,
 def _names(pack: Pack, rule: Rule) -> frozenset[str]:
     number = rule.id.partition(":")[2]
     codes = pack.cited_as
-    return frozenset(map(_plain, (rule.id, rule.citation, number, *(f"{code} {number}" for code in codes))))
-
-
-def _plain(name: str) -> str:
-    return _NOISE.sub("", name.lower()).replace("rule", "").replace("art", "")
+    return frozenset(map(plainly, (rule.id, rule.citation, number, *(f"{code} {number}" for code in codes))))
 
 
 def _unknown(library: Library, name: str, several: list[str]) -> str:
     if several:
         return f"{name!r} names several rules: {', '.join(several)}. Give one of these ids."
-    cited = {_plain(rule.citation): rule.citation for rule in library.rules.values()}
-    near = [cited[one] for one in get_close_matches(_plain(name), cited, n=3, cutoff=0.6)]
+    if not_held := why_not_held(name):
+        return not_held
+    cited = {plainly(rule.citation): rule.citation for rule in library.rules.values()}
+    near = [cited[one] for one in get_close_matches(plainly(name), cited, n=3, cutoff=0.6)]
     hint = f"Did you mean {' or '.join(near)}?" if near else "`adquem rules list` shows what I know."
     return f"I know no rule {name!r}. {hint}"

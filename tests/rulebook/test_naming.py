@@ -1,0 +1,59 @@
+"""Rules are found under the names that lawyers write, and a name of several is refused with all of them."""
+
+import pytest
+
+from bot.law import LawError
+from bot.rulebook import load_rulebook
+
+BOOK = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("FRBP 8002(a)", "us-frbp:8002(a)(1)"),
+        ("FRBP 8002", "us-frbp:8002(a)(1)"),
+        ("Fed. R. Bankr. P. 8002(a)(1)", "us-frbp:8002(a)(1)"),
+        ("28 U.S.C. § 636(b)(1)(C)", "us-28usc:636(b)(1)"),
+        ("N.D. Cal. Civil L.R. 7-3(a)", "us-cand:7-3(a)"),
+        ("Ninth Circuit Rule 39-1.6", "us-ca9:39-1.6"),
+        ("CCP 264", "kh-civil:264(1)"),
+        ("Article 264 CCP", "kh-civil:264(1)"),
+        ("Article 264(1) of the CCP", "kh-civil:264(1)"),
+        ("Federal Rules of Civil Procedure 72(a)", "us-frcp:72(a)"),
+        ("FRCP 72(a) - objections", "us-frcp:72(a)"),
+        ("FRCP 72(a) \u2014 objections", "us-frcp:72(a)"),
+        ("FRCP 72(a) (14 days)", "us-frcp:72(a)"),
+        ("FRCP 12(a)(1)(A)(ii) (abroad)", "us-frcp:12(a)(1)(A)(ii) (abroad)"),
+    ],
+)
+def test_a_citation_as_lawyers_write_it(name: str, rule: str) -> None:
+    assert BOOK.rule(name).id == rule
+
+
+@pytest.mark.parametrize(
+    ("name", "among"),
+    [
+        ("FRCP 59", "us-frcp:59(b), us-frcp:59(c), us-frcp:59(d), us-frcp:59(e)"),
+        ("28 U.S.C. § 1446(b)", "us-28usc:1446(b)(1), us-28usc:1446(b)(3)"),
+        ("Supreme Court Rule 13", "us-scotus:13.1, us-scotus:13.3, us-scotus:13.5"),
+        ("S. Ct. R. 13", "us-scotus:13.1, us-scotus:13.3, us-scotus:13.5"),
+        ("FRAP 31(a)(1)", "us-frap:31(a)(1) (opening), us-frap:31(a)(1) (answering), us-frap:31(a)(1) (reply)"),
+        ("FRBP 1007(c) (14 days)", "us-frbp:1007(c)(1), us-frbp:1007(c)(4)(A)"),
+    ],
+)
+def test_a_name_of_several_rules_is_refused_with_all_of_them(name: str, among: str) -> None:
+    with pytest.raises(LawError) as refused:
+        BOOK.rule(name)
+    assert f"names several rules: {among}." in refused.value.sentence
+
+
+def test_a_code_that_is_not_held_says_what_to_do_instead() -> None:
+    with pytest.raises(LawError, match="--method frcrp"):
+        BOOK.rule("Fed. R. Crim. P. 45(b)")
+
+
+@pytest.mark.parametrize("name", ["", "FRCP", "5", "FRCP 7", "FRCP 9999"])
+def test_a_name_of_nothing_stays_one(name: str) -> None:
+    with pytest.raises(LawError, match="I know no rule"):
+        BOOK.rule(name)
