@@ -9,6 +9,7 @@ from handlers.browsing import Browser, listed, title_of
 from handlers.commands.command import Handle
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.told_of_standing import about_standing
 from handlers.understanding import Heard, hear
 from handlers.views.blocks import Block, Message, actions, button, context, header, message, section
 from handlers.views.home import Part
@@ -37,6 +38,8 @@ def answer(request: Request) -> Message:
     if words.casefold().strip(" .!") in _GREETINGS:
         return offer()
     with request.desk.look() as session:
+        if news := about_standing(session, request, words):
+            return message(*news)
         heard = hear(session, request, words, now=request.desk.clock.now())
     if isinstance(heard, Heard):
         event = request.body.get("event") or {}

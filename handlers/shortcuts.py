@@ -6,12 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlmodel import Session
+
+from bot.docket.errors import NotOnTheDocketError
 from handlers import phrases
 from handlers.commands.command import Handle
 from handlers.commands.recording import open_form
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.told_of_standing import about_standing
 from handlers.understanding import Heard, certain, dated, hear
+from handlers.views.blocks import Block, modal
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.recording import Draft, draft_from
 from handlers.views.sentences import (
@@ -32,7 +37,10 @@ def record_on_the_docket(request: Request) -> Reply:
     Of several dates, or one that can be read in several ways, the person chooses; none is ever guessed.
     """
     text, ts = request.text, str((request.body.get("message") or {}).get("ts") or "")
+    memo = json.dumps({"channel": request.who.channel_id})
     with request.desk.look() as session:
+        if news := _of_what_stands(session, request, text):
+            return Reply(view=modal(phrases.NEWS_TITLE, news, memo=memo))
         heard = hear(session, request, text, now=_written_at(ts, request.desk.clock.now()), to_record=True)
     heard = heard if isinstance(heard, Heard) else Heard(draft=Draft(kind=None))
     draft = replace(heard.draft, title=fitted(text, TITLE_LENGTH), link=permalink(request.body, ts))
@@ -40,9 +48,17 @@ def record_on_the_docket(request: Request) -> Reply:
     if option := certain(heard):
         return _filled(request, dated(draft, option), option.words)
     if heard.options:
-        return Reply(view=date_choice(heard, memo=json.dumps({"channel": request.who.channel_id})))
+        return Reply(view=date_choice(heard, memo=memo))
     note = phrases.READ_WRONG_DATE.format(sentence=said(heard.refusal, 500)) if heard.refusal else ""
     return _filled(request, draft, "", note=note)
+
+
+def _of_what_stands(session: Session, request: Request, text: str) -> list[Block]:
+    """Return what a message tells of a hearing or deadline here; ids of elsewhere are words like any others."""
+    try:
+        return about_standing(session, request, text, to_record=True)
+    except NotOnTheDocketError:
+        return []
 
 
 def new_entry(request: Request) -> Reply:
