@@ -33,6 +33,18 @@ class BlindError(AdQuemError):
         )
 
 
+class ShownOtherwiseError(AdQuemError):
+    """The date or its hour changed after it was shown to whoever agreed to it."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self.deadline = deadline
+        there = deadline.due_at.astimezone(ZoneInfo(deadline.zone))
+        super().__init__(
+            f"{deadline.ref} changed after you saw it: it is now due on {long_date(deadline.due)} until "
+            f"{there:%H:%M}. Nothing was confirmed. Look at it again."
+        )
+
+
 class FiledInFutureError(AdQuemError):
     """The day of filing that was given has not come yet."""
 
@@ -107,19 +119,24 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
     return deadline
 
 
-def confirm(change: Change, *, deadline: Deadline, computed: date | None = None) -> Mismatch | None:
+def confirm(
+    change: Change, *, deadline: Deadline, computed: date | None = None, shown: datetime | None = None
+) -> Mismatch | None:
     """Let a second person agree to a date; if they computed another one, confirm nothing and return both dates.
 
     Args:
         computed: the date that this person computed independently, if they did.
+        shown: the instant that stood before their eyes when they agreed, if one did.
 
     Raises:
         NotOpenError: if the deadline is done or moot.
         AlreadyConfirmedError: if somebody confirmed it before.
         OwnWorkError: if the same person gave it its date.
+        ShownOtherwiseError: if it has another date or hour by now than the one that was shown.
         BlindError: if a channel of the case works blind and they computed none.
     """
     must_be_confirmable(change.session, deadline, by=change.actor)
+    must_be_as_shown(deadline, shown)
     if computed is None and is_blind(change.session, deadline.case_id):
         raise BlindError(deadline.ref)
     if computed is not None and computed != deadline.due:
@@ -147,6 +164,16 @@ def must_be_confirmable(session: Session, deadline: Deadline, *, by: str) -> Non
         raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
     if dated_by(session, deadline) == by:
         raise OwnWorkError(deadline.ref)
+
+
+def must_be_as_shown(deadline: Deadline, shown: datetime | None) -> None:
+    """Refuse to let somebody agree to a date or an hour other than the one that they saw.
+
+    Raises:
+        ShownOtherwiseError: if the deadline ends at another instant by now.
+    """
+    if shown is not None and shown != deadline.due_at:
+        raise ShownOtherwiseError(deadline)
 
 
 def dated_by(session: Session, deadline: Deadline) -> str:

@@ -1,14 +1,17 @@
 """Confirm a date: agree to it, or compare it with one that was computed without looking."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.docket import deadlines
-from bot.docket.deadlines import Mismatch
+from bot.docket.deadlines import Mismatch, ShownOtherwiseError
+from bot.docket.desk import Change
 from bot.docket.sight import find_deadline
 from bot.errors import AdQuemError
+from bot.law.answers import end_of
 from handlers import phrases
 from handlers.commands.deadline_answers import carried, case_of, letter_to, ref_and_rest
 from handlers.reading import first_word, read_day, unquoted
@@ -18,7 +21,7 @@ from handlers.views.blocks import plainly
 from handlers.views.deadline_forms import confirm_form
 from handlers.views.deadline_pages import mismatch_letter
 from handlers.views.links import link_to
-from handlers.views.text import long_date, named, said
+from handlers.views.text import day_or_moment, long_date, named, said
 from storage.docket import Deadline, Entry
 
 
@@ -26,7 +29,7 @@ class MovedMeanwhileError(AdQuemError):
     """The date changed after the card was shown on which Confirm was pressed."""
 
     def __init__(self, deadline: Deadline) -> None:
-        due = long_date(deadline.due)
+        due = day_or_moment(deadline.due, deadline.due_at, deadline.zone)
         super().__init__(phrases.DEADLINE_MOVED_MEANWHILE.format(ref=deadline.ref, due=due))
 
 
@@ -41,14 +44,16 @@ def confirm(request: Request) -> Reply:
 
 
 def pressed(request: Request) -> Reply:
-    """Agree to the date that stood beside the button; where the team works blind, ask for one first."""
-    ref, shown = first_word(request.value)
+    """Agree to the date and hour that stood beside the button; where the team works blind, ask for a date first."""
+    ref, beside = first_word(request.value)
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, ref)
         deadlines.must_be_confirmable(session, deadline, by=request.who.person_id)
-        if shown and shown != deadline.due.isoformat():
+        shown = _instant(beside, deadline.zone) if beside else None
+        if shown not in (None, deadline.due_at):
             raise MovedMeanwhileError(deadline)
-    return confirm(request.rest(ref))
+        asks = deadlines.is_blind(session, deadline.case_id)
+    return open_confirm(request, ref) if asks else _confirmed(request, ref, computed=None, shown=shown)
 
 
 def open_confirm(request: Request, ref: str) -> Reply:
@@ -73,16 +78,28 @@ def submitted(request: Request) -> Reply:
     return _confirmed(request, request.memo["ref"], computed=date.fromisoformat(request.fields["computed"]))
 
 
-def _confirmed(request: Request, ref: str, *, computed: date | None) -> Reply:
+def _confirmed(request: Request, ref: str, *, computed: date | None, shown: datetime | None = None) -> Reply:
     with request.change() as change:
         deadline = find_deadline(change.session, request.who, ref)
-        mismatch = deadlines.confirm(change, deadline=deadline, computed=computed)
+        mismatch = _agreed(change, deadline, computed=computed, shown=shown)
         letters = _letters(change.session, request, mismatch) if mismatch else ()
     if mismatch:
         return Reply(message=plainly(_differ(mismatch)), stale=(deadline.ref,), letters=letters)
     agreed = phrases.YOU_AGREE if computed else phrases.YOU_CONFIRMED
     told = agreed.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
     return Reply(message=plainly(told), cards=(deadline.ref,))
+
+
+def _agreed(change: Change, deadline: Deadline, *, computed: date | None, shown: datetime | None) -> Mismatch | None:
+    try:
+        return deadlines.confirm(change, deadline=deadline, computed=computed, shown=shown)
+    except ShownOtherwiseError as error:
+        raise MovedMeanwhileError(error.deadline) from None
+
+
+def _instant(beside: str, zone: str) -> datetime:
+    """Return the instant that stood beside a button; an older one carries a day alone, for its last moment."""
+    return datetime.fromisoformat(beside) if "T" in beside else end_of(date.fromisoformat(beside), ZoneInfo(zone))
 
 
 def _letters(session: Session, request: Request, found: Mismatch) -> tuple[Letter, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.docket.deadlines import was_filed_late
@@ -202,8 +202,8 @@ def next_reminder_on(instant: datetime, zone: str) -> str:
 
 
 def confirm_value(deadline: Deadline) -> str:
-    """Return what Confirm carries: which deadline, and the date that stood beside the button."""
-    return f"{deadline.ref} {deadline.due.isoformat()}"
+    """Return what Confirm carries: which deadline, and the instant that stood beside the button."""
+    return f"{deadline.ref} {deadline.due_at.astimezone(UTC).isoformat()}"
 
 
 def _deadline_buttons(card: DeadlineCard) -> Block:

@@ -6,7 +6,7 @@ from bot.reminders import Alarm
 from bot.reminders.steps import OUTCOME
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.cards import CaseLine, condition_of, deadline_when, standing_in_words, state_of
+from handlers.views.cards import CaseLine, condition_of, confirm_value, deadline_when, standing_in_words, state_of
 from handlers.views.duty import whose
 from handlers.views.entry_cards import entry_when
 from handlers.views.remaining import deadline_left, hearing_left
@@ -109,5 +109,5 @@ def _deadline_buttons(deadline: Deadline) -> Block:
         button(phrases.EXPLAIN, "deadline.explain", ref),
     ]
     if not deadline.confirmed_by:
-        buttons.insert(0, button(phrases.CONFIRM, "deadline.confirm", ref, style="primary"))
+        buttons.insert(0, button(phrases.CONFIRM, "deadline.confirm", confirm_value(deadline), style="primary"))
     return actions(*buttons, block_id=f"reminder:{ref}")

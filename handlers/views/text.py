@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.law import khmer_wording
+from bot.law.answers import end_of
 from handlers import phrases
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -103,6 +104,11 @@ def wall_hour(shown: time) -> str:
     if _in_khmer():
         return f"ម៉ោង {khmer_wording.digits(f'{shown:%H:%M}')}"
     return f"{shown.hour % 12 or 12}:{shown.minute:02} {'am' if shown.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
+
+
+def day_or_moment(day: date, until: datetime, zone: str) -> str:
+    """Return a day at whose end something ends; with the hour, if it ends earlier on that day."""
+    return long_date(day) if until == end_of(day, ZoneInfo(zone)) else moment(until, zone)
 
 
 def moment(instant: datetime, zone: str) -> str:

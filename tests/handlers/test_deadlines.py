@@ -423,7 +423,7 @@ def test_confirm_on_a_stale_card_confirms_nothing_that_nobody_saw(screen: Screen
     assert screen.deadline().confirmed_by is None
 
 
-def test_a_reminders_confirm_button_carries_the_id_alone(screen: Screen) -> None:
+def test_a_confirm_button_of_old_that_carries_the_id_alone_still_confirms(screen: Screen) -> None:
     assert "You confirmed *D1*" in screen.presses("deadline.confirm", "D1")
 
 

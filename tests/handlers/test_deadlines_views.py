@@ -82,7 +82,7 @@ def test_behind_the_dots_stands_only_what_applies(book: Rulebook, facts: dict[st
 
 def test_confirm_carries_the_date_beside_it(book: Rulebook) -> None:
     card = card_of(a_deadline(book))
-    assert "D45 2018-05-18" in str(card.blocks)
+    assert "D45 2018-05-19T06:59:59+00:00" in str(card.blocks)
 
 
 def test_a_closed_card_says_why_and_how_late(worst: Deadline) -> None:

@@ -151,7 +151,7 @@ def test_a_confirmed_date_names_who_confirmed_it_and_offers_no_second_confirmati
 
 
 def test_an_unconfirmed_date_can_be_confirmed(alarm: Alarm) -> None:
-    assert _buttons(judged(alarm))[0] == ("deadline.confirm", "D45")
+    assert _buttons(judged(alarm))[0] == ("deadline.confirm", "D45 2018-05-19T06:59:59+00:00")
 
 
 def test_a_date_on_a_closed_day_names_the_last_day_on_which_the_registry_can_be_reached(alarm: Alarm) -> None:

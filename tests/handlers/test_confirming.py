@@ -1,0 +1,56 @@
+"""Nobody agrees to a date or an hour that they did not see."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from bot.docket import deadlines, extending
+from handlers.views.cards import confirm_value
+from storage.docket import deadline_by_ref
+from tests.handlers import test_deadlines as office
+from tests.handlers.test_deadlines import DARA, LENA, Screen
+
+screen = office.screen
+
+
+def test_a_stale_card_of_the_same_day_confirms_no_hour_that_nobody_saw(screen: Screen) -> None:
+    beside = confirm_value(screen.deadline())
+    screen.types('/deadline extend D1 18 May 2018 9am "order"', by=DARA)
+    told = screen.presses("deadline.confirm", beside)
+    assert "it is now due on Friday 18 May 2018, 9:00 am. Nothing was confirmed" in told
+    assert screen.last.stale == ("D1",)
+    assert screen.deadline().confirmed_by is None
+
+
+def test_a_card_with_an_hour_confirms_that_hour(screen: Screen) -> None:
+    screen.types('/deadline extend D1 18 May 2018 9am "order"', by=DARA)
+    assert "You confirmed *D1*" in screen.presses("deadline.confirm", confirm_value(screen.deadline()))
+
+
+def test_an_older_button_with_a_day_alone_stands_for_the_last_moment_of_it(screen: Screen) -> None:
+    assert "You confirmed *D1*" in screen.presses("deadline.confirm", "D1 2018-05-18")
+    screen.types('/deadline extend D1 18 May 2018 9am "order"', by=DARA)
+    assert "Nothing was confirmed" in screen.presses("deadline.confirm", "D1 2018-05-18")
+    assert screen.deadline().confirmed_by is None
+
+
+def test_a_date_that_changes_while_confirm_is_on_its_way_is_not_confirmed(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming = [date(2018, 7, 20)]
+
+    def looked_at(session: Session, case_id: int) -> bool:
+        while coming:
+            with screen.desk.change(by=DARA) as change:
+                deadline = deadline_by_ref(change.session, "D1")
+                assert deadline
+                extending.extend(change, deadline=deadline, due=coming.pop(), order="Stipulated order")
+        return is_blind(session, case_id)
+
+    beside, is_blind = confirm_value(screen.deadline()), deadlines.is_blind
+    monkeypatch.setattr(deadlines, "is_blind", looked_at)
+    told = screen.presses("deadline.confirm", beside, by=LENA)
+    assert "it is now due on Friday 20 July 2018. Nothing was confirmed" in told
+    assert screen.deadline().due == date(2018, 7, 20)
+    assert screen.deadline().confirmed_by is None
