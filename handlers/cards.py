@@ -62,8 +62,11 @@ class Noticeboard:
         return [trouble for channel in channels if (trouble := _post(client, channel, notice.message)[1])]
 
     def _show(self, client: WebClient, ref: str) -> list[str]:
-        missing = (channel_id for channel_id in self._channels(ref) if not self._update_all(client, ref, channel_id))
-        return [trouble for channel_id in missing if (trouble := self._post_once(client, ref, channel_id))]
+        troubles = []
+        for channel_id in self._channels(ref):
+            shown = self._update_all(client, ref, channel_id)
+            troubles.append(self._post_once(client, ref, channel_id) if shown is None else shown)
+        return [trouble for trouble in troubles if trouble]
 
     def _post_once(self, client: WebClient, ref: str, channel_id: str) -> str:
         """Post a card that no other process is posting; wait for theirs and update it. Return what Slack refused."""
@@ -71,16 +74,18 @@ class Noticeboard:
             if self._claim(ref, channel_id):
                 return self._post_claimed(client, ref, channel_id)
             sleep(_PAUSE)
-            if self._update_all(client, ref, channel_id):
-                return ""
+            shown = self._update_all(client, ref, channel_id)
+            if shown is not None:
+                return shown
         _log.warning("Another process holds the claim to a card and has not posted it.")
         return ""
 
     def _post_claimed(self, client: WebClient, ref: str, channel_id: str) -> str:
         """Post a card that is claimed, unless somebody did so just before; the claim ends with it."""
         try:
-            if self._update_all(client, ref, channel_id):
-                return ""
+            shown = self._update_all(client, ref, channel_id)
+            if shown is not None:
+                return shown
             message_ts, trouble = _post(client, channel_id, self._card(ref, channel_id), ref=ref)
             if not trouble:
                 self._remember(Card(subject=ref, channel_id=channel_id, message_ts=message_ts))
@@ -94,21 +99,25 @@ class Noticeboard:
         with self._desk.store.writing() as session:
             return claim_card(session, subject=ref, channel_id=channel_id, now=now, lease=LEASE)
 
-    def _update_all(self, client: WebClient, ref: str, channel_id: str) -> bool:
-        """Update whatever shows a subject in a channel; return False if nothing does, so that a card may be posted."""
-        standing = self._standing(ref, channel_id)
-        updated = [self._update(client, ref, channel_id, message_ts) for message_ts in standing]
-        return any(updated)
+    def _update_all(self, client: WebClient, ref: str, channel_id: str) -> str | None:
+        """Update whatever shows a subject in a channel.
 
-    def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> bool:
-        """Update one message, whose metadata stay; return False if it is gone."""
+        Return what Slack refused of it, nothing if all is well; None if nothing shows it, so that a card may be posted.
+        """
+        standing = self._standing(ref, channel_id)
+        refused = [self._update(client, ref, channel_id, message_ts) for message_ts in standing]
+        there = [trouble for trouble in refused if trouble not in _GONE]
+        return next(filter(None, there), "") if there else None
+
+    def _update(self, client: WebClient, ref: str, channel_id: str, message_ts: str) -> str:
+        """Update one message, whose metadata stay; return what Slack refused."""
         card = self._card(ref, channel_id)
         try:
             client.chat_update(channel=channel_id, ts=message_ts, text=card.text, blocks=card.blocks)
         except (SlackClientError, OSError) as error:
             _log.warning("A card could not be updated: %s.", what_slack_said(error))
-            return what_slack_said(error) not in _GONE
-        return True
+            return what_slack_said(error)
+        return ""
 
     def _alone_with(self, ref: str) -> Lock:
         """Let one request at a time show a subject: no older state after a newer one, and no card twice."""
@@ -140,9 +149,10 @@ class Noticeboard:
 def what_slack_said(error: Exception) -> str:
     """Return Slack's own word for an error, or the name of ours; never what was to be said."""
     response = getattr(error, "response", None)
-    return (
-        str(response.get("error", "unknown")) if isinstance(error, SlackApiError) and response else type(error).__name__
-    )
+    if not isinstance(error, SlackApiError) or not response:
+        return type(error).__name__
+    word = str(response.get("error", "unknown"))
+    return f"status {response.status_code}" if " " in word else word
 
 
 def _subject(session: Session, ref: str) -> Deadline | Entry:

@@ -16,6 +16,7 @@ from bot.errors import AdQuemError
 from bot.law import LawError
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
+from handlers.downloading import speaking_through
 from handlers.outbox import Outbox
 from handlers.refusals import refusal
 from handlers.replies import FieldError, Question, Reply
@@ -40,6 +41,7 @@ def guarded(handle: Handle, *, kind: Kind, outbox: Outbox, public_url: str | Non
                 try:
                     request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
                     stack.enter_context(phrases.spoken_in(_language_of(request)))
+                    stack.enter_context(speaking_through(client))
                     reply = answered(handle, request)
                 except Exception as error:  # noqa: BLE001 -- the last line of defence
                     report(error, kind)

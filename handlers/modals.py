@@ -1,9 +1,10 @@
 """Submitted forms."""
 
-from handlers.commands import case, changing, deadline, docket, hearing, law, recording
+from handlers.commands import calendar, case, changing, deadline, docket, hearing, law, recording
 from handlers.commands.command import Handle
 
 SUBMISSIONS: dict[str, Handle] = {
+    **calendar.SUBMISSIONS,
     **case.SUBMISSIONS,
     **changing.SUBMISSIONS,
     **deadline.SUBMISSIONS,

@@ -78,9 +78,15 @@ class Outbox:
             if trouble := hand_over(client, attachment, person_id=request.who.person_id):
                 self._tell(client, request, plainly(trouble))
         if reply.home or reply.cards or request.in_home or request.memo.get("home"):
-            client.views_publish(user_id=request.who.person_id, view=home_view(self.desk, request.who.person_id))
+            self._show_home(client, request.who.person_id)
         if troubles:
             self._tell(client, request, _confession(troubles))
+
+    def _show_home(self, client: WebClient, person_id: str) -> None:
+        try:
+            client.views_publish(user_id=person_id, view=home_view(self.desk, person_id))
+        except (SlackClientError, OSError) as error:
+            _log.warning("App Home could not be shown: %s.", what_slack_said(error))
 
     def _announce(self, client: WebClient, request: Request, notice: Notice) -> list[str]:
         """Tell the channels of a case; return what Slack refused, unless whoever asked may not know of that case."""

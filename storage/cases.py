@@ -7,6 +7,9 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 
+_LONGEST_REF = 10
+
+
 class Case(SQLModel, table=True):
     """One docket in one court."""
 
@@ -103,7 +106,7 @@ def case_on_docket(session: Session, court: str, docket_number: str) -> Case | N
 
 def case_by_ref(session: Session, ref: str) -> Case | None:
     """Return the case with a short id such as `c2`."""
-    if ref[:1].upper() != "C" or not ref[1:].isdecimal():
+    if ref[:1].upper() != "C" or not ref[1:].isdecimal() or len(ref) > _LONGEST_REF:
         return None
     return session.get(Case, int(ref[1:]))
 

@@ -12,6 +12,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from storage.cases import saved
 from storage.columns import document, word
 
+_MOST_DIGITS = 9
+
 
 class EntryKind(StrEnum):
     """What an entry is; its first letter begins the short id that people say (`H12`, `O7`)."""
@@ -179,10 +181,15 @@ def next_number(session: Session, letter: str) -> int:
     return serial.last
 
 
+def _is_a_number(text: str) -> bool:
+    """Return whether a text can be the number of anything here: no database holds more than nine digits safely."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
 def entry_by_ref(session: Session, ref: str) -> Entry | None:
     """Return the entry with a short id such as `h12`."""
     letter, number = ref[:1].upper(), ref[1:]
-    if not number.isdecimal():
+    if not _is_a_number(number):
         return None
     return session.exec(select(Entry).where(Entry.letter == letter, Entry.number == int(number))).first()
 
@@ -201,7 +208,7 @@ def neighbours(session: Session, entry: Entry) -> tuple[str, str]:
 
 def deadline_by_ref(session: Session, ref: str) -> Deadline | None:
     """Return the deadline with a short id such as `d45`."""
-    if ref[:1].upper() != "D" or not ref[1:].isdecimal():
+    if ref[:1].upper() != "D" or not _is_a_number(ref[1:]):
         return None
     return session.exec(select(Deadline).where(Deadline.number == int(ref[1:]))).first()
 

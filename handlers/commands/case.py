@@ -16,7 +16,7 @@ from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
 from handlers.views.forms import case_form
 from handlers.views.lists import Page, case_item, listing
-from handlers.views.text import said
+from handlers.views.text import court_name, said
 from storage.cases import Case
 
 
@@ -95,7 +95,7 @@ def _welcome(case: Case, request: Request) -> str:
         ref=case.ref,
         number=said(case.docket_number),
         caption=said(case.alias or case.caption),
-        court=said(request.desk.book.court(case.court).name),
+        court=said(court_name(request.desk.book.court(case.court).name)),
     )
 
 

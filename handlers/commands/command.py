@@ -16,7 +16,7 @@ from handlers.views.text import said
 
 Handle = Callable[[Request], Reply]
 _WHOLE = "/docket"
-WHOLE_VERBS = frozenset({"search", "undo", "audit", "closed", "settings", "away", "language", "export"})
+WHOLE_VERBS = frozenset({"search", "undo", "audit", "closed", "settings", "away", "language", "export", "import"})
 """What `/docket` does for all commands: whoever types it behind another one is led there."""
 _REF = re.compile(r"[A-Za-z]\d+")
 

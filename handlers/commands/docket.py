@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.docket.sight import cases_here
 from handlers import facts, phrases
-from handlers.commands import auditing, law, personal, searching, settings, undoing
+from handlers.commands import auditing, importing, law, personal, searching, settings, undoing
 from handlers.commands.command import Command, Handle
 from handlers.commands.exporting import export
 from handlers.commands.troubles import reminders_in_trouble
@@ -98,12 +98,18 @@ COMMAND = Command(
         "audit": auditing.show,
         "log": auditing.show,
         "export": export,
+        **importing.VERBS,
         **law.VERBS,
     },
 )
 
-ACTIONS: dict[str, Handle] = {**personal.ACTIONS, **undoing.ACTIONS}
+ACTIONS: dict[str, Handle] = {**importing.ACTIONS, **personal.ACTIONS, **undoing.ACTIONS}
 """What its buttons do, by their action_ids."""
 
-SUBMISSIONS: dict[str, Handle] = {**personal.SUBMISSIONS, **searching.SUBMISSIONS, **settings.SUBMISSIONS}
+SUBMISSIONS: dict[str, Handle] = {
+    **importing.SUBMISSIONS,
+    **personal.SUBMISSIONS,
+    **searching.SUBMISSIONS,
+    **settings.SUBMISSIONS,
+}
 """What its forms do when they are submitted, by their callback_ids."""

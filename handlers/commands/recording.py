@@ -225,7 +225,7 @@ def _log_dropped(change: Change, entry: Entry, answer: Answer) -> None:
 def _counted(count: int) -> str:
     if count == 0:
         return phrases.NO_DEADLINES_KEPT
-    return "1 deadline" if count == 1 else f"{count} deadlines"
+    return phrases.ONE_DEADLINE if count == 1 else phrases.SO_MANY_DEADLINES.format(count=count)
 
 
 ACTIONS: dict[str, Handle] = {"entry.case": case_chosen}

@@ -18,7 +18,7 @@ from handlers.law_words import moved_lines, question_said, reading_said
 from handlers.replies import FieldError, Reply
 from handlers.views.blocks import Message, context, message, section
 from handlers.views.law import date_lines
-from handlers.views.text import named, said
+from handlers.views.text import court_name, named, said
 from storage.cases import cases_of_channel
 from storage.docket import Deadline
 
@@ -40,7 +40,7 @@ class Ruling:
         """Return who ruled what, and why, in the language that is spoken now."""
         told = {
             "by": named(self.by),
-            "court": said(self.court.name),
+            "court": said(court_name(self.court.name)),
             "sentence": said(question_said(book, self.question), _SENTENCE),
             "reason": said(self.reason, _REASON).rstrip("."),
         }

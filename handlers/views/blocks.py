@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from handlers import phrases
 from handlers.views.text import fitted
 
 Block = dict[str, Any]
@@ -86,27 +87,25 @@ def option(label: str, value: str, description: str = "") -> Block:
     return {**choice, "description": plain(description, OPTION)} if description else choice
 
 
-def menu(options: Sequence[Block], *, chosen: str | None = None, hint: str = "Choose") -> Block:
+def menu(options: Sequence[Block], *, chosen: str | None = None, hint: str = "") -> Block:
     """Return a menu of at most a hundred choices."""
     element: Block = {
         "type": "static_select",
         "action_id": "value",
         "options": list(options),
-        "placeholder": plain(hint),
+        "placeholder": plain(hint or phrases.CHOOSE),
     }
     return _with_choice(element, options, chosen)
 
 
-def grouped_menu(
-    groups: Iterable[tuple[str, Sequence[Block]]], *, chosen: str | None = None, hint: str = "Choose"
-) -> Block:
+def grouped_menu(groups: Iterable[tuple[str, Sequence[Block]]], *, chosen: str | None = None, hint: str = "") -> Block:
     """Return a menu under headings; each heading holds at most a hundred choices, and empty ones are left out."""
     shown = [(label, options) for label, options in groups if options]
     element: Block = {
         "type": "static_select",
         "action_id": "value",
         "option_groups": [{"label": plain(label, OPTION), "options": list(options)} for label, options in shown],
-        "placeholder": plain(hint),
+        "placeholder": plain(hint or phrases.CHOOSE),
     }
     return _with_choice(element, [choice for _, options in shown for choice in options], chosen)
 
@@ -167,14 +166,14 @@ def field_block(name: str, label: str, element: Block, *, optional: bool = False
 
 
 def modal(
-    title: str, blocks: Sequence[Block], *, callback: str = "", memo: str = "", submit: str = "", close: str = "Close"
+    title: str, blocks: Sequence[Block], *, callback: str = "", memo: str = "", submit: str = "", close: str = ""
 ) -> View:
     """Return a form, or a page to read if nothing is submitted."""
     view: View = {
         "type": "modal",
         "title": plain(title, TITLE),
         "blocks": list(blocks),
-        "close": plain(close, TITLE),
+        "close": plain(close or phrases.CLOSE, TITLE),
     }
     told = {"private_metadata": memo, "callback_id": callback}
     view |= {name: value for name, value in told.items() if value}

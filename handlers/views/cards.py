@@ -220,6 +220,7 @@ def _deadline_buttons(card: DeadlineCard) -> Block:
     row += [decide_button(card.case.ref)] if card.pending else []
     row.append(button(phrases.EXPLAIN, "deadline.explain", ref))
     row.append(button(phrases.OPEN, "deadline.open", ref))
+    row += [button(phrases.FILE_BUTTON, "calendar.file", ref)] if is_open else []
     return actions(*row, overflow("deadline.more", _seldom(deadline)), block_id=f"card:{ref}")
 
 

@@ -87,7 +87,7 @@ def edit_form(case: Case, line: CaseLine, *, memo: str) -> View:
 
 def close_form(cases: Sequence[CaseLine], chosen: str | None, *, memo: str) -> View:
     """Return the form that closes a case."""
-    reason = line_input(longest=TITLE_LENGTH, hint="judgment is final")
+    reason = line_input(longest=TITLE_LENGTH, hint=phrases.CLOSE_CASE_REASON_HINT)
     blocks = [case_field(cases, chosen), field_block("reason", phrases.REASON, reason, hint=phrases.CLOSE_CASE_HINT)]
     return modal(phrases.CLOSE_CASE, blocks, callback="case.close", memo=memo, submit=phrases.SAVE)
 

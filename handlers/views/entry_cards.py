@@ -137,6 +137,7 @@ def _entry_buttons(entry: Entry) -> Block:
     row = [button(phrases.OPEN, "entry.open", entry.ref)]
     if entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING:
         row += [button(phrases.MOVE, "entry.move", entry.ref), button(phrases.VACATE, "entry.vacate", entry.ref)]
+        row.append(button(phrases.FILE_BUTTON, "calendar.file", entry.ref))
     seldom = _seldom(entry)
     if seldom:
         row.append(overflow("entry.more", [option(label, f"{verb} {entry.ref}") for verb, label in seldom]))

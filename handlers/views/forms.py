@@ -19,7 +19,7 @@ from handlers.views.blocks import (
     time_input,
 )
 from handlers.views.cards import CaseLine
-from handlers.views.text import said
+from handlers.views.text import court_name, said
 from storage.docket import Entry
 
 TITLE_LENGTH = 300
@@ -30,8 +30,9 @@ MOST_OPTIONS = 100
 
 def case_form(courts: Sequence[Court], *, memo: str) -> View:
     """Return the form that opens a case."""
+    offered = [(_group_of(court), option(court_name(court.name), court.id)) for court in courts]
     groups = [
-        (label, [option(court.name, court.id) for court in courts if _group_of(court) == label][:MOST_OPTIONS])
+        (label, [choice for group, choice in offered if group == label][:MOST_OPTIONS])
         for label in phrases.COURT_GROUPS.values()
     ]
     return modal(
@@ -58,7 +59,7 @@ def move_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "") -
             section("\n".join(filter(None, (said(hearing.title), case.text, caution)))),
             field_block("day", phrases.DAY, date_input(hearing.on_date)),
             field_block("time", phrases.TIME, time_input(start.time() if start else None)),
-            field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint="clerk's notice")),
+            field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint=phrases.MOVE_REASON_HINT)),
         ],
         callback="hearing.move",
         memo=memo,
@@ -72,7 +73,7 @@ def vacate_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "")
         f"{phrases.VACATE} {hearing.ref}",
         [
             section("\n".join(filter(None, (said(hearing.title), case.text, caution)))),
-            field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint="settled")),
+            field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint=phrases.VACATE_REASON_HINT)),
         ],
         callback="hearing.vacate",
         memo=memo,

@@ -54,7 +54,8 @@ def doubtful_dates(on_date: date, served_on: date | None, *, today: date) -> lis
 def _introduction(draft: Draft, case: CaseLine, answers: Sequence[Answer]) -> str:
     if not answers:
         return f"*{said(draft.title)}*\n{case.text}\n{phrases.NO_DEADLINE_FOLLOWS}"
-    count = "1 deadline" if len(answers) == 1 else f"{len(answers)} deadlines"
+    number = len(answers)
+    count = phrases.ONE_DEADLINE if number == 1 else phrases.SO_MANY_DEADLINES.format(count=number)
     return phrases.PREVIEW_INTRO.format(count=count, title=said(draft.title), case=case.text)
 
 

@@ -8,11 +8,10 @@ from handlers import phrases
 from handlers.understanding import Heard, Option, certain, dated
 from handlers.views.blocks import VALUE, Block, Message, View, actions, button, context, message, modal, section
 from handlers.views.recording import Draft, draft_from
-from handlers.views.text import fitted, long_date, said
+from handlers.views.text import fitted, long_date, said, wall_hour
 from storage.docket import EntryKind
 
 MOST_DATES = 8
-_NOON = 12
 
 
 def understood(heard: Heard, *, message_ts: str = "") -> Message:
@@ -64,7 +63,7 @@ def when_on_the_wall(day: date, hour: time | None) -> str:
     """Return "Friday 4 May 2018, 9:30 am"; without its hour, the day."""
     if hour is None:
         return long_date(day)
-    return f"{long_date(day)}, {hour.hour % _NOON or _NOON}:{hour.minute:02} {'am' if hour.hour < _NOON else 'pm'}"
+    return f"{long_date(day)}, {wall_hour(hour)}"
 
 
 def carried(draft: Draft, *, words: str = "", message_ts: str = "") -> str:

@@ -408,3 +408,26 @@ def test_cards_wait_for_slacks_rate_limit_and_all_arrive(team: Team) -> None:
     for words in ("*O1* · Order", "*D1* · Objections", "*D2* · Notice of appeal"):
         team.maya.waits_to_see("rainsy-us", words)
     assert not any("It is saved" in whole_text(each) for each in team.dara.sees("rainsy-us"))
+
+
+def test_a_card_that_could_not_be_brought_up_to_date_is_confessed(team: Team) -> None:
+    team.with_a_case()
+    answer_to(team.dara, "/hearing add 30 May 2018 9:30am Oral argument", "H1* is on the docket")
+    team.maya.waits_to_see("rainsy-us", "recorded by")
+    team.workspace.faults.refuse("chat.update", error="internal_error")
+    team.dara.types("rainsy-us", '/hearing move H1 4 June 2018 10am "notice"')
+    team.dara.waits_to_see("rainsy-us", "It is saved, but")
+
+
+def test_a_home_that_slack_refuses_hides_no_confession(team: Team) -> None:
+    team.with_a_case()
+    team.workspace.faults.refuse("chat.postMessage", error="not_in_channel")
+    team.workspace.faults.refuse("views.publish", error="internal_error")
+    team.dara.types("rainsy-us", "/hearing add 30 May 2018 9:30am Oral argument")
+    team.dara.waits_to_see("rainsy-us", "It is saved, but")
+
+
+@pytest.mark.parametrize("ref", ["D99999999999999999999", "H99999999999999999999", "D3000000000"])
+def test_an_id_larger_than_any_is_not_on_the_docket(team: Team, ref: str) -> None:
+    command = "/deadline" if ref.startswith("D") else "/hearing"
+    answer_to(team.with_a_case().dara, f"{command} show {ref}", "that you may see here")

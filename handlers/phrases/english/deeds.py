@@ -61,6 +61,8 @@ COLUMNS = {
 YES_NO = {True: "yes", False: "no"}
 
 DEEDS = {
+    "import.done": "file imported",
+    "deadline.entered": "deadline entered",
     "case.opened": "case opened",
     "case.linked": "case followed by a channel",
     "case.unlinked": "case no longer followed by a channel",

@@ -6,6 +6,7 @@ from handlers.phrases.english.deadlines import HELP_DEADLINE
 from handlers.phrases.english.docket import HELP_DOCKET
 from handlers.phrases.english.exporting import HELP_EXPORT
 from handlers.phrases.english.hearings import HELP_HEARING
+from handlers.phrases.english.importing import HELP_IMPORT
 from handlers.phrases.english.law import HELP_LAW
 from handlers.phrases.english.recording import HELP_ORDER, HELP_RULING
 from handlers.phrases.english.timeline import HELP_TIMELINE
@@ -24,5 +25,5 @@ HELP = {
     "/deadline": HELP_DEADLINE,
     "/timeline": HELP_TIMELINE,
     "/calendar": HELP_CALENDAR,
-    "/docket": (*HELP_DOCKET[:-1], *HELP_EXPORT, *HELP_LAW, HELP_DOCKET[-1]),
+    "/docket": (*HELP_DOCKET[:-1], *HELP_EXPORT, *HELP_IMPORT, *HELP_LAW, HELP_DOCKET[-1]),
 }

@@ -3,8 +3,8 @@
 OUR_FAULT = "Something went wrong on our side, nothing was saved: try again."
 FORM_TOO_LATE = "Slack did not open the form in time. Try again."
 SAVED_BUT_NOT_POSTED = (
-    "It is saved, but I could not post it to every channel that follows the case ({troubles}). "
-    "Invite me there with `/invite @adquem`; the buttons and `list` work meanwhile."
+    "It is saved, but Slack did not let me show it in every channel that follows the case ({troubles}). "
+    "`list` and `show` tell how it stands, and the next change brings the cards up to date."
 )
 SAVED_BUT_NOT_INVITED = (
     "It is saved, but not every channel that follows the case can see it: I am not in there. "

@@ -61,6 +61,8 @@ COLUMNS = {
 YES_NO = {True: "បាទ/ចាស", False: "ទេ"}
 
 DEEDS = {
+    "import.done": "នាំចូលឯកសារ",
+    "deadline.entered": "បញ្ចូលថ្ងៃផុតកំណត់",
     "case.opened": "បើករឿងក្តី",
     "case.linked": "ឆានែលតាមដានរឿងក្តី",
     "case.unlinked": "ឆានែលឈប់តាមដានរឿងក្តី",

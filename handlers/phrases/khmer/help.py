@@ -6,6 +6,7 @@ from handlers.phrases.khmer.deadlines import HELP_DEADLINE
 from handlers.phrases.khmer.docket import HELP_DOCKET
 from handlers.phrases.khmer.exporting import HELP_EXPORT
 from handlers.phrases.khmer.hearings import HELP_HEARING
+from handlers.phrases.khmer.importing import HELP_IMPORT
 from handlers.phrases.khmer.law import HELP_LAW
 from handlers.phrases.khmer.recording import HELP_ORDER, HELP_RULING
 from handlers.phrases.khmer.timeline import HELP_TIMELINE
@@ -25,5 +26,5 @@ HELP = {
     "/deadline": HELP_DEADLINE,
     "/timeline": HELP_TIMELINE,
     "/calendar": HELP_CALENDAR,
-    "/docket": (*HELP_DOCKET[:-1], *HELP_EXPORT, *HELP_LAW, HELP_DOCKET[-1]),
+    "/docket": (*HELP_DOCKET[:-1], *HELP_EXPORT, *HELP_IMPORT, *HELP_LAW, HELP_DOCKET[-1]),
 }
