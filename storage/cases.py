@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-
 _LONGEST_REF = 10
 
 
