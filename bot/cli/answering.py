@@ -3,11 +3,13 @@
 import argparse
 import csv
 import json
+import os
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from textwrap import fill
 from typing import TextIO, TypeVar
 
@@ -45,6 +47,11 @@ def read_day(text: str) -> date:
 def read_days(text: str) -> tuple[date, ...]:
     """Read several ISO dates, separated by spaces, commas or semicolons."""
     return tuple(read_day(word) for word in text.replace(",", " ").replace(";", " ").split())
+
+
+def all_days(several: Iterable[Iterable[date]]) -> tuple[date, ...]:
+    """Return the days of several arguments, each of which may hold more than one."""
+    return tuple(day for days in several for day in days)
 
 
 def read_service(text: str) -> Service:
@@ -93,9 +100,48 @@ def answer_table(
     """
     try:
         with _opened(path) as file:
-            return _answer_rows(csv.DictReader(file), columns, extra, answer)
-    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
+            status = _answer_rows(_rows_of(file), columns, extra, answer)
+            sys.stdout.flush()
+            return status
+    except BrokenPipeError:
+        return _stopped_reading()
+    except UnicodeDecodeError:
+        return refuse(f"I cannot read {path}{_line_not_utf8(path)}: save the table as “CSV UTF-8” and give it again.")
+    except (OSError, csv.Error) as trouble:
         return refuse(f"I cannot read {path}: {trouble}. Give a CSV file in UTF-8, or - for standard input.")
+
+
+def _line_not_utf8(path: str) -> str:
+    """Name the first line of a file that is not in UTF-8; of standard input, which cannot be read again, none."""
+    if path == "-":
+        return ""
+    lines = Path(path).read_bytes().split(b"\n")
+    return next((f", line {number}" for number, line in enumerate(lines, 1) if not _is_utf8(line)), "")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _stopped_reading() -> int:
+    """End quietly where whoever reads our output has read enough, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _rows_of(file: TextIO) -> "csv.DictReader[str]":
+    """Read a table whose columns are named in any capitals, and parted by commas, semicolons or tabs."""
+    head = file.readline()
+    parted = max((",", ";", "\t"), key=head.count)
+    names = [name.strip().lower() for name in next(csv.reader([head], delimiter=parted), [])]
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    if twice:
+        raise csv.Error(f"it has the column {', '.join(twice)} twice")
+    return csv.DictReader(file, fieldnames=names, delimiter=parted)
 
 
 def refuse(sentence: str) -> int:
@@ -183,12 +229,14 @@ def _answer_rows(
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow((*OUT, *extra))
     status = 0
+    seen: dict[str, int] = {}
     for row in rows:
         cells = {
             name: (cell or "").strip()
             for name, cell in row.items()
             if isinstance(name, str) and not isinstance(cell, list)
         }
+        seen[cells["id"]] = seen.get(cells["id"], 0) + 1
         try:
             found = answer(cells)
         except LawError as trouble:
@@ -196,7 +244,16 @@ def _answer_rows(
             status = 1
         else:
             out.writerow((*_cells(cells["id"], found), *(cell(found) for cell in extra.values())))
+    _warn_of_ids(seen)
     return status
+
+
+def _warn_of_ids(seen: Mapping[str, int]) -> None:
+    """Say which rows cannot be told apart by their ids."""
+    if empty := seen.get(""):
+        print(f"{empty} of the rows have no id.", file=sys.stderr)
+    if twice := [name for name, times in seen.items() if name and times > 1]:
+        print(f"These ids stand in more than one row: {', '.join(twice)}.", file=sys.stderr)
 
 
 def _cells(identity: str, answer: Answer) -> tuple[str, ...]:

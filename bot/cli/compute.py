@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.cli.answering import (
     Row,
     add_language,
+    all_days,
     answer_table,
     failed,
     print_answer,
@@ -57,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--closed",
         metavar="DATE",
         nargs="+",
-        type=typed(read_day),
+        type=typed(read_days),
         default=(),
         help="days on which the court is closed besides",
     )
@@ -98,7 +99,12 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
     if args.rule:
         return (
             book.compute(
-                rule=args.rule, court=args.court, on=args.on, service=args.service, closed=args.closed, dates=dates
+                rule=args.rule,
+                court=args.court,
+                on=args.on,
+                service=args.service,
+                closed=all_days(args.closed),
+                dates=dates,
             ),
         )
     return book.triggered(
@@ -107,7 +113,7 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
         on=args.on,
         service=args.service,
         entered=args.entered,
-        closed=args.closed,
+        closed=all_days(args.closed),
         dates=dates,
     )
 

@@ -1,10 +1,13 @@
 """`adquem count`: when a period ends in a court, and why."""
 
 import argparse
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.cli.answering import (
     Row,
     add_language,
+    all_days,
     answer_table,
     failed,
     print_answer,
@@ -18,6 +21,7 @@ from bot.cli.answering import (
     typed,
 )
 from bot.law import Answer, Direction, Language, LawError, Service, read_period
+from bot.law.wording import long_moment
 from bot.rulebook import load_rulebook
 
 _COLUMNS = ("id", "court", "from", "period")
@@ -49,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--closed",
         metavar="DATE",
         nargs="+",
-        type=typed(read_day),
+        type=typed(read_days),
         default=(),
         help="days on which the court is closed besides",
     )
@@ -77,16 +81,27 @@ def run(args: argparse.Namespace) -> int:
             service=args.service,
             method=args.method,
             as_of=args.as_of,
-            closed=args.closed,
+            closed=all_days(args.closed),
         )
     except LawError as trouble:
         return failed(trouble)
     if args.json:
         print_json(answer)
     else:
-        heading = f"{args.period} {direction} {args.start.isoformat()}, {book.court(args.court).name}"
+        court = book.court(args.court)
+        heading = f"{args.period} {direction} {_as_given(args.start, court.zone)}, {court.name}"
         print_answer(answer, heading, Language(args.language))
     return 0
+
+
+def _as_given(start: date | datetime, zone: str) -> str:
+    """Repeat a start as it was typed and, if it names another zone than the court's, as the court's clocks show it."""
+    if not isinstance(start, datetime) or start.tzinfo is None:
+        return start.isoformat()
+    there = start.astimezone(ZoneInfo(zone))
+    if there.utcoffset() == start.utcoffset():
+        return start.isoformat()
+    return f"{start.isoformat()} (court time: {long_moment(there)})"
 
 
 def _answer_row(row: Row) -> Answer:

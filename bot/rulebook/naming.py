@@ -11,6 +11,7 @@ _NUMBER_FIRST = re.compile(
     r"\s*(?:articles?|art\.?|rules?|§)\s*([\d][\w().-]*)\s*,?\s*(?:of\s+)?(?:the\s+)?(\D.*)", re.IGNORECASE
 )
 _LAST_PART = re.compile(r"\([^()]*\)$")
+_DOTTED = ("sctr", "supctr", "supremecourt")  # Rule 13.1 is a part of Rule 13 there; FRCP 5.1 is none of FRCP 5
 _NOT_HELD = {
     "fedrcrimp": "The Federal Rules of Criminal Procedure are not held as rules. Count the period itself: "
     "adquem count --method frcrp.",
@@ -37,7 +38,8 @@ def parts_of(name: str, known: Iterable[str]) -> list[str]:
     whole = plainly(name)
     if not whole[-1:].isdigit() and not whole.endswith(")"):
         return []
-    return [one for one in known if one.startswith((f"{whole}(", f"{whole}."))]
+    below = (f"{whole}(", f"{whole}.") if whole.startswith(_DOTTED) else (f"{whole}(",)
+    return [one for one in known if one.startswith(below)]
 
 
 def whole_of(name: str) -> str | None:

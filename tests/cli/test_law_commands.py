@@ -319,3 +319,87 @@ def test_counting_reads_no_pack_and_no_package_of_holidays() -> None:
         "assert not {'holidays', 'courts_db', 'slack_bolt', 'sqlalchemy'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("ID,Court,From,Period", "1,cand,2018-05-04,14 days"),
+        ("id;court;from;period", "1;cand;2018-05-04;14 calendar days"),
+        ("id\tcourt\tfrom\tperiod", "1\tcand\t2018-05-04\t10 business days"),
+    ],
+)
+def test_a_table_as_other_programs_write_it(
+    tmp_path: Path, head: str, row: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", "--batch", write(tmp_path / "rows.csv", head, row)]) == 0
+    assert table(capsys.readouterr().out)[0]["due"] == "2018-05-18"
+
+
+def test_a_column_that_stands_twice_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "rows.csv", "id,court,from,period,Court", "1,cand,2018-05-04,14 days,nysd")
+    assert main(["count", "--batch", file]) == 2
+    assert "the column court twice" in capsys.readouterr().err
+
+
+def test_ids_that_cannot_be_told_apart_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("7,cand,2018-05-04,14 days", "7,cand,2018-05-07,14 days", ",cand,2018-05-07,14 days")
+    assert main(["count", "--batch", write(tmp_path / "rows.csv", "id,court,from,period", *rows)]) == 0
+    err = capsys.readouterr().err
+    assert "more than one row: 7." in err
+    assert "1 of the rows have no id" in err
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("utf-16", 1), ("latin-1", 2)])
+def test_a_table_in_another_encoding_names_the_line(
+    tmp_path: Path, encoding: str, line: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "rows.csv", "id,court,from,period", "\u00e9,cand,2018-05-04,14 days", encoding=encoding)
+    assert main(["count", "--batch", file]) == 2
+    assert f"line {line}: save the table as" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_read_enough_ends_a_table_quietly(tmp_path: Path) -> None:
+    rows = [f"{number},cand,2018-05-04,14 days" for number in range(3000)]
+    file = write(tmp_path / "rows.csv", "id,court,from,period", *rows)
+    script = f"import sys; from bot.cli import main; sys.exit(main(['count', '--batch', {file!r}]))"
+    asked = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert asked.stdout is not None
+    assert asked.stdout.readline().startswith(b"id,due")
+    asked.stdout.close()
+    assert asked.stderr is not None
+    with asked.stderr as stderr:
+        assert stderr.read() == b""
+    assert asked.wait(timeout=30) == 0
+
+
+def test_closings_may_stand_in_one_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COUNT, "14 days", "--closed", "2018-05-18 2018-05-21", "2018-05-22"]) == 0
+    assert "Wednesday 23 May 2018" in capsys.readouterr().out
+
+
+def test_a_start_in_another_zone_is_shown_in_court_time(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["count", "--court", "cand", "--period", "14 days", "--from"]
+    assert main([*args, "2018-05-05T10:00+07:00"]) == 0
+    assert "court time: Friday 4 May 2018, 8:00 p.m. PDT" in capsys.readouterr().out
+    assert main([*args, "2018-05-04T10:00-07:00"]) == 0
+    assert "court time:" not in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_period_beyond_the_calendars_is_told_the_range(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*COUNT, "1000000 days"])
+    assert "between 1 and 36500 days" in capsys.readouterr().err
+
+
+def test_a_row_may_name_the_trigger_of_one_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(
+        tmp_path / "rules.csv",
+        "id,court,rule,on",
+        "1,cand,motion.change-time,2018-05-04",
+        "2,cand,judgment.final,2018-05-04",
+    )
+    assert main(["compute", "--batch", file]) == 1
+    one, several = table(capsys.readouterr().out)
+    assert (one["rule"], one["due"]) == ("us-cand:6-3(b)", "2018-05-08")
+    assert "starts the rules us-frcp:50(b)" in several["notes"] or "starts the rules us-frap" in several["notes"]
