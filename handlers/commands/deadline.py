@@ -32,6 +32,11 @@ def explain(request: Request) -> Reply:
         return Reply(message=facts.explanation(session, request.desk, deadline))
 
 
+def confirm(request: Request) -> Reply:
+    """Agree to a date; where no deadline is named, list those that wait for a second person."""
+    return confirming.confirm(request) if request.text.strip() else show_all(request.rest("unconfirmed"))
+
+
 def seldom(request: Request) -> Reply:
     """Do what was chosen from the menu behind the three dots: its value is a verb and a short id."""
     verb, ref = first_word(request.value)
@@ -51,7 +56,7 @@ COMMAND = Command(
         "explain": explain,
         "add": adding.add,
         "whatif": supposing.whatif,
-        "confirm": confirming.confirm,
+        "confirm": confirm,
         "done": closing.done,
         "assign": assigning.assign,
         "snooze": assigning.snooze,

@@ -17,7 +17,7 @@ from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.cards import lateness
 from handlers.views.deadline_forms import done_form, moot_form, reopen_form
-from handlers.views.links import with_links
+from handlers.views.proof import BETWEEN, proof_shown
 from handlers.views.text import hour, long_date, named, said
 from storage.docket import Deadline, DeadlineStatus
 
@@ -47,7 +47,7 @@ def done_submitted(request: Request) -> Reply:
     """Close a deadline from the form."""
     fields = request.fields
     files = [f"{file['name']} {file['permalink']}".strip() for file in fields.get("file") or ()]
-    proof = "; ".join(filter(None, [(fields.get("proof") or "").strip(), *files]))
+    proof = BETWEEN.join(filter(None, [(fields.get("proof") or "").strip(), *files]))
     if not proof:
         raise FieldError("proof", phrases.PROOF_NEEDED)
     filed_on = date.fromisoformat(fields["filed_on"]) if fields.get("filed_on") else None
@@ -101,7 +101,7 @@ def _done(
     with request.change() as change:
         deadline = find_deadline(change.session, request.who, ref)
         deadlines.complete(change, deadline=deadline, proof=proof, filed_by=filed_by, filed_on=filed_on)
-    told = phrases.MARKED_DONE.format(ref=deadline.ref, proof=with_links(deadline.proof))
+    told = phrases.MARKED_DONE.format(ref=deadline.ref, proof=proof_shown(deadline.proof))
     return answered(deadline, told, *lateness(deadline), *_doubtful_hour(deadline))
 
 

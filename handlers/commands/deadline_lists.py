@@ -41,7 +41,8 @@ def show_all(request: Request) -> Reply:
         items = [deadline_item(deadline, lines[deadline.case_id], now=now) for deadline in found]
     asked = f"{case.ref} {rest}" if case else rest
     hint = phrases.HINT.format(command="/order")
-    shown = listing(title, items, page=page, command=f"/deadline list {asked}".strip(), hint=hint)
+    command = f"/deadline list {asked}".strip()
+    shown = listing(title, items, page=page, command=command, hint=hint, empty=_none_of(wanted, request))
     return Reply(message=shown, replaces=wanted_page is not None)
 
 
@@ -49,6 +50,17 @@ def person_in(text: str) -> str | None:
     """Return the person that a text is, as Slack writes them; None if it is something else."""
     found = _PERSON.fullmatch(text.strip())
     return found[1] if found else None
+
+
+def _none_of(wanted: Wanted, request: Request) -> str:
+    """Return what an empty list says; nothing of its own if it was not narrowed down."""
+    if wanted.late_at:
+        return phrases.DEADLINE_LISTS_EMPTY["overdue"]
+    if wanted.only_unconfirmed:
+        return phrases.DEADLINE_LISTS_EMPTY["unconfirmed"]
+    if wanted.owner:
+        return phrases.DEADLINE_LISTS_EMPTY["mine" if wanted.owner == request.who.person_id else "theirs"]
+    return ""
 
 
 def _wanted(session: Session, request: Request, cases: Sequence[Case], text: str) -> tuple[str, Wanted]:

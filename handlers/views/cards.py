@@ -9,7 +9,8 @@ from bot.docket.deadlines import was_filed_late
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, option, section
 from handlers.views.inputs import decide_button, overflow
-from handlers.views.links import link_to, with_links
+from handlers.views.links import link_to
+from handlers.views.proof import proof_shown
 from handlers.views.text import court_name, elsewhere, hour, long_date, named, said, short_date, zone_name
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus
@@ -113,7 +114,7 @@ def state_of(deadline: Deadline, *, is_blind: bool = False) -> str:
     if deadline.status is DeadlineStatus.DONE and deadline.done_at:
         day = long_date(deadline.done_at.astimezone(ZoneInfo(deadline.zone)).date())
         by = named(deadline.filed_by or deadline.done_by or "")
-        done = phrases.IS_DONE.format(day=day, by=by, proof=with_links(deadline.proof))
+        done = phrases.IS_DONE.format(day=day, by=by, proof=proof_shown(deadline.proof))
         return "\n".join([done, *lateness(deadline)])
     if deadline.status is DeadlineStatus.MOOT:
         reason = said(deadline.closed_reason)

@@ -21,7 +21,7 @@ from handlers.views.cards import (
     standing_in_words,
     state_of,
 )
-from handlers.views.links import with_links
+from handlers.views.proof import proof_shown
 from handlers.views.text import long_date, named, said, short_date
 from storage.docket import Deadline
 from storage.log import AuditEntry
@@ -156,7 +156,7 @@ def _line(line: AuditEntry, zone: str) -> str:
 def _shown(name: str, value: Any) -> str:  # noqa: ANN401 -- JSON
     if name in ("old", "new", "due", "computed", "until") and isinstance(value, str):
         return long_date(date.fromisoformat(value[: len("2018-05-18")]))
-    return with_links(str(value)) if name == "proof" else said(str(value))
+    return proof_shown(str(value)) if name == "proof" else said(str(value))
 
 
 def _paragraphs(lines: Sequence[str]) -> list[Block]:

@@ -119,9 +119,9 @@ def deadline_item(deadline: Deadline, case: CaseLine, *, now: datetime, flag: st
         if mark
     ]
     words = f"{flag}*{long_date(deadline.due)}*{' · ' + ' · '.join(marks) if marks else ''}"
-    owner = f" · {phrases.OWNED_BY.format(owner=named(deadline.owner))}" if deadline.owner else ""
-    what = f"*{deadline.ref}* · {said(deadline.title, 200)} · {said(deadline.citation, 80)} · {case.ref}{owner}"
-    return Item(text=f"{words}\n{what}", action="deadline.open", ref=deadline.ref)
+    owner = phrases.OWNED_BY.format(owner=named(deadline.owner)) if deadline.owner else ""
+    about = (f"*{deadline.ref}*", said(deadline.title, 200), said(deadline.citation, 80), case.ref, owner)
+    return Item(text=f"{words}\n{' · '.join(filter(None, about))}", action="deadline.open", ref=deadline.ref)
 
 
 def case_item(case: CaseLine) -> Item:

@@ -6,7 +6,15 @@ from bot.reminders import Alarm
 from bot.reminders.steps import OUTCOME
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, section
-from handlers.views.cards import CaseLine, condition_of, confirm_value, deadline_when, standing_in_words, state_of
+from handlers.views.cards import (
+    CaseLine,
+    authority,
+    condition_of,
+    confirm_value,
+    deadline_when,
+    standing_in_words,
+    state_of,
+)
 from handlers.views.duty import whose
 from handlers.views.entry_cards import entry_when
 from handlers.views.remaining import deadline_left, hearing_left
@@ -78,7 +86,7 @@ def _when_and_where(alarm: Alarm, hearing: Entry) -> list[str]:
 
 
 def _doubts(alarm: Alarm, deadline: Deadline) -> list[str]:
-    lines = [said(deadline.citation, 200) if deadline.citation else phrases.HELD_BY_HAND]
+    lines = authority(deadline)
     lines += [standing_in_words(deadline.standing)] if deadline.standing else []
     lines += [condition_of(deadline.condition)] if deadline.condition else []
     if alarm.reachable_until:

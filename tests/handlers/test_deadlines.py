@@ -196,12 +196,32 @@ def test_lists_show_what_was_asked_for(screen: Screen, clock: PracticeClock) -> 
     assert "What Maya owes" in screen.types(f"/deadline list C1 <@{MAYA}|maya>", by=DARA)
     unconfirmed = screen.types("/deadline list unconfirmed")
     assert ("*D1*" in unconfirmed, "*D2*" in unconfirmed) == (False, True)
-    assert phrases.NOTHING_LISTED[:12] in screen.types("/deadline list overdue")
+    assert "Nothing is overdue." in screen.types("/deadline list overdue")
     clock.move_to(datetime(2018, 5, 19, 0, 0, 1, tzinfo=SAN_FRANCISCO))
     assert "*D1*" in screen.types("/deadline list overdue")
     screen.types("/deadline done D1 ECF No. 30")
     assert "*D1*" not in screen.types("/deadline list")
     assert "*D1*" in screen.types("/deadline list all")
+
+
+def test_an_empty_list_says_of_what_there_is_nothing(screen: Screen) -> None:
+    assert "Nothing of yours is open." in screen.types("/deadline list mine")
+    assert "Nothing of theirs is open." in screen.types(f"/deadline list <@{DARA}|dara>")
+    screen.types("/deadline moot D1 settled")
+    screen.types("/deadline moot D2 settled")
+    assert "Nothing waits for a second person." in screen.types("/deadline list unconfirmed")
+    assert phrases.NOTHING_LISTED[:12] in screen.types("/deadline list")
+
+
+def test_a_line_without_a_provision_has_no_gap(screen: Screen) -> None:
+    screen.types("/deadline add 4 June 2018 Reply brief")
+    assert "*D3* · Reply brief · C1" in screen.types("/deadline list")
+
+
+def test_confirm_alone_lists_what_waits_for_it(screen: Screen) -> None:
+    screen.types("/deadline confirm D1")
+    waiting = screen.types("/deadline confirm")
+    assert ("*D1*" in waiting, "*D2*" in waiting) == (False, True)
 
 
 def test_an_unknown_list_says_which_there_are(screen: Screen) -> None:
@@ -495,7 +515,7 @@ def test_done_takes_words_a_file_or_both(screen: Screen) -> None:
     assert "proof: Done needs proof" in screen.submits(view=form)
     file = {"id": "F1", "name": "receipt.pdf", "permalink": "https://slack.example/F1", "url_private": "https://x"}
     told = screen.submits(view=form, proof="ECF No. 30", file=[file], filed_by=LENA, filed_on="2018-05-06")
-    assert "with proof: ECF No. 30; receipt.pdf <https://slack.example/F1>" in told
+    assert "with proof: ECF No. 30; <https://slack.example/F1|receipt.pdf>" in told
     deadline = screen.deadline()
     assert (deadline.filed_by, deadline.done_by) == (LENA, MAYA)
     assert deadline.done_at
@@ -507,6 +527,7 @@ def test_a_file_alone_is_proof(screen: Screen) -> None:
     screen.types("/deadline done D1")
     screen.submits(file=[{"id": "F1", "name": "receipt.pdf", "permalink": "https://slack.example/F1"}])
     assert screen.deadline().proof == "receipt.pdf https://slack.example/F1"
+    assert "by <@U0MAYA>: <https://slack.example/F1|receipt.pdf>" in screen.types("/deadline show D1")
 
 
 def test_a_late_filing_is_taken_and_remarked_on(screen: Screen, clock: PracticeClock) -> None:

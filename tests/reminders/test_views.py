@@ -175,6 +175,14 @@ def test_what_nobody_owns_and_no_rule_computed_says_so(alarm: Alarm) -> None:
     assert "Only if the order is appealable." in text
 
 
+def test_what_a_court_fixed_says_so_and_by_which_order(alarm: Alarm) -> None:
+    text = judged(
+        replace(alarm, about=objections(citation="", standing="", is_fixed=True, note="stipulated order"))
+    ).text
+    assert "Fixed by the court: stipulated order" in text
+    assert "Entered by hand" not in text
+
+
 def test_the_backup_is_named(alarm: Alarm) -> None:
     assert "Backup: <@U0DARA>." in judged(replace(alarm, about=objections(backup="U0DARA"))).text
 

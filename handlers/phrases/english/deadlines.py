@@ -10,6 +10,12 @@ DEADLINE_LISTS = {
     "overdue": "Overdue deadlines",
     "unconfirmed": "Waiting for a second pair of eyes",
 }
+DEADLINE_LISTS_EMPTY = {
+    "mine": "Nothing of yours is open.",
+    "theirs": "Nothing of theirs is open.",
+    "overdue": "Nothing is overdue.",
+    "unconfirmed": "Nothing waits for a second person.",
+}
 DEADLINES_OWED_BY = "What {person} owes"
 DEADLINE_NO_SUCH_LIST = (
     "I know no list of “{said}”. Type `/deadline list`, `list mine`, `list overdue`, `list unconfirmed`, `list all`, a "
@@ -52,7 +58,7 @@ BLIND_UNCONFIRMED = (
 )
 
 MARKED_DONE = "*{ref}* is done, with proof: {proof}. Its reminders have stopped."
-PROOF_OF_ANY_KIND = "A receipt number or a link; or upload the receipt below"
+PROOF_OF_ANY_KIND = "Words (a receipt number), a link, or a file below: one of them is needed"
 PROOF_FILE = "Receipt or filed document"
 PROOF_FILE_HINT = (
     "At most 10 MB each. It stays in Slack under your name: share it in the channel if colleagues must open it. "
@@ -193,6 +199,10 @@ HISTORY_LINES = {
 HELP_DEADLINE = (
     ("/deadline list", "what is open; also `mine`, `overdue`, `unconfirmed`, `all`, a case (`C1`) or a person"),
     ("/deadline list unconfirmed", "what waits for a second pair of eyes: press Confirm on the card after checking it"),
+    (
+        "/deadline confirm {deadline}",
+        "you checked its date; type the date that you computed behind and the two are compared",
+    ),
     ("/deadline show {deadline}", "one deadline, with its history"),
     ("/deadline explain {deadline}", "how the date was counted"),
     (
