@@ -85,5 +85,5 @@ def _or(choice: str) -> str:
 
 
 def _limb(limb: Limb) -> str:
-    label = f" {limb.label}" if limb.label else ""
-    return f"{limb.period} {limb.direction}{label}"
+    """Name a limb by its label, which says its period, too."""
+    return limb.label or f"{limb.period} {limb.direction}"

@@ -403,3 +403,9 @@ def test_a_row_may_name_the_trigger_of_one_rule(tmp_path: Path, capsys: pytest.C
     one, several = table(capsys.readouterr().out)
     assert (one["rule"], one["due"]) == ("us-cand:6-3(b)", "2018-05-08")
     assert "starts the rules us-frcp:50(b)" in several["notes"] or "starts the rules us-frap" in several["notes"]
+
+
+def test_the_limbs_of_a_rule_are_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "FRAP 4(a)(3)"]) == 0
+    out = capsys.readouterr().out
+    assert ": 14 days after the first notice of appeal was filed or (latest) 30 days after entry of the judgment" in out
