@@ -35,11 +35,13 @@ from storage.docket import Entry, EntryKind, EntryStatus
 
 Handle = Callable[[Request], Reply]
 _NEVER = "never shown"
+_DAYS = frozenset({"on_date", "served_on"})
 
 
 def attempt(request: Request, intent: Intent, *, assumed: str = "") -> Reply:
-    """Make a change from which nothing follows; show what follows from any other."""
-    decision = Decision(sequence=intent.sequence, shown=UNSHOWN)
+    """Make a change from which nothing follows; show what follows from any other, and dates that cannot be right."""
+    shown = _NEVER if _is_doubtful(request, intent) else UNSHOWN
+    decision = Decision(sequence=intent.sequence, shown=shown)
     return _made(request, replace(intent, receipt=request.receipt), decision, assumed=assumed)
 
 
@@ -178,6 +180,15 @@ def _announced(request: Request, made: Made, followed: Followed, notes: list[str
     cards = (made.after.ref, *([made.following.ref] if made.following else []), *followed.refs)
     is_answered = told_already and request.kind is not Kind.PRESS
     return Reply(message=None if is_answered else plainly(told()), cards=cards, notices=notices)
+
+
+def _is_doubtful(request: Request, intent: Intent) -> bool:
+    """Return whether a date that is corrected cannot be right: served before it was entered, or not come yet."""
+    if not intent.facts.keys() & _DAYS or intent.verb is not Verb.EDIT:
+        return False
+    with request.desk.look() as session:
+        entry = find_entry(session, request.who, intent.ref)
+        return bool(cautions_about(session, request, entry, as_changed(entry, intent.facts)))
 
 
 def _is_scheduled_anew(intent: Intent, entry: Entry) -> bool:

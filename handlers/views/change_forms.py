@@ -55,15 +55,23 @@ def preview_message(shown: Preview) -> Message | None:
             button(phrases.CHANGE_SAVES_KEPT[verb], "change.save.keep", intent.value),
         ]
         if shown.loses
-        else [button(phrases.CHANGE_SAVES[verb], "change.save", intent.value, style="primary")]
+        else [button(_save(shown), "change.save", intent.value, style="primary")]
     )
     leave = Continuation(line=f"/{shown.entry.kind} show {intent.ref}" if _has_command(shown.entry) else "/docket")
     buttons = [
         *saves,
-        button(phrases.CHANGE_CHOOSE, "change.choose", intent.value),
+        *([button(phrases.CHANGE_CHOOSE, "change.choose", intent.value)] if _has_consequences(shown) else []),
         button(phrases.LEAVE_IT, "command.run.leave", leave.value),
     ]
     return message(*_paragraphs([*introduction(shown), *consequences(shown)]), actions(*buttons))
+
+
+def _has_consequences(shown: Preview) -> bool:
+    return bool(shown.ahead.found or shown.ahead.new)
+
+
+def _save(shown: Preview) -> str:
+    return phrases.CHANGE_SAVES[shown.intent.verb.value] if _has_consequences(shown) else phrases.SAVE
 
 
 def preview_form(shown: Preview, *, memo: str) -> View:

@@ -46,6 +46,8 @@ def doubtful_dates(on_date: date, served_on: date | None, *, today: date) -> lis
     entered, notes = long_date(on_date), []
     if served_on and served_on < on_date:
         notes.append(phrases.SERVED_BEFORE_ENTERED.format(served=long_date(served_on), entered=entered))
+    if served_on and served_on > today:
+        notes.append(phrases.SERVED_IN_FUTURE.format(served=long_date(served_on)))
     if on_date > today:
         notes.append(phrases.ENTERED_IN_FUTURE.format(entered=entered))
     return notes

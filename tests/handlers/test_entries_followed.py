@@ -5,9 +5,20 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import PracticeClock
+from bot.docket import entries
+from bot.docket.sight import Viewer, find_case
 from bot.practice.people.actor import whole_text
 from handlers import phrases
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadline_by_ref, deadlines_of, entry_by_ref
+from storage.docket import (
+    Deadline,
+    DeadlineStatus,
+    Entry,
+    EntryKind,
+    EntryStatus,
+    deadline_by_ref,
+    deadlines_of,
+    entry_by_ref,
+)
 from tests.handlers.conftest import Team
 from tests.handlers.test_flows import answer_to
 from tests.handlers.test_main_story import record_the_order
@@ -247,6 +258,28 @@ class TestCorrecting:
         told = whole_text(team.maya.waits_to_see("rainsy-us", "O1 corrected* in"))
         assert "Served on: ~none~ → *Tuesday 8 May 2018*" in told
         assert deadline(team).due.isoformat() == "2018-05-22"
+
+    @pytest.mark.parametrize(
+        ("typed", "caution"),
+        [
+            ("served 20 May 2018", "that day has not come yet"),
+            ("served 1 March 2018", "before it was entered"),
+            ("entered 20 June 2018", "has not come yet"),
+        ],
+    )
+    def test_a_date_that_cannot_be_right_is_asked_about_though_no_deadline_moves(
+        self, team: Team, typed: str, caution: str
+    ) -> None:
+        team.with_a_case()
+        with team.desk.change(by="U0DARA") as change:
+            case = find_case(change.session, Viewer(person_id="U0DARA"), "C1")
+            entries.record(change, case=case, kind=EntryKind.ORDER, title="Order", on_date=change.now.date())
+        team.dara.types("rainsy-us", f'/order edit O1 {typed} "the receipt"')
+        shown = team.dara.waits_to_see("rainsy-us", "Nothing is saved yet")
+        assert caution in whole_text(shown)
+        assert entry(team, "O1").sequence == 0
+        team.dara.clicks(shown, "change.save")
+        team.maya.waits_to_see("rainsy-us", "O1 corrected* in")
 
     @pytest.mark.parametrize(
         ("typed", "column", "value"),
