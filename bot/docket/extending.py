@@ -43,7 +43,7 @@ def extend(
     ends_at = due_at or end_of(due, ZoneInfo(deadline.zone))
     if (due, ends_at) == (deadline.due, deadline.due_at):
         raise SameDateError(deadline.ref, long_date(due))
-    old, before = deadline.due, _how_it_was_computed(deadline)
+    old, old_at, before = deadline.due, deadline.due_at, _how_it_was_computed(deadline)
     replace_grounds(change.session, deadline.key, ())
     _fix(deadline, due, ends_at)
     deadline.note, deadline.link = order.strip(), link.strip()
@@ -55,11 +55,12 @@ def extend(
         reason=order.strip(),
         old=old.isoformat(),
         new=due.isoformat(),
+        old_at=old_at.astimezone(ZoneInfo(deadline.zone)).isoformat(),
         due_at=ends_at.isoformat(),
         link=deadline.link,
         before=before,
     )
-    return Moved(deadline=deadline, old=old, new=due)
+    return Moved(deadline=deadline, old=old, new=due, old_at=old_at, new_at=ends_at)
 
 
 def _how_it_was_computed(deadline: Deadline) -> dict[str, object]:

@@ -6,8 +6,9 @@ shown before a change is saved and what is saved come from the same values, so t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -69,11 +70,13 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A deadline whose date changed: old and new."""
+    """A deadline whose date changed: old and new, each with the instant at which it ends."""
 
     deadline: Deadline
     old: date
     new: date
+    old_at: datetime
+    new_at: datetime
 
 
 def would_follow(session: Session, book: Rulebook, entry: Entry) -> tuple[Consequence, ...]:
@@ -123,10 +126,11 @@ def would_move(deadline: Deadline, answer: Answer) -> bool:
 
 
 def move(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer, reason: str) -> Moved:
-    """Give a deadline the date of a new answer; it must be confirmed anew."""
-    old = deadline.due
+    """Give a deadline the date of a new answer; it must be confirmed anew, and its reminders come anew."""
+    old, old_at = deadline.due, deadline.due_at
     _reason_anew(change, law, deadline, entry, answer)
     deadline.confirmed_by = deadline.confirmed_at = None
+    deadline.snoozed_until = deadline.acknowledged_by = deadline.acknowledged_at = None
     deadline.sequence += 1
     change.keep_deadline(deadline)
     change.log(
@@ -136,8 +140,10 @@ def move(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, answ
         reason=reason,
         old=old.isoformat(),
         new=deadline.due.isoformat(),
+        old_at=old_at.astimezone(ZoneInfo(deadline.zone)).isoformat(),
+        due_at=deadline.due_at.astimezone(ZoneInfo(deadline.zone)).isoformat(),
     )
-    return Moved(deadline=deadline, old=old, new=deadline.due)
+    return Moved(deadline=deadline, old=old, new=deadline.due, old_at=old_at, new_at=deadline.due_at)
 
 
 def restate(change: Change, *, law: TeamLaw, deadline: Deadline, entry: Entry, answer: Answer, reason: str) -> None:

@@ -153,7 +153,13 @@ def foresee(
     after = _supposed(before, question, reading)
     found = _touched(session, before, after, cases=cases)
     moved = [
-        Moved(deadline=one.deadline, old=one.deadline.due, new=one.answer.due)
+        Moved(
+            deadline=one.deadline,
+            old=one.deadline.due,
+            new=one.answer.due,
+            old_at=one.deadline.due_at,
+            new_at=one.answer.due_at,
+        )
         for one in found
         if one.answer and one.moves
     ]

@@ -18,7 +18,7 @@ from handlers.requests import Request
 from handlers.views.cards import lateness
 from handlers.views.deadline_forms import done_form, moot_form, reopen_form
 from handlers.views.proof import BETWEEN, proof_shown
-from handlers.views.text import hour, long_date, named, said
+from handlers.views.text import hour, long_date, named, old_and_new, said
 from storage.docket import Deadline, DeadlineStatus
 
 
@@ -145,7 +145,9 @@ def _with_reason(template: str, request: Request, deadline: Deadline, case: str,
 
 def _as_the_law_is(moved: Moved) -> list[str]:
     told = phrases.DEADLINE_MOVED.format(
-        ref=moved.deadline.ref, title=said(moved.deadline.title), old=long_date(moved.old), new=long_date(moved.new)
+        ref=moved.deadline.ref,
+        title=said(moved.deadline.title),
+        **old_and_new(moved.old_at, moved.new_at, moved.deadline.zone),
     )
     return [told]
 

@@ -17,7 +17,7 @@ from handlers.reading import unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.views.deadline_forms import extend_form
-from handlers.views.text import long_date, named, said
+from handlers.views.text import named, old_and_new, said
 from storage.cases import Case
 from storage.docket import Deadline
 
@@ -67,13 +67,12 @@ def _extended(request: Request, ref: str, *, due: Due, order: str, link: str) ->
         notes = remarks(change.session, request, case, due)
         cases = visible_cases(change.session, request.who)
         found = conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases)
-    if moved.new < moved.old:
+    if moved.new_at < moved.old_at:
         notes.append(phrases.EXTENDED_EARLIER)
     told = phrases.EXTENDED.format(
         ref=deadline.ref,
         case=case.ref,
-        old=long_date(moved.old),
-        new=long_date(moved.new),
+        **old_and_new(moved.old_at, moved.new_at, moved.deadline.zone),
         title=said(deadline.title),
         order=said(order).rstrip("."),
         by=named(request.who.person_id),

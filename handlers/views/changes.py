@@ -10,7 +10,7 @@ from bot.law import Answer
 from handlers import phrases
 from handlers.intents import Intent
 from handlers.views.cards import CaseLine, standing_in_words
-from handlers.views.text import hour, long_date, named, said, zone_name
+from handlers.views.text import hour, long_date, named, old_and_new, said, zone_name
 from storage.docket import Deadline, Entry, EntryStatus
 
 
@@ -89,8 +89,7 @@ def _moved(moved: Moved) -> str:
     told = phrases.DEADLINE_MOVED.format(
         ref=f"*{moved.deadline.ref}*",
         title=said(moved.deadline.title),
-        old=long_date(moved.old),
-        new=long_date(moved.new),
+        **old_and_new(moved.old_at, moved.new_at, moved.deadline.zone),
     )
     return f"• {told}"
 

@@ -1,6 +1,6 @@
 """Pages about a deadline: its history, who gave it its date, what would move it, and letters about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from handlers.views.cards import (
     state_of,
 )
 from handlers.views.proof import proof_shown
-from handlers.views.text import long_date, named, said, short_date
+from handlers.views.text import long_date, named, old_and_new, said, short_date
 from storage.docket import Deadline
 from storage.log import AuditEntry
 
@@ -147,10 +147,32 @@ def _would_move(proposal: Proposal) -> str:
 def _line(line: AuditEntry, zone: str) -> str:
     """Return what one line of the log says, with the court's day on which it was written."""
     facts = {name: _shown(name, value) for name, value in line.details.items()}
+    facts |= _moved(line.details, zone)
     told = phrases.HISTORY_LINES[line.action].format_map(
         {"by": named(line.actor), "reason": said(line.reason), **facts}
     )
     return f"• {short_date(line.at.astimezone(ZoneInfo(zone)).date())}: {told}"
+
+
+def _moved(details: Mapping[str, Any], zone: str) -> dict[str, str]:
+    """Return the old and the new date that a line tells, with their hours if it knows them and they matter."""
+    ends = [details.get(name) for name in ("old_at", "due_at")]
+    if not all(ends):
+        return {}
+    old_at, new_at = (datetime.fromisoformat(str(end)) for end in ends)
+    return old_and_new(old_at, new_at, zone)
+
+
+def _undone(line: AuditEntry) -> str:
+    """Return what was undone: the log names it in the reason, as "undone: deadline.done D1"."""
+    action = line.reason.removeprefix("undone: ").split(" ")[0]
+    return phrases.DEEDS.get(action, said(action))
+
+
+def _first(line: AuditEntry) -> str:
+    """Return the other date that somebody computed before they agreed, if they did."""
+    first = line.details.get("first_computed")
+    return phrases.HISTORY_AFTER_MISMATCH.format(first=long_date(date.fromisoformat(first))) if first else ""
 
 
 def _shown(name: str, value: Any) -> str:  # noqa: ANN401 -- JSON

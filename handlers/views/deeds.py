@@ -85,6 +85,8 @@ def _details(details: Mapping[str, Any]) -> list[str]:
     old, new = details.get("old"), details.get("new")
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         return [_change(name, old.get(name), value) for name, value in new.items() if name not in _UNSAID]
+    if old == new and details.get("old_at"):
+        old, new = details["old_at"], details.get("due_at")
     if old is not None and new is not None:
         return [phrases.AUDIT_PLAIN_CHANGE.format(old=_shown(old), new=_shown(new))]
     told = [_shown(details[name]) for name in _TOLD if details.get(name)]

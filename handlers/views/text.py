@@ -111,6 +111,14 @@ def day_or_moment(day: date, until: datetime, zone: str) -> str:
     return long_date(day) if until == end_of(day, ZoneInfo(zone)) else moment(until, zone)
 
 
+def old_and_new(old_at: datetime, new_at: datetime, zone: str) -> dict[str, str]:
+    """Return the old and the new end of something; with their hours where the day is the same, or ends early."""
+    old, new = (at.astimezone(ZoneInfo(zone)).date() for at in (old_at, new_at))
+    if old == new:
+        return {"old": moment(old_at, zone), "new": moment(new_at, zone)}
+    return {"old": day_or_moment(old, old_at, zone), "new": day_or_moment(new, new_at, zone)}
+
+
 def moment(instant: datetime, zone: str) -> str:
     """Return an instant as a zone's wall shows it: "Monday 30 April 2018, 9:30 am"."""
     return f"{long_date(instant.astimezone(ZoneInfo(zone)).date())}, {hour(instant, zone)}"

@@ -54,3 +54,17 @@ def test_a_date_that_changes_while_confirm_is_on_its_way_is_not_confirmed(
     assert "it is now due on Friday 20 July 2018. Nothing was confirmed" in told
     assert screen.deadline().due == date(2018, 7, 20)
     assert screen.deadline().confirmed_by is None
+
+
+def test_an_extension_by_the_hour_alone_tells_both_hours(screen: Screen) -> None:
+    told = screen.types('/deadline extend D1 18 May 2018 9am "order"', by=DARA)
+    assert "~Friday 18 May 2018, 11:59 pm~ → *Friday 18 May 2018, 9:00 am*" in told
+    assert "That is earlier than before" in told
+    shown = screen.types("/deadline show D1")
+    assert "Friday 18 May 2018, 11:59 pm" in shown
+    assert "Friday 18 May 2018, 9:00 am" in shown
+
+
+def test_an_extension_to_another_day_tells_the_hours_only_of_a_day_that_ends_early(screen: Screen) -> None:
+    told = screen.types('/deadline extend D1 4 June 2018 5pm "order"', by=DARA)
+    assert "~Friday 18 May 2018~ → *Monday 4 June 2018, 5:00 pm*" in told

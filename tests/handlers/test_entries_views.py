@@ -161,7 +161,15 @@ def test_every_announcement_passes_the_judges(book: Rulebook, verb: Verb, langua
     found = every_fate(book)
     followed = Followed(
         ahead=Ahead(after=an_entry(), found=found),
-        moved=[Moved(deadline=deadline, old=deadline.due, new=deadline.due)],
+        moved=[
+            Moved(
+                deadline=deadline,
+                old=deadline.due,
+                new=deadline.due,
+                old_at=deadline.due_at,
+                new_at=deadline.due_at,
+            )
+        ],
         closed=[numbered(deadline, 31)],
         kept=[numbered(deadline, 32)],
         started=[numbered(deadline, 33)],
@@ -263,3 +271,19 @@ def test_what_is_closed_is_no_longer_open_to_choice(book: Rulebook) -> None:
     closed = Consequence(deadline=numbered(a_deadline(book), 9, status=DeadlineStatus.DONE), fate=Fate.CLOSED)
     view = preview_form(a_preview(book, ahead=Ahead(after=an_entry(), found=(closed,))), memo="{}")
     assert not [block for block in view["blocks"] if block["type"] == "input"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"service": "mail", "served_on": date(2018, 5, 8)}, "Served: by mail, Tuesday 8 May 2018"),
+        ({"service": "mail"}, "Served: by mail, on which day is not known"),
+        ({"served_on": date(2018, 5, 8)}, "Served: how is not known, Tuesday 8 May 2018"),
+        ({}, "For the rules: Order on a motion"),
+    ],
+)
+def test_an_orders_card_says_what_the_rules_count_from(facts: dict[str, Any], told: str) -> None:
+    order = an_entry(**{"kind": EntryKind.ORDER, "letter": "O", "starts_at": None, **facts})
+    shown = judged(entry_cards.entry_card(EntryCard(entry=order, case=CASE, trigger="Order on a motion")))
+    assert told in shown
+    assert ("Served" in shown) == bool(facts)
