@@ -10,6 +10,7 @@ from urllib.error import URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from sqlmodel import Session
 
 from bot.docket.desk import Desk
 from bot.reminders import (
@@ -25,7 +26,7 @@ from handlers import facts, phrases
 from handlers.views.blocks import Message
 from handlers.views.digest import digest_message
 from handlers.views.reminder import reminder
-from storage.docket import deadline_by_ref
+from storage.docket import deadline_by_ref, entry_by_ref
 from storage.slack import cards_of
 
 EVENT = "adquem_reminder"
@@ -67,13 +68,12 @@ class SlackMessenger:
             return str(answer["ts"])
 
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
-        """Update the card of a deadline where it stands in one channel; where none stands, nothing is posted."""
+        """Update the card of what was reminded of where it stands in one channel; where none stands, post nothing."""
         with desk.look() as session, phrases.spoken_in(alarm.language):
             standing = [card for card in cards_of(session, alarm.subject) if card.channel_id == alarm.channel_id]
-            deadline = deadline_by_ref(session, alarm.subject)
-            if not standing or deadline is None:
-                return
-            shown = facts.deadline_message(session, desk, deadline, channel_id=alarm.channel_id)
+            shown = _card(session, desk, alarm) if standing else None
+        if shown is None:
+            return
         with _in_our_words():
             for card in standing:
                 self._client.chat_update(
@@ -98,6 +98,14 @@ class SlackMessenger:
         )
         for page in pages:
             yield from page["messages"]
+
+
+def _card(session: Session, desk: Desk, alarm: Alarm) -> Message | None:
+    """Return the card as it is now, not as it was when the reminder was prepared."""
+    deadline, entry = deadline_by_ref(session, alarm.subject), entry_by_ref(session, alarm.subject)
+    if deadline:
+        return facts.deadline_message(session, desk, deadline, channel_id=alarm.channel_id)
+    return facts.entry_message(session, desk, entry, channel_id=alarm.channel_id) if entry else None
 
 
 def _metadata(alarm: Alarm | Digest) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, delete
 
 from bot.docket import cases
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, visible_cases
+from bot.docket.undone_dates import counted_from_the_change, must_be_counted_so_still
 from bot.errors import AdQuemError
 from storage.cases import Case, case_by_ref
 from storage.deeds import Deed, deeds_of
@@ -26,7 +27,7 @@ from storage.docket import (
     deadlines_started_by,
     entry_by_ref,
 )
-from storage.law import replace_grounds
+from storage.law import Revision, replace_grounds
 from storage.traces import Row, fingerprint, grounds_from, plain, restore
 
 WITHIN = timedelta(days=1)
@@ -61,6 +62,27 @@ class DecidedAboutLawError(AdQuemError):
         super().__init__(
             "Your last change was a decision about the law, which may move many dates. Reverse it where it was made: "
             "`/docket questions`, `/docket closures` or `/docket changes`."
+        )
+
+
+class DecidedAboutDateError(AdQuemError):
+    """The last change let one date follow what it is counted from."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"Your last change gave {ref} the date that holds now; I do not take that back. Nothing was changed. "
+            f'Change it by hand: `/deadline moot {ref} "reason"`, `/deadline extend {ref}` and so on; '
+            f"`/docket audit {ref}` shows what was done."
+        )
+
+
+class WholeCaseError(AdQuemError):
+    """The last change opened a case together with what stands in it: one press is too little to take back so much."""
+
+    def __init__(self, ref: str, others: int) -> None:
+        super().__init__(
+            f"Your last change opened {ref} with {others} more on its docket, which I do not take back in one press. "
+            f'Nothing was changed. If all of it is wrong, type `/case close {ref} "reason"`; else change it by hand.'
         )
 
 
@@ -103,18 +125,22 @@ def last_undoable(session: Session, viewer: Viewer, *, now: datetime, deed_id: i
 
     Raises:
         NothingToUndoError: if they changed nothing within a day, or what they may not see any more.
-        DecidedAboutLawError: if it was a decision about the law.
-        ChangedSinceError: if anything of it was changed since.
+        DecidedAboutLawError, DecidedAboutDateError: if it was a decision about the law, or let a date follow it.
+        WholeCaseError: if it opened a case together with what stands in it.
+        ChangedSinceError: if anything of it was changed since, or counted from it.
+        CountedOtherwiseError: if what a date is counted from changed since.
     """
     may_see = {case.key for case in visible_cases(session, viewer)}
     for deed in deeds_of(session, viewer.person_id, since=now - WITHIN):
         if deed_id not in (None, deed.key):
             continue
         if not deed.before:
-            raise DecidedAboutLawError
+            raise _is_not_given_back(deed)
         rows = tuple(_undone(session, ref, was) for ref, was in deed.before.items())
         if all(case_of(undone.row) in may_see for undone in rows):
+            _must_not_be_a_whole_case(rows)
             _must_be_as_left(session, deed, rows)
+            must_be_counted_so_still(session, deed, rows)
             return Undoing(deed=deed, rows=rows)
     raise NothingToUndoError
 
@@ -127,8 +153,13 @@ def undo(change: Change, *, undoing: Undoing) -> None:
             _withdraw(change, undone.row, undoing.deed)
         else:
             _give_back(change, undone, undoing.deed)
+    _forget_decisions(change, undoing)
     undoing.deed.undone_at = change.now
     change.session.add(undoing.deed)
+
+
+def _is_not_given_back(deed: Deed) -> AdQuemError:
+    return DecidedAboutDateError(deed.subject) if deed.action.startswith("deadline.") else DecidedAboutLawError()
 
 
 def cases_of(undoing: Undoing) -> tuple[int, ...]:
@@ -160,15 +191,24 @@ def _cases_last(undone: Undone) -> bool:
     return isinstance(undone.row, Case)
 
 
+def _must_not_be_a_whole_case(rows: Sequence[Undone]) -> None:
+    opened = [undone.row.ref for undone in rows if undone.is_new and isinstance(undone.row, Case)]
+    if opened and len(rows) > 1:
+        raise WholeCaseError(opened[0], len(rows) - 1)
+
+
 def _must_be_as_left(session: Session, deed: Deed, rows: Sequence[Undone]) -> None:
     changed = [undone.row.ref for undone in rows if undone.is_seen and _is_otherwise(undone.row, deed)]
+    as_left = {undone.row.ref for undone in rows if not _is_otherwise(undone.row, deed)}
     hanging = [ref for undone in rows if undone.is_new for ref in _built_on(session, undone.row, deed)]
-    if changed or hanging:
-        raise ChangedSinceError(list(dict.fromkeys([*changed, *hanging])))
+    counted = counted_from_the_change(session, rows, as_left=as_left)
+    if refs := list(dict.fromkeys([*changed, *hanging, *counted])):
+        raise ChangedSinceError(refs)
 
 
 def _is_otherwise(row: Row, deed: Deed) -> bool:
-    return bool(fingerprint(row) != deed.after[row.ref])
+    own = (deed.before[row.ref] or {}).get("columns", ())
+    return bool(fingerprint(row, own=own) != deed.after[row.ref])
 
 
 def _built_on(session: Session, row: Row, deed: Deed) -> Iterator[str]:
@@ -198,6 +238,14 @@ def _give_back(change: Change, undone: Undone, deed: Deed) -> None:
         "change.undone", subject=row.ref, case_id=case_of(row), reason=_reason(deed), old=old, new=new, deed=deed.key
     )
     _keep(change, row)
+
+
+def _forget_decisions(change: Change, undoing: Undoing) -> None:
+    """Let go of what was decided, together with the change of an entry, about the dates that are counted from it."""
+    keys = [undone.row.key for undone in undoing.rows if isinstance(undone.row, Deadline)]
+    deed = undoing.deed
+    together = (col(Revision.decided_by) == deed.actor, col(Revision.decided_at) == deed.at)
+    change.session.exec(delete(Revision).where(*together, col(Revision.deadline_id).in_(keys)))
 
 
 def _withdraw(change: Change, row: Row, deed: Deed) -> None:

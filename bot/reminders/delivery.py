@@ -12,7 +12,6 @@ from bot.docket.desk import Desk
 from bot.reminders import aftermath, claims
 from bot.reminders.briefs import Brief, brief_for
 from bot.reminders.digest import DIGEST, DigestBrief, digest_brief
-from bot.reminders.ladder import OVERDUE
 from bot.reminders.port import (
     ChannelRefusedError,
     DeliveryError,
@@ -93,7 +92,6 @@ class Delivery:
 
     def _say(self, brief: Brief | DigestBrief) -> None:
         try:
-            self._redraw(brief)
             self._post(brief)
         except ThrottledError as error:
             self._rest(brief, wait=error.wait)
@@ -111,15 +109,18 @@ class Delivery:
             self._put_back(brief, error, in_doubt=True)
         else:
             self.outages = 0
+            self._redraw(brief)
 
     def _redraw(self, brief: Brief | DigestBrief) -> None:
-        """Let the card say that the date has passed, if it can be done now: the alarm itself does not wait for it."""
-        if isinstance(brief, DigestBrief) or all(row.step != OVERDUE for row in brief.rows):
+        """Let the card say what is true after the reminder, if it can be done now: nothing else waits for it."""
+        if isinstance(brief, DigestBrief):
             return
         try:
             self.messenger.redraw(self.desk, brief.alarm())
         except DeliveryError as error:
             logger.warning("The card of %s in %s is not up to date: %s", brief.ref, brief.channel_id, error)
+        except Exception:
+            logger.exception("The card of %s in %s could not be drawn", brief.ref, brief.channel_id)
 
     def _post(self, brief: Brief | DigestBrief) -> None:
         """Post what is not in the channel yet; where nobody may look, say that it may be a repeat."""

@@ -19,6 +19,7 @@ from bot.docket.undoing import (
     DecidedAboutLawError,
     NothingToUndoError,
     Undoing,
+    WholeCaseError,
     cases_of,
     last_undoable,
 )
@@ -302,6 +303,18 @@ def test_a_case_opened_by_mistake_is_closed_unless_something_stands_in_it(desk: 
     with desk.look() as session:
         assert session.get_one(Case, case.key).closed_at is not None
         assert [entry.status for entry in entries_of(session, [case.key])] == [EntryStatus.WITHDRAWN]
+
+
+def test_a_case_that_was_opened_with_all_that_stands_in_it_is_not_taken_back_in_one_press(desk: Desk) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        opened = cases.open_case(
+            change, court="cand", docket_number="3:18-cv-1", caption="Whole v. Docket", channel_id="C_US"
+        )
+        hearings.schedule(change, case=opened, title="Came with it", starts_at=FIRST)
+        ref = opened.ref
+    with pytest.raises(WholeCaseError, match=rf'opened {ref} with 1 more.*`/case close {ref} "reason"`'):
+        undo(desk)
+    assert now_on(desk, "H1").status is EntryStatus.STANDING
 
 
 def test_a_case_edited_by_mistake_has_its_old_name_again(desk: Desk, case: Case, hearing: Entry) -> None:

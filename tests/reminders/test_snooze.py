@@ -7,6 +7,7 @@ import pytest
 from bot.reminders import OutageError, Sweep
 from bot.reminders.claims import wait_after
 from storage.reminders import ReminderState
+from storage.standing import next_reminder
 from tests.reminders.fakes import SmallSlack, StillClock
 from tests.reminders.office import Office, court_time
 
@@ -112,3 +113,15 @@ def test_the_whole_story_of_a_snoozed_deadline(
     assert [step for _, step in slack.climbed()] == [
         "30d", "again 2018-06-06T07:00Z", "7d", "3d", "1d", "day", "last",
     ]  # fmt: skip
+
+
+def test_while_it_is_snoozed_no_call_counts_as_the_next_reminder(
+    office: Office, sweep: Sweep, clock: StillClock
+) -> None:
+    deadline = office.owes(FRIDAY)
+    clock.instant = court_time(5, 16, 9)
+    sweep.run_once()
+    assert office.planned()[0][0].startswith("unseen")
+    office.snoozes(deadline, court_time(6, 5))
+    with office.desk.look() as session:
+        assert next_reminder(session, deadline.ref, "C_US") == court_time(6, 5, 9)

@@ -594,3 +594,24 @@ def _together(tasks: list[Callable[[], object]]) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def test_the_card_is_drawn_anew_after_each_reminder(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.owes(date(2018, 7, 18))
+    clock.instant = court_time(6, 18, 9)
+    sweep.run_once()
+    assert slack.redrawn == [("D1", "C_US", clock.instant)]
+
+
+@pytest.mark.parametrize("fault", [OutageError("refused", in_doubt=False), RuntimeError("broken card")])
+def test_a_card_that_cannot_be_drawn_costs_no_reminder_and_repeats_none(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock, fault: Exception
+) -> None:
+    office.owes(date(2018, 7, 18))
+    clock.instant = court_time(6, 18, 9)
+    slack.redrawing.append(fault)
+    assert [sweep.run_once().sent for _ in range(2)] == [1, 0]
+    assert [row.step for row in office.rows(ReminderState.SENT)] == ["30d"]
+    assert slack.said() == [("D1", "30d")]
