@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handlers import examples, phrases
-from handlers.commands.nearest import meant, nearest
+from handlers.commands.nearest import DESTRUCTIVE, meant, nearest
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
@@ -53,7 +53,7 @@ class Command:
         return self._suggestion(word, rest)
 
     def _suggestion(self, word: str, rest: str) -> Reply:
-        """Ask whether another verb was meant, here or behind `/docket`, with a button that runs it."""
+        """Ask whether another verb was meant, here or behind `/docket`; a button runs it if it harms nothing."""
         elsewhere = () if self.name == _WHOLE else WHOLE_VERBS
         verb, is_elsewhere = meant(word.casefold(), self.verbs, elsewhere=elsewhere)
         command = _WHOLE if is_elsewhere else self.name
@@ -61,7 +61,7 @@ class Command:
         told = phrases.UNKNOWN_VERB_ELSEWHERE if is_elsewhere else phrases.UNKNOWN_VERB
         text = told.format(command=self.name, said=said(word, 40), nearest=verb, line=said(line, 80))
         run = Continuation(line=line)
-        if not run.fits:
+        if verb in DESTRUCTIVE or not run.fits:
             return sentence(text)
         label = phrases.RUN_NEAREST.format(line=line)
         return Reply(message=message(section(text), actions(button(label, "command.run.nearest", run.value))))

@@ -10,6 +10,7 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("delete", "remove", "erase", "drop", "rm"), ("withdraw", "vacate", "moot", "unlink", "undo")),
     **dict.fromkeys(("cancel", "strike", "dismiss", "annul"), ("vacate", "withdraw", "moot", "close", "undo")),
     **dict.fromkeys(("postpone", "reschedule", "adjourn", "continue", "shift", "advance"), ("move", "extend", "held")),
+    "move": ("move", "extend", "edit"),
     **dict.fromkeys(("change", "correct", "rename", "update", "amend", "modify", "fix"), ("edit", "move", "extend")),
     **dict.fromkeys(("new", "create", "record", "open", "schedule"), ("add", "create", "form", "reopen")),
     **dict.fromkeys(("view", "see", "details", "get", "info", "status"), ("show", "list")),
@@ -36,6 +37,10 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+DESTRUCTIVE = frozenset({"adjourn", "close", "moot", "revoke", "undo", "unlink", "vacate", "withdraw"})
+"""What is never guessed by its looks, nor run by one press because another word was typed."""
+
+
 def meant(word: str, verbs: Collection[str], *, elsewhere: Collection[str] = ()) -> tuple[str, bool]:
     """Return the verb that was meant, and whether it is one of those `elsewhere`.
 
@@ -46,7 +51,7 @@ def meant(word: str, verbs: Collection[str], *, elsewhere: Collection[str] = ())
         return close[0], False
     for found, is_elsewhere in _candidates(word, verbs, elsewhere):
         return found, is_elsewhere
-    return nearest(word, verbs), False
+    return nearest(word, [verb for verb in verbs if verb not in DESTRUCTIVE] or verbs), False
 
 
 def nearest(word: str, known: Collection[str]) -> str:

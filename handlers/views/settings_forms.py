@@ -56,7 +56,7 @@ def settings_form(chosen: ChannelSettings, *, memo: str) -> View:
             field_block(
                 "reminders", phrases.SETTING_DAYS, _days(chosen.ladder), optional=True, hint=phrases.SETTING_DAYS_HINT
             ),
-            field_block("hearings", phrases.SETTING_HEARING_DAYS, _days(chosen.hearing_ladder), optional=True),
+            field_block("hearings", phrases.SETTING_HEARING_DAYS, _days(chosen.hearing_ladder, "7 1"), optional=True),
             _clock("hour", phrases.SETTING_HOUR, chosen.at_hour, hint=phrases.SETTING_HOUR_HINT),
             field_block(
                 "zone",
@@ -150,8 +150,8 @@ def _switch(*, is_on: bool) -> Block:
     return menu(options, chosen="on" if is_on else "off")
 
 
-def _days(chosen: Sequence[int] | None) -> Block:
-    return line_input(initial=" ".join(map(str, chosen or ())), longest=DAYS_LENGTH, hint="30 14 7 3 1")
+def _days(chosen: Sequence[int] | None, usual: str = "30 14 7 3 1") -> Block:
+    return line_input(initial=" ".join(map(str, chosen or ())), longest=DAYS_LENGTH, hint=usual)
 
 
 def _clock(name: str, label: str, chosen: str | None, *, hint: str = "") -> Block:

@@ -324,6 +324,26 @@ def test_a_slip_of_the_finger_comes_before_a_meaning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "verbs", "found"),
+    [
+        ("move", ("done", "moot", "extend", "confirm"), "extend"),
+        ("confirm", ("adjourn", "list"), "list"),
+        ("today", ("list", "undo"), "list"),
+        ("mot", ("moot", "show"), "moot"),
+        ("cancel", ("add", "vacate"), "vacate"),
+    ],
+)
+def test_what_harms_is_named_only_by_its_meaning(word: str, verbs: tuple[str, ...], found: str) -> None:
+    assert meant(word, verbs)[0] == found
+
+
+def test_what_harms_is_named_and_not_run_by_one_press(team: Team) -> None:
+    team.dara.types(HERE, "/hearing cancel H1")
+    shown = team.dara.waits_to_see(HERE, "/hearing vacate")
+    assert "command.run.nearest" not in str(shown)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         *("/docket", "/docket list", "/docket closed", "/docket search rainsy", "/docket search H1", "/docket undo"),
