@@ -38,15 +38,24 @@ def news(book: Rulebook, case: Case, before: Entry, after: Entry) -> list[tuple[
 def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Message:
     """Return an entry's card, the deadlines it started, and what happened to it."""
     shown = facts.entry_page(session, desk, entry, who)
-    return message(*shown.blocks, *_history(session, desk.book, entry))
+    return message(*shown.blocks, *_rules(session, desk.book, entry), *_history(session, desk.book, entry))
+
+
+def _rules(session: Session, book: Rulebook, entry: Entry) -> list[dict[str, Any]]:
+    """Return what an entry is for the rules, if it starts any."""
+    if not entry.trigger:
+        return []
+    court = session.get_one(Case, entry.case_id).court
+    label = said(_label(book.triggers(court), entry.trigger), 200)
+    return [section(phrases.ENTRY_FOR_THE_RULES.format(trigger=label))]
 
 
 def _history(session: Session, book: Rulebook, entry: Entry) -> list[dict[str, Any]]:
     lines = history_of(session, entry.ref, most=MOST_LINES + 1)
     case = session.get_one(Case, entry.case_id)
-    told = [_line(book, case, entry, line) for line in reversed(lines[:MOST_LINES])]
+    told = [_line(book, case, entry, line) for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
-        told.insert(0, phrases.ENTRY_HISTORY_EARLIER.format(ref=entry.ref))
+        told.append(phrases.ENTRY_HISTORY_EARLIER.format(ref=entry.ref))
     return [section("\n".join([phrases.ENTRY_HISTORY_TITLE, *told]))] if told else []
 
 

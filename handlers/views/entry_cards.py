@@ -118,6 +118,7 @@ def _details(card: EntryCard) -> str:
     """Return what an entry follows, where it is, where its document can be read, and what was noted."""
     entry = card.entry
     lines = [phrases.ENTRY_FOLLOWS.format(ref=card.follows)] if card.follows else []
+    lines += _served(entry)
     if entry.place:
         lines.append(said(entry.place, 200))
     if entry.link:
@@ -125,6 +126,15 @@ def _details(card: EntryCard) -> str:
     if entry.note:
         lines.append(said(entry.note, 500))
     return "\n".join(lines)
+
+
+def _served(entry: Entry) -> list[str]:
+    """Return how and when an entry was served, as far as that is known; nothing of a hearing."""
+    if entry.kind is EntryKind.HEARING or not (entry.service or entry.served_on):
+        return []
+    how = phrases.SERVICES_INSIDE.get(entry.service, "") if entry.service else phrases.ENTRY_SERVED_UNKNOWN_HOW
+    when = long_date(entry.served_on) if entry.served_on else phrases.ENTRY_SERVED_UNKNOWN_DAY
+    return [phrases.ENTRY_SERVED.format(how=how, day=when)]
 
 
 def _address(link: str) -> str:

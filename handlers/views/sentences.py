@@ -104,9 +104,9 @@ def _service_lines(heard: Heard) -> list[str]:
     draft = heard.draft
     if heard.served_words:
         return [phrases.UNDERSTOOD_SERVED_UNSURE.format(words=said(heard.served_words, 100))]
+    service = phrases.SERVICES_INSIDE.get(draft.service, "")
     if draft.served_on is None:
-        return []
-    service = phrases.SERVICES.get(draft.service, "")
+        return [phrases.UNDERSTOOD_SERVED_BY.format(how=service)] if service else []
     how = phrases.UNDERSTOOD_SERVED_HOW.format(how=service) if service else ""
     return [phrases.UNDERSTOOD_SERVED.format(how=how, day=long_date(draft.served_on))]
 

@@ -279,11 +279,11 @@ def test_what_is_closed_is_no_longer_open_to_choice(book: Rulebook) -> None:
         ({"service": "mail", "served_on": date(2018, 5, 8)}, "Served: by mail, Tuesday 8 May 2018"),
         ({"service": "mail"}, "Served: by mail, on which day is not known"),
         ({"served_on": date(2018, 5, 8)}, "Served: how is not known, Tuesday 8 May 2018"),
-        ({}, "For the rules: Order on a motion"),
+        ({}, "recorded by"),
     ],
 )
-def test_an_orders_card_says_what_the_rules_count_from(facts: dict[str, Any], told: str) -> None:
+def test_an_orders_card_says_how_and_when_it_was_served(facts: dict[str, Any], told: str) -> None:
     order = an_entry(**{"kind": EntryKind.ORDER, "letter": "O", "starts_at": None, **facts})
-    shown = judged(entry_cards.entry_card(EntryCard(entry=order, case=CASE, trigger="Order on a motion")))
+    shown = judged(entry_cards.entry_card(EntryCard(entry=order, case=CASE)))
     assert told in shown
     assert ("Served" in shown) == bool(facts)

@@ -90,7 +90,7 @@ def test_another_date_opens_the_form_without_one(docket: Desk) -> None:
 def test_an_order_brings_its_date_its_service_and_the_day_of_it(docket: Desk) -> None:
     shown = told(docket, "order of 4 May granting the application, served by mail on 7 May")
     assert "Friday 4 May 2018 (from “4 May”)" in shown.text
-    assert "Served (By mail): Monday 7 May 2018." in shown.text
+    assert "Served by mail: Monday 7 May 2018." in shown.text
     (button,) = buttons_in(shown.blocks)
     view = ACTIONS[button["action_id"]](press(docket, button)).view
     assert view
@@ -112,6 +112,7 @@ def test_an_order_brings_its_date_its_service_and_the_day_of_it(docket: Desk) ->
         ("ruling on 3 May 2018 and hearing on 12 June 2018", phrases.UNDERSTOOD_SEVERAL),
         ("hearing on 1 June 2018 and on 31 June 2018", "June 2018 has 30 days"),
         ("order of 4 May 2018 served on 7 May 2018", "Served: Monday 7 May 2018."),
+        ("order of 4 May 2018, served by mail", "Served by mail; no day of service was said."),
     ],
 )
 def test_a_date_that_is_none_or_several_is_never_taken_silently(docket: Desk, said: str, expected: str) -> None:

@@ -133,3 +133,15 @@ ENTRY_HISTORY_EARLIER = "… and what was before; `/docket audit {ref}` tells al
 ENTRY_LIST_PAST = "{title}: past"
 ENTRY_LIST_AHEAD = "{title}: ahead"
 SERVED_IN_FUTURE = ":warning: Served on {served}: that day has not come yet. Check it."
+ENTRY_FOR_THE_RULES = "For the rules: {trigger}"
+ENTRY_SERVED = "Served: {how}, {day}"
+ENTRY_SERVED_UNKNOWN_HOW = "how is not known"
+ENTRY_SERVED_UNKNOWN_DAY = "on which day is not known"
+SERVICES_INSIDE = {
+    "none": "not served, or not known yet",
+    "ecf": "electronically (ECF)",
+    "mail": "by mail",
+    "personal": "by hand",
+    "consent": "by other means, consented to in writing",
+    "clerk": "left with the clerk",
+}

@@ -131,3 +131,15 @@ ENTRY_HISTORY_EARLIER = "… និងអ្វីដែលមុននេះ។
 ENTRY_LIST_PAST = "{title}៖ កន្លងទៅ"
 ENTRY_LIST_AHEAD = "{title}៖ ខាងមុខ"
 SERVED_IN_FUTURE = ":warning: បានបញ្ជូននៅ{served}៖ ថ្ងៃនោះមិនទាន់មកដល់ទេ។ សូមពិនិត្យវា។"
+ENTRY_FOR_THE_RULES = "សម្រាប់វិធាន៖ {trigger}"
+ENTRY_SERVED = "បានបញ្ជូន៖ {how}, {day}"
+ENTRY_SERVED_UNKNOWN_HOW = "មិនដឹងថាដោយរបៀបណា"
+ENTRY_SERVED_UNKNOWN_DAY = "មិនដឹងថាថ្ងៃណា"
+SERVICES_INSIDE = {
+    "none": "មិនបានបញ្ជូន ឬមិនទាន់ដឹង",
+    "ecf": "តាមអេឡិចត្រូនិក (ECF)",
+    "mail": "តាមប្រៃសណីយ៍",
+    "personal": "ប្រគល់ផ្ទាល់ដៃ",
+    "consent": "តាមមធ្យោបាយផ្សេងដែលមានការយល់ព្រមជាលាយលក្ខណ៍អក្សរ",
+    "clerk": "ទុកនៅក្រឡាបញ្ជី",
+}

@@ -13,6 +13,7 @@ UNDERSTOOD_DATE = "កាលបរិច្ឆេទ៖ *{date}* (ពី “{wor
 UNDERSTOOD_NO_DATE = "មិនបានបញ្ជាក់កាលបរិច្ឆេទទេ៖ សូមជ្រើសរើសវាក្នុងទម្រង់។"
 UNDERSTOOD_SERVED = "បានបញ្ជូន{how}៖ *{day}* ។"
 UNDERSTOOD_SERVED_HOW = " ({how})"
+UNDERSTOOD_SERVED_BY = "បានបញ្ជូន {how} ។ មិនបានបញ្ជាក់ថ្ងៃបញ្ជូនទេ។"
 UNDERSTOOD_SERVED_UNSURE = "ថ្ងៃបញ្ជូនមិនប្រាកដទេ តាម “{words}”៖ សូមជ្រើសរើសវាក្នុងទម្រង់។"
 UNDERSTOOD_ONE_OF = "{question} សូមចុចកាលបរិច្ឆេទដែលត្រូវ។"
 UNDERSTOOD_SEVERAL = "ប្រយោគនេះមានកាលបរិច្ឆេទច្រើន។ សូមចុចថ្ងៃដែលវាកើតឡើង ឬនឹងកើតឡើង។"
