@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.cases import saved
 from storage.columns import document
+from storage.log import AuditEntry
 
 
 class Deed(SQLModel, table=True):
@@ -32,6 +33,13 @@ class Deed(SQLModel, table=True):
     def key(self) -> int:
         """Return the id of a saved deed."""
         return saved(self.id)
+
+
+def undone_acts(session: Session, subject: str) -> frozenset[tuple[str, datetime]]:
+    """Return what was done to a subject and then undone: who did it, and when, as the log says it too."""
+    query = select(AuditEntry).where(AuditEntry.subject == subject, AuditEntry.action == "change.undone")
+    numbers = [line.details["deed"] for line in session.exec(query)]
+    return frozenset((deed.actor, deed.at) for deed in session.exec(select(Deed).where(col(Deed.id).in_(numbers))))
 
 
 def deeds_of(session: Session, actor: str, *, since: datetime) -> Sequence[Deed]:

@@ -195,8 +195,9 @@ def entry_by_ref(session: Session, ref: str) -> Entry | None:
 
 
 def entry_following(session: Session, entry_id: int) -> Entry | None:
-    """Return the hearing to which one was adjourned, if it was."""
-    return session.exec(select(Entry).where(Entry.follows_id == entry_id).order_by(col(Entry.id)).limit(1)).first()
+    """Return the hearing to which one was adjourned, if it was and nobody took that back."""
+    query = select(Entry).where(Entry.follows_id == entry_id, Entry.status != EntryStatus.WITHDRAWN)
+    return session.exec(query.order_by(col(Entry.id)).limit(1)).first()
 
 
 def neighbours(session: Session, entry: Entry) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What one transaction does to the rows of the docket: each that it touches, as it was before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -10,8 +10,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
-from sqlalchemy import event, inspect
-from sqlmodel import Session
+from sqlalchemy import event, inspect, true
+from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.sql import Delete
+from sqlmodel import Session, col, select
 
 from storage.cases import Case
 from storage.docket import Deadline, Entry, deadlines_started_by
@@ -19,7 +21,7 @@ from storage.law import Closure, Ground, Revision, SettledQuestion, grounds_unde
 
 Row = Case | Entry | Deadline
 _TRACED = (Case, Entry, Deadline)
-_OF_LAW = (Closure, Revision, SettledQuestion)
+_OF_LAW = (Closure, SettledQuestion)
 _BOOKKEEPING = frozenset({"sequence", "changed_at"})
 _PASSING = _BOOKKEEPING | {"snoozed_until", "acknowledged_by", "acknowledged_at"}
 
@@ -51,20 +53,45 @@ class Touched:
 
 @dataclass(slots=True, kw_only=True)
 class Trace:
-    """Everything that a transaction touches. `is_of_law` says that it decides about the law, which no row shows."""
+    """Everything that a transaction touches.
+
+    Args:
+        is_about_courts: it decides about the law itself, which no row shows.
+        is_about_dates: it decides whether single dates follow the law, or the entry that started them.
+    """
 
     touched: dict[int, Touched] = field(default_factory=dict)
-    is_of_law: bool = False
+    is_about_courts: bool = False
+    is_about_dates: bool = False
+
+    @property
+    def is_of_law(self) -> bool:
+        """Return whether it decides about the law; what was decided with a change of the entry is part of that."""
+        return self.is_about_courts or (self.is_about_dates and not self._has_changed_entry)
+
+    @property
+    def _has_changed_entry(self) -> bool:
+        return any(isinstance(found.row, Entry) and found.is_changed for found in self.touched.values())
 
     def note(self, session: Session) -> None:
         """Note what is about to be written."""
-        self.is_of_law |= any(isinstance(row, _OF_LAW) for row in (*session.new, *session.dirty))
-        if self.is_of_law:  # it may touch every deadline of a court, and none is given back one by one
+        written = (*session.new, *session.dirty)
+        self.is_about_courts |= any(isinstance(row, _OF_LAW) for row in written)
+        self.is_about_dates |= any(isinstance(row, Revision) for row in written)
+        if self.is_about_courts:  # it may touch every deadline of a court, and none is given back one by one
             return
         for row in [row for row in session.new if isinstance(row, _TRACED)]:
             self.touched.setdefault(id(row), Touched(row=row, before=None))
         for row in [row for row in session.dirty if isinstance(row, _TRACED)]:
             self._note_old(session, row)
+
+    def note_deleted_grounds(self, session: Session, deletion: Delete) -> None:
+        """Note what dates rest on, before it is deleted in one go."""
+        if self.is_about_courts:
+            return
+        doomed = select(Ground.deadline_id).where(true() if deletion.whereclause is None else deletion.whereclause)
+        for deadline in session.exec(select(Deadline).where(col(Deadline.id).in_(doomed))).all():
+            self._note_grounds(session, deadline)
 
     def changed(self) -> Iterator[Touched]:
         """Yield the rows that are otherwise now, and the deadlines whose grounds were written anew."""
@@ -97,12 +124,18 @@ def traced(session: Session) -> Trace:
     """Note, from now on, every row of the docket that a session writes."""
     trace = Trace()
     event.listen(session, "before_flush", lambda writing, *_: trace.note(writing))
+    event.listen(session, "do_orm_execute", lambda state: _note_deletion(trace, session, state))
     return trace
 
 
-def fingerprint(row: Row) -> str:
-    """Return what tells whether a row is as somebody left it; that it was seen or snoozed since does not matter."""
-    columns = {name: plain(value) for name, value in row.model_dump().items() if name not in _PASSING}
+def fingerprint(row: Row, *, own: Iterable[str] = ()) -> str:
+    """Return what tells whether a row is as somebody left it; that it was seen or snoozed since does not matter.
+
+    Args:
+        own: the columns that they changed themselves; each of them matters.
+    """
+    passing = _PASSING - set(own)
+    columns = {name: plain(value) for name, value in row.model_dump().items() if name not in passing}
     return sha256(dumps(columns, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -125,6 +158,12 @@ def plain(value: Any) -> Any:  # noqa: ANN401 -- whatever a column holds
 def grounds_from(deadline: Deadline, grounds: list[list[str]]) -> list[Ground]:
     """Return the grounds of a deadline as they were noted."""
     return [Ground(deadline_id=deadline.key, what=what, court=court, was=was) for what, court, was in grounds]
+
+
+def _note_deletion(trace: Trace, session: Session, state: ORMExecuteState) -> None:
+    deletion = state.statement
+    if isinstance(deletion, Delete) and state.bind_mapper is inspect(Ground):
+        trace.note_deleted_grounds(session, deletion)
 
 
 @cache

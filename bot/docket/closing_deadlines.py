@@ -8,7 +8,7 @@ from bot.docket.revising import apply, proposal_for
 from bot.docket.teamlaw import law_of
 from bot.errors import AdQuemError
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry
+from storage.docket import Deadline, DeadlineStatus, Entry, entry_following
 from storage.law import ENTRY_GROUND, grounds_under
 
 
@@ -69,9 +69,30 @@ def _follow_the_entry(change: Change, deadline: Deadline) -> Moved | None:
     if deadline.entry_id is None or deadline.rule is None:
         return None
     law = law_of(change.session, change.book, change.session.get_one(Case, deadline.case_id).court)
-    entry = change.session.get_one(Entry, deadline.entry_id)
+    entry = _last_of(change, change.session.get_one(Entry, deadline.entry_id))
+    if deadline.entry_id != entry.key:
+        _hand_over(change, deadline, entry)
     shifts = shifts_of(law, grounds_under(change.session, deadline.key), entry)
     if all(shift.what != ENTRY_GROUND for shift in shifts):
         return None
     proposal = proposal_for(change.session, change.book, deadline)
     return apply(change, deadline=deadline, cause=proposal.cause) if proposal and proposal.new else None
+
+
+def _last_of(change: Change, entry: Entry) -> Entry:
+    """Return the hearing to which an entry was adjourned at last; the entry itself, if it never was."""
+    following = entry_following(change.session, entry.key)
+    return _last_of(change, following) if following else entry
+
+
+def _hand_over(change: Change, deadline: Deadline, following: Entry) -> None:
+    """Let a deadline run from the hearing to which its own was adjourned while it was closed."""
+    before = change.session.get_one(Entry, deadline.entry_id)
+    deadline.entry_id = following.key
+    change.keep_deadline(deadline)
+    change.log(
+        "deadline.handed_over",
+        subject=deadline.ref,
+        case_id=deadline.case_id,
+        reason=f"{before.ref} adjourned to {following.ref}",
+    )

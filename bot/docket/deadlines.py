@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadyConfirmedError, EmptyError, NotOpenError, OwnWorkError, ProofMissingError
+from bot.docket.mismatches import first_computed
 from bot.docket.reasoning import columns_of, write_down_grounds
 from bot.docket.teamlaw import law_of
 from bot.errors import AdQuemError
@@ -15,9 +16,10 @@ from bot.law import Answer, long_date
 from bot.law.answers import end_of
 from bot.rulebook import Rulebook
 from storage.cases import Case, channels_of_case
+from storage.deeds import undone_acts
 from storage.docket import Deadline, DeadlineStatus, Entry, next_number
 from storage.settings import settings_of
-from storage.standing import last_line
+from storage.standing import lines_of
 
 DATING = ("deadline.adopted", "deadline.entered", "deadline.extended", "deadline.moved")
 """What the log calls the acts that give a deadline its date."""
@@ -42,6 +44,17 @@ class ShownOtherwiseError(AdQuemError):
         super().__init__(
             f"{deadline.ref} changed after you saw it: it is now due on {long_date(deadline.due)} until "
             f"{there:%H:%M}. Nothing was confirmed. Look at it again."
+        )
+
+
+class OwnDateError(OwnWorkError):
+    """Whoever gave a colleague's deadline another date asked to confirm it."""
+
+    def __init__(self, ref: str) -> None:
+        AdQuemError.__init__(
+            self,
+            f"You gave {ref} its present date. A second pair of eyes must confirm it: "
+            "ask a colleague to press Confirm.",
         )
 
 
@@ -141,6 +154,7 @@ def confirm(
         raise BlindError(deadline.ref)
     if computed is not None and computed != deadline.due:
         return _mismatch(change, deadline, computed)
+    first = first_computed(change.session, deadline, by=change.actor)
     deadline.confirmed_by, deadline.confirmed_at = change.actor, change.now
     change.keep_deadline(deadline)
     change.log(
@@ -149,6 +163,7 @@ def confirm(
         case_id=deadline.case_id,
         due=deadline.due.isoformat(),
         computed=computed.isoformat() if computed else None,
+        first_computed=first.isoformat() if first else None,
     )
     return None
 
@@ -163,7 +178,7 @@ def must_be_confirmable(session: Session, deadline: Deadline, *, by: str) -> Non
     if deadline.confirmed_by:
         raise AlreadyConfirmedError(deadline.ref, deadline.confirmed_by)
     if dated_by(session, deadline) == by:
-        raise OwnWorkError(deadline.ref)
+        raise OwnWorkError(deadline.ref) if deadline.created_by == by else OwnDateError(deadline.ref)
 
 
 def must_be_as_shown(deadline: Deadline, shown: datetime | None) -> None:
@@ -177,9 +192,13 @@ def must_be_as_shown(deadline: Deadline, shown: datetime | None) -> None:
 
 
 def dated_by(session: Session, deadline: Deadline) -> str:
-    """Return who gave a deadline the date that it has now: whoever recorded, extended or moved it last."""
-    line = last_line(session, deadline.ref, DATING)
-    return line.actor if line else deadline.created_by
+    """Return who gave a deadline the date that it has now: whoever recorded, extended or moved it last.
+
+    What was undone since gave it no date.
+    """
+    undone = undone_acts(session, deadline.ref)
+    dated = [line for line in lines_of(session, deadline.ref, DATING) if (line.actor, line.at) not in undone]
+    return dated[-1].actor if dated else deadline.created_by
 
 
 def is_blind(session: Session, case_id: int) -> bool:

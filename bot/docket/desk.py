@@ -161,7 +161,7 @@ def _remember(change: Change, trace: Trace) -> None:
     deed = Deed(at=change.now, actor=change.actor, action=first.action, subject=first.subject)
     if not trace.is_of_law:
         deed.before = {found.row.ref: _as_it_was(found) for found in touched}
-        deed.after = {found.row.ref: fingerprint(found.row) for found in touched}
+        deed.after = {found.row.ref: fingerprint(found.row, own=found.changed) for found in touched}
     change.session.add(deed)
 
 

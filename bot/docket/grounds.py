@@ -118,12 +118,13 @@ def state_of(law: TeamLaw, what: str, entry: Entry | None = None) -> str:
         case "engine":
             return _engine()
         case _:
-            return _facts_of(entry)
+            if entry is None:
+                raise AssertionError("What an entry says is asked for with the entry.")
+            return said_by(entry)
 
 
-def _facts_of(entry: Entry | None) -> str:
-    if entry is None:
-        raise AssertionError("What an entry says is asked for with the entry.")
+def said_by(entry: Entry) -> str:
+    """Return what an entry says that dates are counted from."""
     start: date | str = entry.on_date
     if entry.starts_at and entry.kind is not EntryKind.HEARING:  # periods in hours run from it
         start = entry.starts_at.astimezone(UTC).isoformat(timespec="minutes")
