@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.cli import COMMANDS, main
+from bot.cli import COMMANDS, main, module_of
 
 ROOT = Path(__file__).parent.parent
 SLASH_COMMANDS = [
@@ -31,7 +31,7 @@ def test_every_slash_command_stands_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_of_the_command_line_stands_in_its_page_and_has_its_two_functions(name: str) -> None:
     assert f"adquem {name}" in (ROOT / "docs" / "command-line.md").read_text()
-    module = import_module(f"bot.cli.{name}")
+    module = import_module(module_of(name))
     assert callable(module.add_arguments)
     assert callable(module.run)
 

@@ -24,6 +24,11 @@ COMMANDS = {
 }
 
 
+def module_of(command: str) -> str:
+    """Return the name of a command's module; one that is a word of Python carries an underscore."""
+    return f"bot.cli.{command}{'_' if iskeyword(command) else ''}"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (0 done, 1 something failed, 2 bad usage)."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -32,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if words and words[0] == name:
-            module = import_module(f"bot.cli.{name}{'_' if iskeyword(name) else ''}")
+            module = import_module(module_of(name))
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     args = parser.parse_args(words)
     try:
         return int(args.run(args))
-    except BrokenPipeError:
-        return 1
+    except BrokenPipeError:  # whoever read our output has read enough
+        return 0
