@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.docket.deadlines import DATING, is_blind
 from bot.docket.desk import Desk
+from bot.docket.mismatches import first_computed
 from bot.docket.sight import Viewer
 from bot.docket.snoozing import held_until, last_day_of_snooze
 from bot.rulebook import Rulebook
@@ -85,6 +86,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             held_until=held,
             held_by=_held_by(session, deadline) if held else "",
             can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),
+            after_mismatch=_agreed_after_mismatch(session, deadline),
             is_blind=not deadline.confirmed_by and is_blind(session, deadline.case_id),
         )
     )
@@ -184,6 +186,12 @@ def _held_by(session: Session, deadline: Deadline) -> str:
     """Return who holds the reminders of a deadline."""
     line = last_line(session, deadline.ref, ["deadline.snoozed"])
     return line.actor if line else ""
+
+
+def _agreed_after_mismatch(session: Session, deadline: Deadline) -> bool:
+    """Return whether whoever confirmed a date had computed another one first."""
+    by = deadline.confirmed_by
+    return by is not None and first_computed(session, deadline, by=by) is not None
 
 
 def _registry_until(session: Session, book: Rulebook, case: Case, deadline: Deadline) -> date | None:

@@ -5,6 +5,7 @@ import re
 from sqlmodel import Session
 
 from bot.docket import entering
+from bot.docket.assigning import may_see
 from bot.docket.conflicts import conflicts_with_deadline
 from bot.docket.sight import find_case, find_entry, visible_cases
 from bot.errors import AdQuemError
@@ -14,7 +15,7 @@ from handlers.commands.deadline_computing import preview_typed
 from handlers.commands.deadline_reading import Due, named_rule, picked_due, remarks, take_due
 from handlers.commands.recording import checked_link
 from handlers.conflicts import conflict_lines
-from handlers.reading import case_and_rest, unquoted
+from handlers.reading import case_and_rest, mention_in, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.deadline_entry_forms import add_form
@@ -33,6 +34,10 @@ class OtherCaseError(AdQuemError):
         super().__init__(phrases.DEADLINE_NOT_THAT_CASE.format(ref=ref, case=case))
 
 
+class OwnerOutsideError(AdQuemError):
+    """Somebody was to owe what they may not see."""
+
+
 def add(request: Request) -> Reply:
     """Enter a deadline from one line: its date and what is due, or a rule and what it is counted from."""
     if not request.text:
@@ -43,11 +48,19 @@ def add(request: Request) -> Reply:
         if counted:
             return preview_typed(request, case, counted)
         due = take_due(session, rest, case)
-    title, link = without_link(due.rest)
+    owner, said_of_it = mention_in(due.rest)
+    title, link = without_link(said_of_it)
     title, entry_ref = _without_entry(title)
     is_fixed = bool(entry_ref or link)
     return _entered(
-        request, case.ref, due=due, title=unquoted(title), entry_ref=entry_ref, link=link, is_fixed=is_fixed
+        request,
+        case.ref,
+        due=due,
+        title=unquoted(title),
+        entry_ref=entry_ref,
+        link=link,
+        is_fixed=is_fixed,
+        owner=owner,
     )
 
 
@@ -105,6 +118,14 @@ def _must_be_of_this_case(session: Session, request: Request, case: Case, ref: s
     return entry
 
 
+def _must_see(session: Session, request: Request, case: Case, owner: str | None) -> None:
+    """Refuse an owner who may not see the case; whoever enters it may see it."""
+    if owner in (None, request.who.person_id) or may_see(session, str(owner), case.key):
+        return
+    told = phrases.DEADLINE_OWNER_OUTSIDE.format(case=case.ref)
+    raise FieldError("owner", told) if request.fields else OwnerOutsideError(told)
+
+
 def _entered(
     request: Request,
     case_ref: str,
@@ -121,6 +142,7 @@ def _entered(
     with request.change() as change:
         case = find_case(change.session, request.who, case_ref)
         entry = _must_be_of_this_case(change.session, request, case, entry_ref) if entry_ref else None
+        _must_see(change.session, request, case, owner)
         deadline = entering.enter(
             change,
             case=case,

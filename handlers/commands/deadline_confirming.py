@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.docket import deadlines
 from bot.docket.deadlines import Mismatch, ShownOtherwiseError
 from bot.docket.desk import Change
+from bot.docket.mismatches import first_computed
 from bot.docket.sight import find_deadline
 from bot.errors import AdQuemError
 from bot.law.answers import end_of
@@ -83,11 +84,13 @@ def _confirmed(request: Request, ref: str, *, computed: date | None, shown: date
         deadline = find_deadline(change.session, request.who, ref)
         mismatch = _agreed(change, deadline, computed=computed, shown=shown)
         letters = _letters(change.session, request, mismatch) if mismatch else ()
+        first = first_computed(change.session, deadline, by=change.actor)
     if mismatch:
         return Reply(message=plainly(_differ(mismatch)), stale=(deadline.ref,), letters=letters)
-    agreed = phrases.YOU_AGREE if computed else phrases.YOU_CONFIRMED
+    agreed = phrases.YOU_AGREE if computed and not first else phrases.YOU_CONFIRMED
     told = agreed.format(ref=deadline.ref, title=said(deadline.title), due=long_date(deadline.due))
-    return Reply(message=plainly(told), cards=(deadline.ref,))
+    remark = [phrases.YOU_COMPUTED_FIRST.format(first=long_date(first))] if first else []
+    return Reply(message=plainly("\n".join([told, *remark])), cards=(deadline.ref,))
 
 
 def _agreed(change: Change, deadline: Deadline, *, computed: date | None, shown: datetime | None) -> Mismatch | None:

@@ -50,6 +50,7 @@ class DeadlineCard:
     last open day where the registry closes before midnight; `now` tells what is overdue. `entry_ref` is the order that
     set the date. Its reminders are held until `held_until`, by `held_by`, and can be held while it `can_be_held`.
     `is_blind` says that whoever confirms computes a date of their own; `pending` what waits for somebody's decision.
+    `after_mismatch` says that whoever confirmed it had computed another date first.
     """
 
     deadline: Deadline
@@ -64,6 +65,7 @@ class DeadlineCard:
     held_by: str = ""
     can_be_held: bool = True
     is_blind: bool = False
+    after_mismatch: bool = False
     pending: str = ""
 
 
@@ -74,7 +76,7 @@ def deadline_card(card: DeadlineCard) -> Message:
         section(f":hourglass_flowing_sand: *{deadline.ref}* · {said(deadline.title)}\n{card.case.text}"),
         section("\n".join(_due(card))),
         section("\n".join(_doubts(card))),
-        section("\n".join([state_of(deadline, is_blind=card.is_blind), *_held(card)])),
+        section("\n".join([_state(card), *_held(card)])),
     ]
     small = [phrases.OWNED_BY.format(owner=named(deadline.owner)) if deadline.owner else phrases.NO_OWNER]
     small += [phrases.BACKED_UP_BY.format(backup=named(deadline.backup))] if deadline.backup else []
@@ -122,6 +124,12 @@ def state_of(deadline: Deadline, *, is_blind: bool = False) -> str:
     if deadline.confirmed_by:
         return phrases.CONFIRMED.format(by=named(deadline.confirmed_by))
     return phrases.BLIND_UNCONFIRMED if is_blind else phrases.UNCONFIRMED
+
+
+def _state(card: DeadlineCard) -> str:
+    told = state_of(card.deadline, is_blind=card.is_blind)
+    shows_it = card.after_mismatch and card.deadline.status is DeadlineStatus.OPEN
+    return f"{told}{phrases.CONFIRMED_AFTER_MISMATCH}" if shows_it else told
 
 
 def lateness(deadline: Deadline) -> list[str]:

@@ -149,7 +149,7 @@ def _line(line: AuditEntry, zone: str) -> str:
     facts = {name: _shown(name, value) for name, value in line.details.items()}
     facts |= _moved(line.details, zone)
     told = phrases.HISTORY_LINES[line.action].format_map(
-        {"by": named(line.actor), "reason": said(line.reason), **facts}
+        {"by": named(line.actor), "reason": said(line.reason), "undone": _undone(line), "first": _first(line), **facts}
     )
     return f"• {short_date(line.at.astimezone(ZoneInfo(zone)).date())}: {told}"
 

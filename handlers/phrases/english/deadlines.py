@@ -33,6 +33,7 @@ DEADLINE_CONFIRM_TITLE = "Confirm {ref}"
 
 YOU_CONFIRMED = "You confirmed *{ref}*: {title}, due {due}."
 YOU_AGREE = "Your computation agrees: you confirmed *{ref}*: {title}, due {due}."
+YOU_COMPUTED_FIRST = "Before that you had computed {first}; the card and the log say so."
 DEADLINE_MOVED_MEANWHILE = (
     "{ref} changed since you saw that card: it is now due on {due}. Nothing was confirmed. Look at it again."
 )
@@ -137,6 +138,10 @@ DEADLINE_ON_CLOSED_DAY = (
     "the last open day before it is {open}."
 )
 DEADLINE_NOT_THAT_CASE = "{ref} is an entry of another case. Type the id of an entry of {case}, or leave it empty."
+DEADLINE_OWNER_OUTSIDE = (
+    "The owner is in no channel that follows {case} and could not see it. Nothing was recorded."
+    " Invite them to that channel and enter it again, or leave them out."
+)
 DEADLINE_RULE = "Rule"
 DEADLINE_RULE_HINT = "As you cite it: FRCP 72(a), or its id: us-frcp:72(a)"
 DEADLINE_START = "Counted from (the court's calendar)"
@@ -183,10 +188,12 @@ WHATIF_HOW = (
 UNKNOWN_SERVICE = "I know no service “{said}”. Type one of: {known}."
 
 HISTORY = "*History*, the newest first"
+HISTORY_AFTER_MISMATCH = ", having first computed {first}"
 HISTORY_LINES = {
     "deadline.adopted": "recorded by {by}: due {due}",
     "deadline.entered": "entered by {by}: due {due}",
-    "deadline.confirmed": "{by} agreed to {due}",
+    "change.undone": "{by} undid: {undone}",
+    "deadline.confirmed": "{by} agreed to {due}{first}",
     "deadline.mismatch": "{by} computed {computed}, not {due}: nothing was confirmed",
     "deadline.moved": "moved: ~{old}~ → {new}. {reason}",
     "deadline.extended": "fixed by order, by {by}: ~{old}~ → {new}. {reason}",

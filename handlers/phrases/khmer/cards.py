@@ -11,6 +11,7 @@ CONDITION = "លក្ខខណ្ឌ (ជាភាសាអង់គ្លេ�
 CONDITION_AS_SAID = "លក្ខខណ្ឌ (ជាភាសាអង់គ្លេស)៖ “{condition}”។"
 UNCONFIRMED = ":warning: *មិនទាន់បញ្ជាក់* ៖ ត្រូវមានមនុស្សទីពីរពិនិត្យ។"
 CONFIRMED = ":white_check_mark: បញ្ជាក់ដោយ {by}"
+CONFIRMED_AFTER_MISMATCH = " ក្រោយពីគណនាបានកាលបរិច្ឆេទខុសគ្នា"
 IS_DONE = ":heavy_check_mark: *ធ្វើរួច* នៅ{day} ដោយ {by} ៖ {proof}"
 IS_MOOT = "*លែងមានកម្មវត្ថុ* ៖ គ្មាននរណាត្រូវធ្វើវាទៀតទេ។"
 NO_OWNER = "មិនទាន់មានអ្នកទទួលបន្ទុក"

@@ -31,6 +31,7 @@ DEADLINE_CONFIRM_TITLE = "បញ្ជាក់ {ref}"
 
 YOU_CONFIRMED = "អ្នកបានបញ្ជាក់ *{ref}* ៖ {title} ផុតកំណត់ {due} ។"
 YOU_AGREE = "ការគណនារបស់អ្នកត្រូវគ្នា៖ អ្នកបានបញ្ជាក់ *{ref}* ៖ {title} ផុតកំណត់ {due} ។"
+YOU_COMPUTED_FIRST = "មុននោះ អ្នកបានគណនាបាន {first} ។ កាត និងកំណត់ហេតុបង្ហាញរឿងនេះ។"
 DEADLINE_MOVED_MEANWHILE = "{ref} បានផ្លាស់ប្តូរតាំងពីអ្នកឃើញកាតនោះ៖ ឥឡូវវាផុតកំណត់ {due} ។ គ្មានអ្វីត្រូវបានបញ្ជាក់ទេ។ សូមមើលវាម្តងទៀត។"
 DATES_DIFFER = (
     ":warning: គ្មានអ្វីត្រូវបានបញ្ជាក់ទេ៖ អ្នកគណនាបាន {computed} ហើយ {ref} កត់ត្រាថា {due} ។ `/deadline explain "
@@ -118,6 +119,10 @@ DEADLINE_RECORD_IT = "នៅតែកត់ត្រាវា"
 DEADLINE_LEAVE_IT = "កុំកត់ត្រាវា"
 DEADLINE_ON_CLOSED_DAY = ":warning: តុលាការបិទនៅ{day} ({why})។ កាលបរិច្ឆេទនៅដូចដែលអ្នកបានផ្តល់។ ថ្ងៃបើកចុងក្រោយមុននោះ គឺ{open}។"
 DEADLINE_NOT_THAT_CASE = "{ref} ជាកំណត់ត្រានៃរឿងក្តីផ្សេង។ សូមវាយលេខសម្គាល់នៃកំណត់ត្រារបស់ {case} ឬទុកទទេ។"
+DEADLINE_OWNER_OUTSIDE = (
+    "អ្នកទទួលបន្ទុកមិននៅក្នុងឆានែលណាដែលតាមដាន {case} ទេ ហើយមិនអាចមើលវាបានទេ។ គ្មានអ្វីត្រូវបានក"
+    "ត់ត្រាទេ។ សូមអញ្ជើញគាត់ទៅឆានែលនោះ ហើយបញ្ចូលវាម្តងទៀត ឬទុកគាត់ចេញ។"
+)
 DEADLINE_RULE = "វិធាន"
 DEADLINE_RULE_HINT = "ដូចដែលអ្នកដកស្រង់៖ FRCP 72(a) ឬលេខសម្គាល់របស់វា៖ us-frcp:72(a)"
 DEADLINE_START = "រាប់ចាប់ពី (តាមប្រតិទិនតុលាការ)"
@@ -164,10 +169,12 @@ WHATIF_HOW = (
 UNKNOWN_SERVICE = "ខ្ញុំមិនស្គាល់របៀបបញ្ជូន “{said}” ទេ។ សូមវាយមួយក្នុងចំណោម៖ {known} ។"
 
 HISTORY = "*ប្រវត្តិ* ថ្មីបំផុតមុនគេ"
+HISTORY_AFTER_MISMATCH = " ក្រោយពីគណនាបាន {first} ជាមុន"
 HISTORY_LINES = {
     "deadline.adopted": "កត់ត្រាដោយ {by} ៖ ផុតកំណត់ {due}",
     "deadline.entered": "បញ្ចូលដោយ {by} ៖ ផុតកំណត់ {due}",
-    "deadline.confirmed": "{by} បានយល់ស្របនឹង {due}",
+    "change.undone": "{by} បានត្រឡប់វិញ៖ {undone}",
+    "deadline.confirmed": "{by} បានយល់ស្របនឹង {due}{first}",
     "deadline.mismatch": "{by} គណនាបាន {computed} មិនមែន {due} ៖ គ្មានអ្វីត្រូវបានបញ្ជាក់ទេ",
     "deadline.moved": "ផ្លាស់ប្តូរ៖ ~{old}~ → {new} ។ {reason}",
     "deadline.extended": "កំណត់តាមដីកាសម្រេច ដោយ {by}: ~{old}~ → {new} ។ {reason}",
