@@ -91,6 +91,11 @@ def cases_of_channel(session: Session, channel_id: str) -> Sequence[Case]:
     return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
 
 
+def cases_of_court(session: Session, court: str) -> Sequence[Case]:
+    """Return the open cases of a court."""
+    return session.exec(select(Case).where(Case.court == court, col(Case.closed_at).is_(None)).order_by(col(Case.id))).all()
+
+
 def cases_of_person(session: Session, person_id: str) -> Sequence[Case]:
     """Return the cases followed by any channel that a person is in, the oldest first."""
     channels = select(col(Membership.channel_id)).where(Membership.person_id == person_id)

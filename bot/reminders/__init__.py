@@ -5,7 +5,7 @@ A desk whose followers include `follow` plans them; `start_sweeping(Sweep(desk=.
 
 from bot.reminders.delivery import Swept
 from bot.reminders.digest import Digest
-from bot.reminders.plan import follow, replan
+from bot.reminders.plan import follow, replan, replan_around
 from bot.reminders.port import (
     Alarm,
     ChannelRefusedError,
@@ -34,5 +34,6 @@ __all__ = [
     "ThrottledError",
     "follow",
     "replan",
+    "replan_around",
     "start_sweeping",
 ]

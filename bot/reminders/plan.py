@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.docket.desk import Change
 from bot.reminders.habits import Habits, habits_of
@@ -12,10 +12,12 @@ from bot.reminders.mornings import plan_digests
 from bot.reminders.silence import is_seen, unseen
 from bot.reminders.steps import OUTCOME, OpenDays, is_held, steps_to
 from bot.reminders.subjects import Subject, is_reminded_of, of_deadline, of_hearing
-from storage.cases import Case, cases_of_channel, channels_of_case
+from storage.cases import Case, cases_of_channel, cases_of_court, channels_of_case
 from storage.docket import EntryKind, EntryStatus, deadlines_of, entries_of
 from storage.reminders import Reminder, ReminderState, plan, planned, reminders_of
 
+_NEAR = timedelta(days=62)
+"""No ladder looks at the open days further away from a date than this."""
 _WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
@@ -61,6 +63,22 @@ def replan(change: Change, channel_id: str) -> None:
     files = {key: _File(days=_days(change, key), channels={channel_id: habits}) for key in keys}
     _plan_all(change, subjects, files, by_choice=True)
     plan_digests(change.session, change.book, now=change.now)
+
+
+def replan_around(change: Change, *, court: str, day: date) -> None:
+    """Let what is counted in a court's open days agree with its calendar near a day that opened or closed.
+
+    Nothing is said at once because of it, except what was promised for a time that has passed by the new calendar.
+    """
+    keys = [case.key for case in cases_of_court(change.session, court)]
+    first, last = day - _NEAR, day + _NEAR
+    hearings = entries_of(change.session, keys, kind=EntryKind.HEARING, since=first, until=last)
+    subjects = [
+        *map(of_deadline, deadlines_of(change.session, keys, since=first, until=last)),
+        *(of_hearing(hearing) for hearing in hearings if hearing.status is EntryStatus.STANDING),
+    ]
+    files = {key: _file(change, key) for key in {subject.case_id for subject in subjects}}
+    _plan_all(change, subjects, files, by_choice=True)
 
 
 def _plan_all(

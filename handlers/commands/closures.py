@@ -20,6 +20,7 @@ from bot.docket.supposing import Supposition, what_if
 from bot.errors import AdQuemError
 from bot.law import Court
 from bot.law import long_date as in_english
+from bot.reminders import replan_around
 from handlers import announcing, phrases
 from handlers.commands.command import Handle
 from handlers.commands.revisions import memo
@@ -134,6 +135,7 @@ def _recorded(request: Request, court_id: str, *, day: date, name: str, source: 
         court = find_court(change.session, change.book, request.who, court_id)
         listed = change.book.why_closed(court=court.id, day=day)
         found = closing.record_closure(change, court=court.id, day=day, name=name, source=source)
+        replan_around(change, court=court.id, day=day)
 
         def head() -> str:
             told = {"by": named(change.actor), "court": said(court_name(court.name)), "day": long_date(day)}
@@ -149,6 +151,7 @@ def _withdrawn(request: Request, court_id: str, *, day: date, reason: str) -> Re
     with request.change() as change:
         court = find_court(change.session, change.book, request.who, court_id)
         found = closing.withdraw_closure(change, court=court.id, day=day, reason=reason)
+        replan_around(change, court=court.id, day=day)
 
         def head() -> str:
             told = {"by": named(change.actor), "court": said(court_name(court.name)), "day": long_date(day)}
