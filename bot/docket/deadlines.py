@@ -1,7 +1,7 @@
 """Deadlines: previewed from an entry, adopted, confirmed by a second person, done when there is proof."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -63,6 +63,13 @@ class FiledInFutureError(AdQuemError):
 
     def __init__(self, ref: str, filed_on: str) -> None:
         super().__init__(f"{filed_on} has not come yet. Say on which day {ref} was filed, or leave it empty for today.")
+
+
+class FiledTooEarlyError(AdQuemError):
+    """The day of filing that was given lies long before anything of the deadline."""
+
+    def __init__(self, ref: str, filed_on: str, since: str) -> None:
+        super().__init__(f"{ref} was not filed on {filed_on}, before {since}: check the day, and its year.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +227,7 @@ def complete(
         NotOpenError: if the deadline is done or moot.
         ProofMissingError: if there is no proof.
         FiledInFutureError: if that day has not come yet.
+        FiledTooEarlyError: if that day lies more than a year before anything of the deadline.
     """
     must_be_open(deadline)
     if not proof.strip():
@@ -302,4 +310,15 @@ def _when_filed(change: Change, deadline: Deadline, filed_on: date | None) -> da
         return change.now
     if filed_on > today:
         raise FiledInFutureError(deadline.ref, long_date(filed_on))
+    first = _first_day_to_file(change, deadline, zone)
+    if filed_on < first:
+        raise FiledTooEarlyError(deadline.ref, long_date(filed_on), long_date(first))
     return end_of(filed_on, zone)
+
+
+def _first_day_to_file(change: Change, deadline: Deadline, zone: ZoneInfo) -> date:
+    """Return a year before anything of a deadline: some things are filed before what they answer is entered."""
+    known = [deadline.due, deadline.created_at.astimezone(zone).date()]
+    if deadline.entry_id is not None:
+        known.append(change.session.get_one(Entry, deadline.entry_id).on_date)
+    return min(known) - timedelta(days=365)

@@ -3,6 +3,8 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from sqlmodel import Session
+
 from bot.docket import closing_deadlines, deadlines
 from bot.docket.closing_deadlines import StillOpenError
 from bot.docket.deadlines import must_be_open
@@ -19,7 +21,7 @@ from handlers.views.cards import lateness
 from handlers.views.deadline_forms import done_form, moot_form, reopen_form
 from handlers.views.proof import BETWEEN, proof_shown
 from handlers.views.text import hour, long_date, named, old_and_new, said
-from storage.docket import Deadline, DeadlineStatus
+from storage.docket import Deadline, DeadlineStatus, Entry
 
 
 def done(request: Request) -> Reply:
@@ -99,10 +101,22 @@ def _done(
     request: Request, ref: str, *, proof: str, filed_by: str | None = None, filed_on: date | None = None
 ) -> Reply:
     with request.change() as change:
-        deadline = find_deadline(change.session, request.who, ref)
+        deadline = find(change.session, request, ref)
+        early = _before_its_entry(change.session, deadline, filed_on)
         deadlines.complete(change, deadline=deadline, proof=proof, filed_by=filed_by, filed_on=filed_on)
     told = phrases.MARKED_DONE.format(ref=deadline.ref, proof=proof_shown(deadline.proof))
-    return answered(deadline, told, *lateness(deadline), *_doubtful_hour(deadline))
+    return answered(deadline, told, *lateness(deadline), *_doubtful_hour(deadline), *early)
+
+
+def _before_its_entry(session: Session, deadline: Deadline, filed_on: date | None) -> list[str]:
+    """Return a remark where it was filed before the day of what it answers; some things may be, so it is kept."""
+    if filed_on is None or deadline.entry_id is None:
+        return []
+    entry = session.get_one(Entry, deadline.entry_id)
+    if not filed_on < entry.on_date <= deadline.due:
+        return []
+    told = phrases.FILED_BEFORE_ENTRY.format(entry=entry.ref, day=long_date(entry.on_date), filed=long_date(filed_on))
+    return [told]
 
 
 def _doubtful_hour(deadline: Deadline) -> list[str]:

@@ -68,3 +68,26 @@ def test_an_extension_by_the_hour_alone_tells_both_hours(screen: Screen) -> None
 def test_an_extension_to_another_day_tells_the_hours_only_of_a_day_that_ends_early(screen: Screen) -> None:
     told = screen.types('/deadline extend D1 4 June 2018 5pm "order"', by=DARA)
     assert "~Friday 18 May 2018~ → *Monday 4 June 2018, 5:00 pm*" in told
+
+
+def test_a_done_form_that_was_open_while_the_date_moved_closes_nothing(screen: Screen) -> None:
+    screen.presses("deadline.done", "D1")
+    form = screen.form
+    screen.types('/deadline extend D1 4 June 2018 "order"', by=DARA)
+    told = screen.submits(view=form, proof="ECF No. 30")
+    assert "was changed meanwhile" in told
+    assert screen.deadline().done_at is None
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2016-05-06"])
+def test_nothing_was_filed_long_before_it_was_owed(screen: Screen, day: str) -> None:
+    screen.presses("deadline.done", "D1")
+    assert "check the day, and its year" in screen.submits(proof="ECF No. 30", filed_on=day)
+    assert screen.deadline().done_at is None
+
+
+def test_what_was_filed_before_the_order_is_kept_with_a_remark(screen: Screen) -> None:
+    screen.presses("deadline.done", "D1")
+    told = screen.submits(proof="ECF No. 30", filed_on="2018-05-01")
+    assert "filed on Tuesday 1 May 2018, before O1 of Friday 4 May 2018: check the day of filing" in told
+    assert screen.deadline().done_at is not None

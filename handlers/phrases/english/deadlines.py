@@ -225,3 +225,4 @@ HELP_DEADLINE = (
     ("/deadline moot {deadline}", 'nobody owes it any more: a form, or type `"settled"` behind'),
     ("/deadline reopen {closed}", 'it is owed after all: a form, or type `"the filing was rejected"` behind'),
 )
+FILED_BEFORE_ENTRY = ":warning: It was filed on {filed}, before {entry} of {day}: check the day of filing."

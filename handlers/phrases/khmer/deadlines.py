@@ -206,3 +206,4 @@ HELP_DEADLINE = (
     ("/deadline moot {deadline}", 'គ្មាននរណាត្រូវធ្វើវាទៀតទេ៖ ទម្រង់ ឬវាយ `"settled"` នៅខាងក្រោយ'),
     ("/deadline reopen {closed}", 'វានៅតែត្រូវធ្វើ៖ ទម្រង់ ឬវាយ `"the filing was rejected"` នៅខាងក្រោយ'),
 )
+FILED_BEFORE_ENTRY = ":warning: វាត្រូវបានដាក់នៅ {filed} មុន {entry} ចុះ {day}៖ សូមពិនិត្យថ្ងៃដាក់។"
