@@ -20,6 +20,7 @@ def _line(conflict: Conflict) -> str:
         refs=_refs(conflict),
         total=conflict.total,
         day=long_date(conflict.day),
+        since=long_date(conflict.since or conflict.day),
         until=long_date(conflict.until or conflict.day),
         why=phrases.CONFLICT_WEEKEND if conflict.why == WEEKEND else said(conflict.why),
     )

@@ -34,7 +34,7 @@ class Conflict:
         refs: the short ids, that which was asked about first.
         person: whose conflict it is, if it is one person's.
         backup: who stands in for the owner of a single deadline, if somebody does.
-        until: the last day of an absence.
+        since: the first day of an absence; `until` its last.
         why: why an office is closed ("Water Festival").
     """
 
@@ -44,5 +44,6 @@ class Conflict:
     total: int
     person: str | None = None
     backup: str | None = None
+    since: date | None = None
     until: date | None = None
     why: str = ""

@@ -120,6 +120,7 @@ def _absent_at_hearings(session: Session, hearings: Iterable[Entry], absences: S
                     refs=(hearing.ref,),
                     total=1,
                     person=hearing.owner,
+                    since=absence.first_day,
                     until=absence.last_day,
                 )
 
@@ -155,6 +156,7 @@ def _absences(session: Session, owed: Sequence[Deadline], absences: Sequence[Abs
                 total=len(missed),
                 person=absence.person_id,
                 backup=missed[0].backup if len(missed) == 1 else None,
+                since=absence.first_day,
                 until=absence.last_day,
             )
 

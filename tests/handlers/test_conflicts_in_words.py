@@ -25,7 +25,7 @@ def said(kind: ConflictKind, **facts: Any) -> str:
         (
             ConflictKind.OVERLAP,
             {"refs": ("H1", "H2"), "total": 2},
-            "at *H1* and *H2* at the same time on Friday 18 May",
+            "at *H1* and *H2*, which may overlap on Friday 18 May",
         ),
         (ConflictKind.TRAVEL, {"refs": ("H1", "H2"), "total": 2}, "too far apart"),
         (
@@ -39,7 +39,11 @@ def said(kind: ConflictKind, **facts: Any) -> str:
             "owes 9 deadlines on Friday 18 May 2018: *D1*, *D2*",
         ),
         (ConflictKind.CROWDED, {"refs": ("D1", "D2"), "total": 9}, "and 7 more"),
-        (ConflictKind.AWAY, {"until": date(2018, 5, 25)}, "<@U0MAYA> is away until Friday 25 May 2018, and *D1* falls"),
+        (
+            ConflictKind.AWAY,
+            {"since": date(2018, 5, 15), "until": date(2018, 5, 25)},
+            "<@U0MAYA> is away until Friday 25 May 2018 (from Tuesday 15 May 2018 on), and *D1* falls",
+        ),
         (ConflictKind.AWAY, {"until": date(2018, 5, 25), "backup": "U0DARA"}, "The backup is <@U0DARA>."),
         (
             ConflictKind.AWAY,
