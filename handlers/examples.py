@@ -31,7 +31,7 @@ class WhichOneError(AdQuemError):
 
 
 def subjects(session: Session, request: Request) -> dict[str, str]:
-    """Return the hearing and the deadline that examples speak of: the next ones here, or the next free ids."""
+    """Return what examples speak of: what comes next here, or else the next free ids; and the year after this one."""
     cases = cases_here(session, request.who)
     today = facts.first_today(request.desk, cases)
     hearings = (spot for spot in entry_spots(session, cases, kind=EntryKind.HEARING, since=today) if spot.stands)
@@ -44,6 +44,7 @@ def subjects(session: Session, request: Request) -> dict[str, str]:
         "ruling": _newest(session, cases, EntryKind.RULING),
         "deadline": session.get_one(Deadline, deadline.key).ref if deadline else _unused(session, "D"),
         "closed": _last_closed(session, cases),
+        "next_year": str(today.year + 1),
     }
 
 

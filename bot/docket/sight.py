@@ -53,7 +53,12 @@ def find_case(session: Session, viewer: Viewer, said: str) -> Case:
         for case in cases:
             if wanted and names(case).casefold() == wanted:
                 return case
-    raise NotOnTheDocketError(said, "C1")
+    raise NotOnTheDocketError(said, _other_than(said, "C1", "C2"))
+
+
+def _other_than(said: str, first: str, second: str) -> str:
+    """Return an example that is not what was typed in vain."""
+    return second if said.strip().upper() == first else first
 
 
 def _ref(case: Case) -> str:
@@ -91,7 +96,7 @@ def find_entry(session: Session, viewer: Viewer, said: str) -> Entry:
     """
     entry = entry_by_ref(session, said.strip())
     if entry is None or entry.case_id not in _visible_keys(session, viewer):
-        raise NotOnTheDocketError(said, "H12")
+        raise NotOnTheDocketError(said, _other_than(said, "H12", "H13"))
     return entry
 
 
@@ -103,7 +108,7 @@ def find_deadline(session: Session, viewer: Viewer, said: str) -> Deadline:
     """
     deadline = deadline_by_ref(session, said.strip())
     if deadline is None or deadline.case_id not in _visible_keys(session, viewer):
-        raise NotOnTheDocketError(said, "D45")
+        raise NotOnTheDocketError(said, _other_than(said, "D45", "D46"))
     return deadline
 
 

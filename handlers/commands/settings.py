@@ -52,7 +52,10 @@ def submitted(request: Request) -> Reply:
     for name in _READERS:
         if name in request.fields:
             columns |= _from_field(name, request.fields[name])
-    return _saved(request, columns | _hours_from(request.fields))
+    try:
+        return _saved(request, columns | _hours_from(request.fields))
+    except choosing.ChosenAlreadyError:
+        return sentence(phrases.SETTINGS_UNCHANGED)
 
 
 def _form(request: Request) -> Reply:

@@ -177,9 +177,16 @@ def test_settings_from_the_form(team: Team) -> None:
     right = {"blind": "on", "reminders": "20 1", "hour": "08:15", "quiet_from": "21:00", "quiet_until": "07:00"}
     assert team.dara.submits(form, right).ok
     team.dara.waits_to_see(HERE, "Saved. From now on")
+    again = opened(team, "/docket settings", "settings.save")
+    assert team.dara.submits(again, right | {"reminders": "20 1"}).ok
+    team.dara.waits_to_see(HERE, phrases.SETTINGS_UNCHANGED)
     with team.desk.look() as session:
         chosen = settings_of(session, team.workspace.channel(HERE).id)
     assert (chosen.ladder, chosen.at_hour, chosen.quiet_until, chosen.is_blind) == ([20, 1], "08:15", "07:00", True)
+
+
+def test_the_days_away_of_the_help_are_those_of_next_year(team: Team) -> None:
+    answer_to(team.dara, "/docket help", "/docket away 1 July 2019 to 14 July 2019")
 
 
 def test_only_people_of_a_channel_choose_for_it(team: Team) -> None:

@@ -199,7 +199,7 @@ def test_a_late_message_says_when_it_was_meant_to_come_and_what_else_it_stands_f
 def test_a_repeat_a_late_record_and_a_detour_each_say_why(alarm: Alarm) -> None:
     text = judged(replace(alarm, may_repeat=True, recorded_late=True, rerouted_from="C_OLD")).text
     assert "It may be a repeat" in text
-    assert "had passed when the date was recorded" in text
+    assert "had passed when this date was set" in text
     assert "I cannot post in <#C_OLD>" in text
 
 

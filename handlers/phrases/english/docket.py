@@ -51,7 +51,10 @@ HELP_DOCKET = (
     ("/docket settings reminders 30 14 7 3 1", "on which days before a deadline this channel is reminded"),
     ("/docket settings quiet 21:00 to 7:00", "when nothing is said here; also `hour`, `hearings`, `zone`, `digest`"),
     ("/docket language khmer", "the language in which I answer you (`english` or `khmer`)"),
-    ("/docket away 1 July 2030 to 14 July 2030", "the days on which you are away; `/docket away` lists and ends them"),
+    (
+        "/docket away 1 July {next_year} to 14 July {next_year}",
+        "the days on which you are away; `/docket away` lists and ends them",
+    ),
     ("/docket audit {deadline}", "who changed it, when and why; without an id, everything that you may see"),
     ("/docket help", "this"),
 )

@@ -50,7 +50,7 @@ REMIND_HELD = "Held"
 REMIND_ADJOURNED = "Adjourned"
 REMIND_NOT_HELD = "Vacated"
 
-REMIND_RECORDED_LATE = "Said at once: the time for this reminder had passed when the date was recorded."
+REMIND_RECORDED_LATE = "Said at once: the time for this reminder had passed when this date was set."
 REMIND_LATE = "This reminder is late. It was meant for {meant}."
 REMIND_STANDS_FOR_ONE = "It also stands for 1 reminder that could not be delivered before."
 REMIND_STANDS_FOR = "It also stands for {number} reminders that could not be delivered before."

@@ -2,6 +2,7 @@
 
 SETTINGS = "Settings"
 SETTINGS_OF = "Settings of <#{channel}>"
+SETTINGS_UNCHANGED = "That is how this channel has it already; nothing was changed."
 SETTINGS_SAVED = "Saved. From now on in this channel:"
 SETTINGS_ONLY_INSIDE = "Only the people of a channel choose for it: type this in the channel itself."
 SETTINGS_UNKNOWN = (

@@ -54,7 +54,7 @@ HELP_DOCKET = (
         "ពេលដែលគ្មានអ្វីត្រូវនិយាយនៅទីនេះ ឬ `hour`, `hearings`, `zone`, `digest`",
     ),
     ("/docket language khmer", "ភាសាដែលខ្ញុំឆ្លើយទៅអ្នក (`english` ឬ `khmer`)"),
-    ("/docket away 1 July 2030 to 14 July 2030", "ថ្ងៃដែលអ្នកអវត្តមាន។ `/docket away` រាយ និងបញ្ចប់វា"),
+    ("/docket away 1 July {next_year} to 14 July {next_year}", "ថ្ងៃដែលអ្នកអវត្តមាន។ `/docket away` រាយ និងបញ្ចប់វា"),
     (
         "/docket audit {deadline}",
         "អ្នកណាបានផ្លាស់ប្តូរវា ពេលណា និងហេតុអ្វី។ បើគ្មានលេខសម្គាល់ អ្វីៗទាំងអស់ដែលអ្នកអាចមើលបាន",
