@@ -613,7 +613,7 @@ def test_what_is_opened_again_says_what_the_law_gives_now(screen: Screen) -> Non
 
 def test_an_extension_tells_old_and_new_to_everybody(screen: Screen) -> None:
     told = screen.types('/deadline extend D1 4 June 2018 5pm "order on stipulation" https://ecf.example/30')
-    assert "~Friday 18 May 2018~ → *Monday 4 June 2018*" in told
+    assert "~Friday 18 May 2018~ → *Monday 4 June 2018, 5:00 pm*" in told
     assert "Order: order on stipulation" in told
     deadline = screen.deadline()
     assert deadline.due_at == datetime(2018, 6, 4, 17, 0, tzinfo=SAN_FRANCISCO)
