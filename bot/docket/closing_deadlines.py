@@ -23,6 +23,7 @@ def reopen(change: Change, *, deadline: Deadline, reason: str) -> Moved | None:
     """Open a deadline that was done or moot; its proof, or why it was moot, stays in the log.
 
     Its reminders come back. If its entry changed while it was closed, its date follows, unconfirmed; return that.
+    If its hearing was adjourned meanwhile, it runs from the one that follows.
 
     Raises:
         StillOpenError: if it is open.
