@@ -22,6 +22,7 @@ from storage.cases import Case
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 When = TypeVar("When", date, datetime)
+_YEARS = range(1900, 2101)
 _PAGE = re.compile(r"\s*\bpage (\d{1,4})$")
 _HOUR_FIRST = re.compile(r"\s*\d{1,2}(?::\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b", re.IGNORECASE)
 _MENTION = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
@@ -136,6 +137,18 @@ def read_day(text: str, *, now: datetime, zone: str) -> date:
         raise UnreadableDateError(phrases.TYPE_THE_DAY.format(question=reading.question))
     assert isinstance(reading, Refuse)  # noqa: S101 -- a day was wanted
     raise UnreadableDateError(reading.sentence)
+
+
+def picked_day(request: Request, field: str) -> date:
+    """Return the day that a calendar in a form names.
+
+    Raises:
+        FieldError: if no docket reaches that year: a calendar lets people type any.
+    """
+    day = date.fromisoformat(request.fields[field])
+    if day.year not in _YEARS:
+        raise FieldError(field, phrases.YEAR_OUT_OF_REACH.format(year=day.year, first=_YEARS[0], last=_YEARS[-1]))
+    return day
 
 
 def picked_moment(request: Request, *, day: str, time: str, zone: str) -> datetime:

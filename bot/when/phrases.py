@@ -39,11 +39,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A day and a month with or without a year: 4 May 2018, 04/05/2018 (once for each order), 4 May."""
+    """A day and a month with or without a year: 4 May 2018, 04/05/2018 (once for each order), 4 May.
+
+    `in_full` says that the year was typed with four digits: 0018 is a slip of the pen, not 2018.
+    """
 
     day: int
     month: int
     year: int | None = None
+    in_full: bool = False
     year_first: bool = False
     why: str = ""
     note: str = ""

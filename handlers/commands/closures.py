@@ -27,7 +27,7 @@ from handlers.commands.revisions import memo
 from handlers.law_words import proposal_line
 from handlers.pending import remember_told
 from handlers.proposals import proposals_shown
-from handlers.reading import Taken, first_word, page_of, take_day, unquoted
+from handlers.reading import Taken, first_word, page_of, picked_day, take_day, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, message, section
@@ -86,7 +86,7 @@ def submitted(request: Request) -> Reply:
         if not (fields[name] or "").strip():
             raise FieldError(name, phrases.SAY_IT)
     return _recorded(
-        request, fields["court"], day=date.fromisoformat(fields["day"]), name=fields["name"], source=fields["source"]
+        request, fields["court"], day=picked_day(request, "day"), name=fields["name"], source=fields["source"]
     )
 
 

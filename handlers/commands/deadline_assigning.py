@@ -15,7 +15,7 @@ from bot.errors import AdQuemError
 from handlers import phrases
 from handlers.commands.deadline_answers import answered, carried, case_of, find, letter_to, ref_and_rest
 from handlers.conflicts import conflict_lines
-from handlers.reading import read_day, unquoted
+from handlers.reading import picked_day, read_day, unquoted
 from handlers.replies import Letter, Reply
 from handlers.requests import Request
 from handlers.views.deadline_forms import assign_form, snooze_form
@@ -98,7 +98,7 @@ def open_snooze(request: Request, ref: str) -> Reply:
 
 def snooze_submitted(request: Request) -> Reply:
     """Hold the reminders of a deadline from the form."""
-    return _held(request, request.memo["ref"], until=date.fromisoformat(request.fields["until"]))
+    return _held(request, request.memo["ref"], until=picked_day(request, "until"))
 
 
 def _assigned(request: Request, ref: str, *, owner: str | None, backup: str | None) -> Reply:

@@ -17,7 +17,7 @@ from handlers import facts, phrases
 from handlers.commands.deadline_answers import answered, case_choices, entered_told, kept
 from handlers.commands.deadline_reading import read_start, start_and_service
 from handlers.conflicts import conflict_lines
-from handlers.reading import picked_moment
+from handlers.reading import picked_day, picked_moment
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.deadline_entry_forms import computed_preview, rule_form
@@ -101,7 +101,7 @@ def filled_in(request: Request, case: Case) -> Counted:
     except LawError as error:
         raise FieldError("rule", str(error)) from None
     zone = request.desk.book.court(case.court).zone
-    start: date | datetime = date.fromisoformat(fields["start"])
+    start: date | datetime = picked_day(request, "start")
     if fields.get("time"):
         picked = picked_moment(request, day=fields["start"], time=fields["time"], zone=zone)
         start = picked.astimezone(ZoneInfo(zone))

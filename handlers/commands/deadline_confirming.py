@@ -15,7 +15,7 @@ from bot.errors import AdQuemError
 from bot.law.answers import end_of
 from handlers import phrases
 from handlers.commands.deadline_answers import carried, case_of, letter_to, ref_and_rest
-from handlers.reading import first_word, read_day, unquoted
+from handlers.reading import first_word, picked_day, read_day, unquoted
 from handlers.replies import Letter, Reply
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -76,7 +76,7 @@ def open_confirm(request: Request, ref: str) -> Reply:
 
 def submitted(request: Request) -> Reply:
     """Compare the date that was filled in with the one that is recorded."""
-    return _confirmed(request, request.memo["ref"], computed=date.fromisoformat(request.fields["computed"]))
+    return _confirmed(request, request.memo["ref"], computed=picked_day(request, "computed"))
 
 
 def _confirmed(request: Request, ref: str, *, computed: date | None, shown: datetime | None = None) -> Reply:

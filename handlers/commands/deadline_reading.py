@@ -11,7 +11,7 @@ from bot.errors import AdQuemError
 from bot.law import LawError, Service
 from bot.when import Ask, Past, ReadDate, ReadMoment, Refuse, read
 from handlers import facts, phrases
-from handlers.reading import UnreadableDateError, picked_moment, take_day, take_moment, unquoted
+from handlers.reading import UnreadableDateError, picked_day, picked_moment, take_day, take_moment, unquoted
 from handlers.replies import Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
@@ -72,8 +72,9 @@ def take_due(session: Session, request: Request, case: Case) -> Due:
 
 def picked_due(request: Request, zone: str) -> Due:
     """Return the day, and the hour if there is one, that were picked in a form."""
-    day, time = request.fields["day"], request.fields.get("time")
-    return Due(day=date.fromisoformat(day), at=picked_moment(request, day=day, time=time, zone=zone) if time else None)
+    day, time = picked_day(request, "day"), request.fields.get("time")
+    at = picked_moment(request, day=day.isoformat(), time=time, zone=zone) if time else None
+    return Due(day=day, at=at)
 
 
 def remarks(session: Session, request: Request, case: Case, due: Due) -> list[str]:

@@ -10,7 +10,7 @@ from bot.docket import absences, choices, choosing
 from handlers import phrases
 from handlers.commands.command import Handle
 from handlers.facts import today_at
-from handlers.reading import first_word, read_day, take_day
+from handlers.reading import first_word, picked_day, read_day, take_day
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -56,7 +56,7 @@ def open_form(request: Request) -> Reply:
 
 def submitted(request: Request) -> Reply:
     """Record days away from the form."""
-    first, last = (date.fromisoformat(request.fields[name]) for name in ("first", "last"))
+    first, last = (picked_day(request, name) for name in ("first", "last"))
     try:
         return _record(request, first, last, note=request.fields.get("note") or "")
     except (absences.WrongWayRoundError, absences.TooLongAwayError, absences.AwayIsOverError) as error:

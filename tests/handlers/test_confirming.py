@@ -91,3 +91,22 @@ def test_what_was_filed_before_the_order_is_kept_with_a_remark(screen: Screen) -
     told = screen.submits(proof="ECF No. 30", filed_on="2018-05-01")
     assert "filed on Tuesday 1 May 2018, before O1 of Friday 4 May 2018: check the day of filing" in told
     assert screen.deadline().done_at is not None
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1000-01-01"])
+def test_a_calendar_in_a_form_reaches_no_year_that_no_docket_reaches(screen: Screen, day: str) -> None:
+    screen.types("/deadline extend D1")
+    assert "choose a day between 1900 and 2100" in screen.submits(day=day, reason="order")
+    screen.types("/deadline snooze D1")
+    assert "choose a day between 1900 and 2100" in screen.submits(until=day)
+    assert screen.deadline().due == date(2018, 5, 18)
+
+
+@pytest.mark.parametrize("year", ["0018", "0001"])
+def test_a_year_of_four_digits_is_not_completed(screen: Screen, year: str) -> None:
+    screen.types(f"/deadline confirm D1 18 May {year}")
+    screen.types(f'/deadline extend D1 {year}-06-15 "order"', by=DARA)
+    assert "type the day alone" in screen.types(f"/deadline snooze D1 10 May {year}")
+    assert "too long ago for a docket" in screen.types(f"/deadline snooze D1 {year}-05-10")
+    screen.types(f'/deadline extend D1 20 June {year} "order"', by=DARA)
+    assert (screen.deadline().due, screen.deadline().confirmed_by) == (date(2018, 5, 18), None)

@@ -50,7 +50,9 @@ def _year_first(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
     year, note = common_year(tokens[position].number)
     if position + 1 < len(tokens) and tokens[position + 1].kind in {Kind.WORD, Kind.NUMBER, Kind.ORDINAL}:
         dates = written_at(tokens, position + 1)
-        yield from ((replace(date, year=year, note=note), end) for date, end in dates if date.year is None)
+        yield from (
+            (replace(date, year=year, in_full=True, note=note), end) for date, end in dates if date.year is None
+        )
 
 
 def day_number(token: Token) -> int | None:
@@ -64,11 +66,12 @@ def _numeric(token: Token) -> Iterator[Written]:
     first, _, middle, last = token.parts
     if len(first) == YEAR_DIGITS:
         year, note = common_year(int(first))
-        yield Written(day=int(last), month=int(middle), year=year, note=note)
+        yield Written(day=int(last), month=int(middle), year=year, in_full=True, note=note)
     elif len(last) == YEAR_DIGITS or len(last) == _TWO_DIGITS:
         year, note = common_year(int(last)) if len(last) == YEAR_DIGITS else (int(last), "")
         if len(first) <= _TWO_DIGITS:
-            yield from _orders(int(first), int(middle), year, note)
+            dates = _orders(int(first), int(middle), year, note)
+            yield from (replace(date, in_full=len(last) == YEAR_DIGITS) for date in dates)
         if len(first) == len(last) == _TWO_DIGITS and int(first) > _MONTHS_IN_A_YEAR:
             yield Written(
                 day=int(last), month=int(middle), year=int(first), year_first=True, why="the year may come first"
@@ -97,7 +100,7 @@ def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[W
         era_last = word_at(tokens, position + 1) in _ERAS
         era = word_at(tokens, position - 1) if era_first else word_at(tokens, position + era_last) if era_last else ""
         year, note = common_year(token.number, era=era)
-        yield replace(date, year=year, note=note), position + 1 + era_last
+        yield replace(date, year=year, in_full=True, note=note), position + 1 + era_last
     elif token.kind is Kind.NUMBER and len(token.text) == _TWO_DIGITS and not era_first:
         why = _YEAR_OR_HOUR if token.number <= _LAST_HOUR else ""
         yield replace(date, year=token.number, why=why), position + 1

@@ -22,7 +22,7 @@ def of_that_year(day: Written, today: date) -> Candidate:
     Raises:
         UnreadableError: if that year has no such day, or no docket reaches it.
     """
-    year = full_year(day.year or 0, today)
+    year = day.year or 0 if day.in_full else full_year(day.year or 0, today)
     check_year(year, today)
     found = day_in(year, day.month, day.day)
     if found is None or (day.year_first and not _is_likelier(found, day, today)):
@@ -51,7 +51,8 @@ def check_year(year: int, today: date) -> None:
         UnreadableError: if the year is before 1900 or more than ten years ahead.
     """
     if year < FIRST_YEAR:
-        raise UnreadableError(f"The year {year} is too long ago for a docket: check it and type it with four digits.")
+        sentence = f"The year {year} is too long ago for a docket: check it and type it with four digits."
+        raise UnreadableError(sentence, doubtful=year < _CENTURY)
     if year > today.year + YEARS_AHEAD:
         raise UnreadableError(f"The year {year} is more than ten years ahead: check it and type the date again.")
 

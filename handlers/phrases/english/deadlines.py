@@ -226,3 +226,4 @@ HELP_DEADLINE = (
     ("/deadline reopen {closed}", 'it is owed after all: a form, or type `"the filing was rejected"` behind'),
 )
 FILED_BEFORE_ENTRY = ":warning: It was filed on {filed}, before {entry} of {day}: check the day of filing."
+YEAR_OUT_OF_REACH = "The year {year} is no year of a docket: choose a day between {first} and {last}."

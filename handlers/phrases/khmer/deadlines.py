@@ -207,3 +207,4 @@ HELP_DEADLINE = (
     ("/deadline reopen {closed}", 'វានៅតែត្រូវធ្វើ៖ ទម្រង់ ឬវាយ `"the filing was rejected"` នៅខាងក្រោយ'),
 )
 FILED_BEFORE_ENTRY = ":warning: វាត្រូវបានដាក់នៅ {filed} មុន {entry} ចុះ {day}៖ សូមពិនិត្យថ្ងៃដាក់។"
+YEAR_OUT_OF_REACH = "ឆ្នាំ {year} មិនមែនជាឆ្នាំនៃបញ្ជីសំណុំរឿងទេ៖ សូមជ្រើសរើសថ្ងៃចន្លោះឆ្នាំ {first} និង {last}។"
