@@ -89,7 +89,7 @@ def _deadline_mark(deadline: Deadline) -> str:
         return "DONE ✓ "
     if deadline.status is DeadlineStatus.MOOT:
         return "MOOT: "
-    doubts = [] if deadline.standing == Standing.SETTLED else [deadline.standing]
+    doubts = [] if deadline.standing in ("", Standing.SETTLED) else [deadline.standing]
     doubts += ["conditional"] if deadline.condition else []
     doubts += [] if deadline.confirmed_by else ["unconfirmed"]
     return f"Due ({', '.join(doubts)}): " if doubts else "Due: "

@@ -63,6 +63,7 @@ YES_NO = {True: "yes", False: "no"}
 DEEDS = {
     "import.done": "file imported",
     "deadline.entered": "deadline entered",
+    "deadline.handed_over": "deadline handed over to the next hearing",
     "case.opened": "case opened",
     "case.linked": "case followed by a channel",
     "case.unlinked": "case no longer followed by a channel",

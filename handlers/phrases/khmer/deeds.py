@@ -63,6 +63,7 @@ YES_NO = {True: "បាទ/ចាស", False: "ទេ"}
 DEEDS = {
     "import.done": "នាំចូលឯកសារ",
     "deadline.entered": "បញ្ចូលថ្ងៃផុតកំណត់",
+    "deadline.handed_over": "ផ្ទេរថ្ងៃផុតកំណត់ទៅសវនាការបន្ទាប់",
     "case.opened": "បើករឿងក្តី",
     "case.linked": "ឆានែលតាមដានរឿងក្តី",
     "case.unlinked": "ឆានែលឈប់តាមដានរឿងក្តី",
