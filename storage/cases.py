@@ -93,7 +93,9 @@ def cases_of_channel(session: Session, channel_id: str) -> Sequence[Case]:
 
 def cases_of_court(session: Session, court: str) -> Sequence[Case]:
     """Return the open cases of a court."""
-    return session.exec(select(Case).where(Case.court == court, col(Case.closed_at).is_(None)).order_by(col(Case.id))).all()
+    return session.exec(
+        select(Case).where(Case.court == court, col(Case.closed_at).is_(None)).order_by(col(Case.id))
+    ).all()
 
 
 def cases_of_person(session: Session, person_id: str) -> Sequence[Case]:

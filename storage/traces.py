@@ -70,6 +70,11 @@ class Trace:
         return self.is_about_courts or (self.is_about_dates and not self._has_changed_entry)
 
     @property
+    def has_changed(self) -> bool:
+        """Return whether anything is otherwise than before; grounds that were written anew as they were are not."""
+        return any(found.is_changed for found in self.touched.values())
+
+    @property
     def _has_changed_entry(self) -> bool:
         return any(isinstance(found.row, Entry) and found.is_changed for found in self.touched.values())
 

@@ -132,7 +132,7 @@ class Desk:
             yield change
             for follow in self.followers:
                 follow(change)
-            if session.dirty or session.new or change.entries or change.deadlines or trace.touched:
+            if session.dirty or session.new or change.entries or change.deadlines or trace.has_changed:
                 _must_be_logged(change)
             session.flush()
             _remember(change, trace)
