@@ -21,7 +21,11 @@ class Postgres:
         """Start a server in a folder, and stop it afterwards."""
         server = get_server(folder, cleanup_mode="stop")
         try:
-            yield cls(server.get_uri())
+            running = cls(server.get_uri())
+            for careless in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives the server
+                running._say(f"ALTER SYSTEM SET {careless} = off")
+            running._say("SELECT pg_reload_conf()")
+            yield running
         finally:
             server.cleanup()
 
