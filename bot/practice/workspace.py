@@ -92,7 +92,7 @@ class Workspace(SlackState):
         message = Message(ts=self.stamps.next(), channel=named(self, channel).id, user=user, text=text)
         return post(self, message)
 
-    def wait_for(self, look: Callable[[], Seen | None], *, within: float = 5.0) -> Seen:
+    def wait_for(self, look: Callable[[], Seen | None], *, within: float = 20.0) -> Seen:
         """Look until there is something to see, again after every change; return it.
 
         Raises:

@@ -46,7 +46,7 @@ def file_for(person: Actor, *, after: int = 0) -> File:
         found = [message for message in person.sees(person.dm) if message.files]
         return found[after] if len(found) > after else None
 
-    return wait_for(person.slack, look, within=5.0).files[0]
+    return wait_for(person.slack, look, within=20.0).files[0]
 
 
 def exports_in(desk: Desk) -> list[tuple[str, str, Any]]:

@@ -36,7 +36,7 @@ def answer_to(person: Actor, command: str, expected: str, channel: str = "rainsy
         ("/case add", "/case add cand 3:18-mc-80024-SK"),
         ("/case link", "no other case that you may see"),
         ("/deadline explain", "Say which one: `/deadline explain D1`"),
-        ("/deadline confirm", "Say which one: `/deadline confirm D1`"),
+        ("/deadline confirm", "Nothing waits for a second person."),
         ("/deadline show", "Say which one: `/deadline show D1`"),
         ("/order show", "Say which one: `/order show O1`"),
         ("/hearing show", "Say which one: `/hearing show H1`"),

@@ -36,7 +36,7 @@ def picture_for(person: Actor, channel: str | Channel = "rainsy-us") -> tuple[Me
     def look() -> Message | None:
         return next((message for message in reversed(person.sees(channel)) if message.files), None)
 
-    message = wait_for(person.slack, look, within=5.0)
+    message = wait_for(person.slack, look, within=20.0)
     return message, message.files[0]
 
 

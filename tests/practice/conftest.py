@@ -159,7 +159,7 @@ class Ear:
             self._heard.notify_all()
         return self.reply
 
-    def waits_for(self, count: int, *, within: float = 5.0) -> list[Parcel]:
+    def waits_for(self, count: int, *, within: float = 20.0) -> list[Parcel]:
         with self._heard:
             assert self._heard.wait_for(lambda: len(self.parcels) >= count, within), self.parcels
             return list(self.parcels)

@@ -106,7 +106,7 @@ class Actor:
         with self.slack.changed:
             return visible_messages(self.slack, self._channel(channel), to=self.id)
 
-    def waits_to_see(self, channel: str | Channel, text: str, *, within: float = 5.0) -> Message:
+    def waits_to_see(self, channel: str | Channel, text: str, *, within: float = 20.0) -> Message:
         """Return the newest message whose text or blocks hold a text, once it is there.
 
         Raises:
@@ -121,7 +121,7 @@ class Actor:
 
         return wait_for(self.slack, look, within=within, what=lambda: f"{text!r} among:\n{instead()}")
 
-    def waits_for_view(self, callback_id: str | None = None, *, within: float = 5.0) -> View:
+    def waits_for_view(self, callback_id: str | None = None, *, within: float = 20.0) -> View:
         """Return the form in front of them, once there is one (with this callback_id).
 
         Raises:
@@ -156,7 +156,7 @@ def named(slack: SlackState, name: str) -> Channel:
 
 
 def wait_for(
-    slack: SlackState, look: Callable[[], Seen | None], *, within: float = 5.0, what: Callable[[], str] | None = None
+    slack: SlackState, look: Callable[[], Seen | None], *, within: float = 20.0, what: Callable[[], str] | None = None
 ) -> Seen:
     """Look until there is something to see: after every change here, and often enough for changes elsewhere.
 

@@ -101,7 +101,7 @@ def visit(page: Page, server: PracticeServer, *, as_: str, place: str = "") -> N
     page.locator(".heading h1").wait_for()
 
 
-def eventually(look: Callable[[], object], *, within: float = 5.0) -> None:
+def eventually(look: Callable[[], object], *, within: float = 20.0) -> None:
     """Wait until something is so; it is looked at often."""
     until = monotonic() + within
     while not look():
