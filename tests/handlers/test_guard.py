@@ -179,8 +179,12 @@ def test_twenty_requests_at_once_lose_none(team: Team) -> None:
     assert len(answers) == 20
     told_at_once = [answer for answer in answers if answer]  # an answer that is late follows its acknowledgement
     assert all("is on the docket" in answer for answer in told_at_once)
-    with team.desk.look() as session:
-        assert len(entries_of(session, [1])) == 20
+
+    def all_are_kept() -> bool:
+        with team.desk.look() as session:
+            return len(entries_of(session, [1])) == 20
+
+    team.workspace.wait_for(all_are_kept)
 
 
 @pytest.mark.parametrize(
