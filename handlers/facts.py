@@ -1,7 +1,7 @@
 """What the docket knows, gathered into the values that views are built from."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -19,7 +19,7 @@ from handlers.views import cards, deadline_pages, lists, pages
 from handlers.views.blocks import Message
 from handlers.views.cards import CaseLine, DeadlineCard
 from handlers.views.entry_cards import EntryCard, entry_card
-from handlers.views.text import court_name, holiday_name
+from handlers.views.text import holiday_name
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by, neighbours
 from storage.law import closures_of
@@ -124,23 +124,6 @@ def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
     given = lines_of(session, deadline.ref, DATING)
     ref = setting_entry(session, deadline)
     return deadline_pages.given_date(deadline, line, given, entry_ref=ref, now=desk.clock.now())
-
-
-def closed_ahead(
-    desk: Desk, session: Session, cases: Sequence[Case], *, days: int
-) -> list[tuple[str, tuple[date, ...]]]:
-    """Return the weekdays ahead on which courts are closed; courts of a country that share them stand together."""
-    shared: dict[tuple[str, tuple[date, ...]], list[str]] = {}
-    for court in map(desk.book.court, sorted({case.court for case in cases})):
-        closed = (court.country, _closed_weekdays(desk, session, court.id, days))
-        shared.setdefault(closed, []).append(court_name(court.name))
-    return [(", ".join(names), closed) for (_, closed), names in sorted(shared.items())]
-
-
-def _closed_weekdays(desk: Desk, session: Session, court: str, days: int) -> tuple[date, ...]:
-    today, closed = today_at(desk, desk.book.court(court).zone), tuple(closures_of(session, court))
-    ahead = (today + timedelta(days=step) for step in range(days + 1))
-    return tuple(day for day in ahead if day.weekday() < 5 and desk.book.is_closed(court=court, day=day, closed=closed))  # noqa: PLR2004 -- Saturday
 
 
 def flag(book: Rulebook, case: Case) -> str:

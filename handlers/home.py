@@ -1,8 +1,9 @@
 """App Home: what one person needs to know when they open it, from the docket as it is now."""
 
+from bot.docket.closed_ahead import closed_ahead
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer, visible_cases
-from handlers import facts, phrases
+from handlers import phrases
 from handlers.browsing import Browser, listed
 from handlers.commands.docket import CLOSED_DAYS_AHEAD
 from handlers.replies import Reply
@@ -36,6 +37,6 @@ def home_view(desk: Desk, person_id: str) -> View:
                 unconfirmed=part("unconfirmed"),
                 conflicts=part("conflicts"),
                 proposals=len(looking.proposals),
-                closed=facts.closed_ahead(desk, session, cases, days=CLOSED_DAYS_AHEAD),
+                closed=closed_ahead(session, desk.book, cases, now=desk.clock.now(), days=CLOSED_DAYS_AHEAD),
             )
         )

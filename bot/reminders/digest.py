@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.docket.closed_ahead import ClosedCourts, closed_ahead
 from bot.docket.conflicts import Conflict, conflicts_of
 from bot.docket.revising import waiting_for
 from bot.reminders.claims import is_person
 from bot.rulebook import Rulebook
 from storage.cases import Case, cases_of_channel, cases_of_person, language_of
 from storage.docket import Deadline, Entry, EntryKind, EntryStatus, deadlines_of, entries_of
-from storage.law import closures_of
 from storage.reminders import Reminder, count_planned
 from storage.settings import settings_of
 
@@ -50,7 +50,7 @@ class Digest:
     hearings: tuple[Entry, ...]
     unconfirmed: tuple[Deadline, ...]
     unasked: tuple[Entry, ...]
-    closed: tuple[tuple[str, tuple[date, ...]], ...]
+    closed: tuple[ClosedCourts, ...]
     conflicts: tuple[Conflict, ...]
     waiting: int
     planned: int
@@ -135,7 +135,7 @@ def _digest(session: Session, book: Rulebook, row: Reminder, cases: Sequence[Cas
         hearings=tuple(one for one in hearings if not _is_past(one, now)),
         unconfirmed=tuple(one for one in seen if not personal or one.created_by != channel_id),
         unasked=tuple(one for one in hearings if _is_past(one, now)),
-        closed=_closed_ahead(session, book, cases, today=today),
+        closed=tuple(one for one in closed_ahead(session, book, cases, now=now, days=AHEAD.days) if one.days),
         conflicts=tuple(one for one in conflicts if not personal or one.person == channel_id),
         waiting=len(waiting_for(session, book, cases)),
         planned=count_planned(session, channel_id),
@@ -157,17 +157,3 @@ def _is_past(hearing: Entry, now: datetime) -> bool:
     if hearing.starts_at:
         return hearing.starts_at < now
     return hearing.on_date < now.astimezone(ZoneInfo(hearing.zone)).date()
-
-
-def _closed_ahead(
-    session: Session, book: Rulebook, cases: Sequence[Case], *, today: date
-) -> tuple[tuple[str, tuple[date, ...]], ...]:
-    """Return for each court the weekdays of the next fortnight on which it is closed, if there are any."""
-    found = []
-    for court in map(book.court, sorted({case.court for case in cases})):
-        closings = closures_of(session, court.id)
-        days = (today + timedelta(days=ahead) for ahead in range(AHEAD.days + 1))
-        weekdays = [day for day in days if day.weekday() < _WEEKEND]
-        closed = tuple(day for day in weekdays if book.is_closed(court=court.id, day=day, closed=closings))
-        found.append((court.name, closed))
-    return tuple((name, closed) for name, closed in found if closed)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.docket.closed_ahead import closed_ahead
 from bot.docket.sight import cases_here
 from handlers import facts, phrases
 from handlers.commands import auditing, importing, law, personal, searching, settings, undoing
@@ -16,10 +17,9 @@ from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.spots import deadline_spots, entry_spots, in_order
 from handlers.views.agenda import Agenda, Line, agenda, deadline_line, entry_line
-from handlers.views.blocks import header, message, section
+from handlers.views.blocks import header, message
 from handlers.views.glance import closed_glance
 from handlers.views.lists import Page
-from handlers.views.text import long_date
 from storage.cases import Case
 from storage.docket import Deadline, Entry
 from storage.spots import Spot, rows_at
@@ -34,32 +34,29 @@ def ahead(request: Request) -> Reply:
     desk = request.desk
     with desk.look() as session:
         cases = cases_here(session, request.who)
-        today = facts.first_today(desk, cases)
+        today, now = facts.first_today(desk, cases), desk.clock.now()
         until = today + timedelta(days=DAYS_AHEAD)
-        spots = _spots(session, cases, today=today, until=until, now=desk.clock.now())
+        spots = _spots(session, cases, today=today, until=until, now=now)
         page = Page.of(len(spots), wanted)
         shown = Agenda(
             first=today,
             last=until,
             lines=_lines(session, request, cases, spots[page.span]),
             page=page,
-            closed=facts.closed_ahead(desk, session, cases, days=DAYS_AHEAD),
+            closed=closed_ahead(session, desk.book, cases, now=now, days=DAYS_AHEAD),
             troubles=reminders_in_trouble(session, request.who, cases),
         )
     return Reply(message=agenda(shown), replaces=wanted is not None)
 
 
 def closed(request: Request) -> Reply:
-    """Show on which weekdays each court is closed in the weeks ahead, and which is open meanwhile."""
+    """Show on which weekdays the courts are closed in the weeks ahead, why, and which are open meanwhile."""
     with request.desk.look() as session:
-        found = facts.closed_ahead(request.desk, session, cases_here(session, request.who), days=CLOSED_DAYS_AHEAD)
+        cases, now = cases_here(session, request.who), request.desk.clock.now()
+        found = closed_ahead(session, request.desk.book, cases, now=now, days=CLOSED_DAYS_AHEAD)
     if not found:
         return sentence(phrases.NO_COURT_HERE)
-    days = [
-        phrases.CLOSED_AT.format(court=court, days="; ".join(map(long_date, days))) for court, days in found if days
-    ]
-    each = [section("\n".join(days))] if days else []
-    return Reply(message=message(header(phrases.CLOSED_DAYS), *closed_glance(found), *each))
+    return Reply(message=message(header(phrases.CLOSED_DAYS), *closed_glance(found)))
 
 
 def _spots(session: Session, cases: Sequence[Case], *, today: date, until: date, now: datetime) -> list[Spot]:

@@ -55,7 +55,7 @@ def form(kind: EntryKind) -> Callable[[Request], Reply]:
 
 
 def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
-    """Return the verb that lists the entries of a kind: the latest first; only past ones, or those ahead, if asked."""
+    """Return the verb that lists the entries of a kind; only what is over, or what is ahead, if asked."""
 
     def show_all(request: Request) -> Reply:
         text, wanted = page_of(request.text)
@@ -76,12 +76,12 @@ def entry_list(kind: EntryKind) -> Callable[[Request], Reply]:
 
 
 def _spots(request: Request, session: Session, cases: Sequence[Case], kind: EntryKind, word: str) -> list[Spot]:
-    """Return where the entries of a list stand: of the past the latest first, of what is ahead the earliest."""
+    """Return where entries stand: what is ahead, the earliest first, then what is over, the latest first."""
     now = request.desk.clock.now()
     spots = entry_spots(session, cases, kind=kind)
-    if word == "past":
-        return [spot for spot in reversed(spots) if spot.at < now]
-    return [spot for spot in spots if spot.at >= now] if word == "ahead" else spots[::-1]
+    ahead = [spot for spot in spots if spot.at >= now and spot.stands]
+    over = [spot for spot in reversed(spots) if spot.at < now or not spot.stands]
+    return {"ahead": ahead, "past": over}.get(word, [*ahead, *over])
 
 
 _PARTS: dict[str, Callable[[], str]] = {

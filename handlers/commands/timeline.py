@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.docket.sight import cases_here
+from bot.timeline import Naming
 from handlers import facts, phrases
 from handlers.commands.command import Command
 from handlers.commands.timeline_picture import picture, shared_in
@@ -12,6 +13,7 @@ from handlers.reading import named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
+from handlers.views.blocks import header, message
 from handlers.views.lists import PER_PAGE, Page, listing
 from handlers.views.timeline import with_word_of_the_picture
 from storage.cases import Case
@@ -37,6 +39,8 @@ def show(request: Request) -> Reply:
     shown = listing(phrases.TIMELINE, items, page=page, command=command, hint=hint)
     if wanted is not None or not spots:
         return Reply(message=shown, replaces=wanted is not None)
+    if part.naming is Naming.CODE:  # the list would tell what the picture shall not
+        shown = message(header(phrases.TIMELINE))
     drawing = picture(request, cases, part, spots=spots, today=today, channel_id=channel_id)
     return Reply(message=with_word_of_the_picture(shown, here=channel_id is not None), attachments=(drawing,))
 

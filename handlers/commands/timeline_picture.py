@@ -20,11 +20,11 @@ from storage.cases import Case, cases_of_channel
 def shared_in(session: Session, request: Request, cases: Sequence[Case], part: Chosen) -> str | None:
     """Return the channel in which everybody may see all of these cases, by the names that they go by in Slack.
 
-    None, where only the asker surely may: outside of a channel, of a case that the channel does not follow, and with
-    captions, which a team that chose code names keeps from the channel.
+    None, where only the asker surely may: outside of a channel, of a case that the channel does not follow, where they
+    asked for themselves alone, and with captions, which a team that chose code names keeps from the channel.
     """
     channel_id = request.who.channel_id
-    if channel_id is None or not is_channel(channel_id) or part.naming is Naming.CAPTION:
+    if channel_id is None or not is_channel(channel_id) or part.is_private or part.naming is Naming.CAPTION:
         return None
     followed = {case.key for case in cases_of_channel(session, channel_id)}
     return channel_id if followed.issuperset(case.key for case in cases) else None

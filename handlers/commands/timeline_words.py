@@ -14,6 +14,7 @@ from handlers.views.text import long_date, said
 
 _COUNTRIES = {"us": "US", "usa": "US", "kh": "KH", "cambodia": "KH"}
 _SHAPES = {shape.value: shape for shape in Shape}
+_ONLY_ME = re.compile(r"\b(?:only|just)(?: for| to)? me\b", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-\u2013]((?:19|20)\d\d))?")
 _MONTH = re.compile(r"([^\W\d]{3,})\.? ((?:19|20)\d\d)")
 _BETWEEN = re.compile(r"(?:from |between )?(.+?) (?:to|until|till|and|-|\u2013) (.+)", re.IGNORECASE)
@@ -37,13 +38,14 @@ class BackwardsError(AdQuemError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What part of the timeline was asked for; both days are included."""
+    """What part of the timeline was asked for; both days are included. A private one goes to the asker alone."""
 
     country: str | None = None
     since: date | None = None
     until: date | None = None
     shape: Shape = Shape.WIDE
     naming: Naming = Naming.KNOWN
+    is_private: bool = False
 
 
 def chosen(text: str, *, now: datetime, zone: str) -> Chosen:
@@ -58,7 +60,8 @@ def chosen(text: str, *, now: datetime, zone: str) -> Chosen:
         BackwardsError: if the last day is before the first.
     """
     naming, rest = naming_and_rest(text)
-    part, days = Chosen(naming=naming), []
+    rest, asks = _ONLY_ME.subn(" ", rest)
+    part, days = Chosen(naming=naming, is_private=asks > 0), []
     for word in rest.split():
         if word.casefold() in _COUNTRIES:
             part = replace(part, country=_COUNTRIES[word.casefold()])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from bot.docket.closed_ahead import ClosedCourts
 from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, divider, header, message, section
 from handlers.views.cards import CaseLine
@@ -37,7 +38,7 @@ class Agenda:
     last: date
     lines: Sequence[Line]
     page: Page
-    closed: Sequence[tuple[str, Sequence[date]]] = ()
+    closed: Sequence[ClosedCourts] = ()
     troubles: Sequence[str] = ()
 
 

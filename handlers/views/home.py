@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from bot.docket.closed_ahead import ClosedCourts
 from handlers import phrases
 from handlers.views.blocks import Block, View, actions, button, context, divider, header, modal, section
 from handlers.views.glance import closed_glance
@@ -39,7 +39,7 @@ class HomePage:
     unconfirmed: Part
     conflicts: Part = field(default_factory=Part)
     proposals: int = 0
-    closed: Sequence[tuple[str, Sequence[date]]]
+    closed: Sequence[ClosedCourts]
 
 
 def home(shown: HomePage) -> View:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.docket.closed_ahead import ClosedCourts
 from bot.docket.undoing import Undoing, Undone
 from bot.rulebook import Rulebook
 from handlers.views.agenda import Agenda, agenda, deadline_line, entry_line
@@ -43,7 +44,10 @@ def an_agenda(entry: Entry, book: Rulebook, *, page: Page) -> Agenda:
         last=TODAY + timedelta(days=14),
         lines=[late, entry_line(entry, OTHER, flag=FLAG), due],
         page=page,
-        closed=[("N.D. Cal.", (date(2018, 5, 14),)), (f"Phnom Penh {KHMER}", ())],
+        closed=[
+            ClosedCourts(country="US", names=("N.D. Cal.",), days={date(2018, 5, 14): ("Flood",)}),
+            ClosedCourts(country="KH", names=(f"Phnom Penh {KHMER}",)),
+        ],
         troubles=[f"• *D{number}*" for number in range(8)],
     )
 

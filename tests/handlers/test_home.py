@@ -1,5 +1,6 @@
 """App Home: one glance tells what is late, what is mine, what clashes and where nobody sits."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot.clock import PracticeClock
 from bot.docket import cases, closing, deadlines, entries, hearings, people
+from bot.docket.closed_ahead import ClosedCourts
 from bot.docket.desk import Desk
 from bot.rulebook import Rulebook
 from handlers import phrases
@@ -152,13 +154,24 @@ FROM n, (SELECT * FROM deadline WHERE number = 1) AS first
 """
 
 
+def closed(country: str, *names: str, days: Mapping[date, tuple[str, ...]] | None = None) -> ClosedCourts:
+    return ClosedCourts(country=country, names=names, days=days or {})
+
+
 def test_closed_days_stand_in_one_glance() -> None:
-    days = [date(2026, 11, day) for day in (23, 24, 25)]
-    (block,) = closed_glance([("Phnom Penh", days), ("San Francisco", [date(2026, 11, 26)]), ("Ninth Circuit", [])])
+    festival = {date(2026, 11, day): ("Water Festival",) for day in (23, 24, 25)}
+    thanksgiving = {date(2026, 11, 26): ("Thanksgiving",)}
+    (block,) = closed_glance(
+        [
+            closed("KH", "Municipal Court", "Court of Appeal", days=festival),
+            closed("US", "San Francisco", days=thanksgiving),
+            closed("US", "Ninth Circuit"),
+        ]
+    )
     lines = block["text"]["text"].splitlines()
     assert lines[0].startswith("*Mon 23 Nov 2026")
-    assert lines[0].endswith("Wed 25 Nov 2026*: *Phnom Penh closed* · San Francisco open · Ninth Circuit open")
-    assert lines[1] == "*Thu 26 Nov 2026*: *San Francisco closed* · Phnom Penh open · Ninth Circuit open"
+    assert "Wed 25 Nov 2026*: *Cambodia closed* (Water Festival) · San Francisco open · Ninth Circuit open" in lines[0]
+    assert lines[1] == "*Thu 26 Nov 2026*: *San Francisco closed* (Thanksgiving) · Cambodia open · Ninth Circuit open"
     assert lines[2] == "*Ninth Circuit*: no closed weekday"
 
 
@@ -176,7 +189,7 @@ def test_the_fullest_home_fits() -> None:
     khmer = "សាលក្រមនៃតុលាការកំពូល" * 60
     items = [Item(text=f"{number} {khmer}", action="deadline.open", ref=f"D{number}") for number in range(6)]
     many = Part(items=items, total=10_000)
-    days = [date(2026, 1, 5) + timedelta(days=7 * week) for week in range(40)]
+    days = {date(2026, 1, 5) + timedelta(days=7 * week): (khmer,) for week in range(40)}
     view = home(
         HomePage(
             has_cases=True,
@@ -187,7 +200,7 @@ def test_the_fullest_home_fits() -> None:
             unconfirmed=many,
             conflicts=many,
             proposals=12,
-            closed=[(f"United States District Court for the {name}", days) for name in ("North", "South")],
+            closed=[closed("US", f"District Court of {name}", days=days) for name in ("North", "South")],
         )
     )
     judge_view(view)

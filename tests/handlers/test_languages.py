@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.docket.closed_ahead import ClosedCourts
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.mentions import offer
@@ -304,7 +305,10 @@ class TestAKhmerReader:
             hearings=part,
             unconfirmed=part,
             overdue=part,
-            closed=(("សាលាដំបូង", (day,)), ("តុលាការ", ())),
+            closed=(
+                ClosedCourts(country="KH", names=("សាលាដំបូង",), days={day: ("Water Festival",)}),
+                ClosedCourts(country="US", names=("តុលាការ",)),
+            ),
         )
         uncut(home(shown))
         for command, lines in phrases.HELP.items():

@@ -17,6 +17,7 @@ from bot.practice.people.actor import wait_for, whole_text
 from bot.practice.state import BOT_USER
 from bot.timeline import Naming, Shape
 from bot.timeline.typesetting import TypesettingError
+from handlers import phrases
 from handlers.commands.timeline_words import BackwardsError, Chosen, UnknownTimelineError, chosen
 from handlers.reading import UnreadableDateError
 from tests.handlers.conftest import Team, make_workspace, over_sockets
@@ -232,3 +233,11 @@ class TestInSlack:
 def _without_the_bot(team: Team, name: str) -> Channel:
     channel = team.workspace.channel(name)
     return replace(channel, members=channel.members - {BOT_USER})
+
+
+def test_with_code_names_the_list_tells_no_more_than_the_picture(team: Team) -> None:
+    assert "American hearing" not in asks(team.dara, "/timeline code names", "The picture follows")
+
+
+def test_a_picture_for_oneself_alone_does_not_come_into_the_channel(team: Team) -> None:
+    asks(team.dara, "/timeline only me", phrases.TIMELINE_COMES_TO_YOU)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.docket.closed_ahead import ClosedCourts
 from bot.law import Answer, Service
 from bot.rulebook import Rulebook
 from handlers import phrases
@@ -313,7 +314,10 @@ def test_the_home_tab_fits_with_everything_in_it() -> None:
             team=many,
             hearings=Part(),
             unconfirmed=many,
-            closed=[("N.D. Cal.", [date(2018, 5, 28)]), ("Phnom Penh", [])],
+            closed=[
+                ClosedCourts(country="US", names=("N.D. Cal.",), days={date(2018, 5, 28): ("Memorial Day",)}),
+                ClosedCourts(country="KH", names=("Phnom Penh",)),
+            ],
         )
     )
     shown = judged_view(view)

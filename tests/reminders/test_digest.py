@@ -167,7 +167,7 @@ def test_it_says_what_is_overdue_ahead_unconfirmed_and_closed(
     assert [one.ref for one in told.unconfirmed] == ["D1", "D2"]
     assert [one.ref for one in told.hearings] == ["H1"]
     assert [one.ref for one in told.unasked] == ["H2"]
-    assert [days for _, days in told.closed] == [(date(2018, 5, 16),)]
+    assert [list(courts.days) for courts in told.closed] == [[date(2018, 5, 16)]]
     message = digest_message(told)
     judge_message(message.blocks, message.text)
     for words in ("Overdue", "D2", "Fri 18 May 2018", "H1", "Past hearings", "16 May 2018", "The alarm is awake"):

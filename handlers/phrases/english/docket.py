@@ -3,7 +3,7 @@
 TODAY_AND_NEXT = "The docket: {first} to {last}"
 NOTHING_DUE = "Nothing is on the docket for these days."
 CLOSED_DAYS = "Closed days ahead"
-CLOSED_AT = "*{court}* closed: {days}"
+COUNTRIES = {"KH": "Cambodia", "US": "United States"}
 NO_CLOSED_DAYS = "*{court}*: no closed weekday"
 NO_COURT_HERE = "No court is concerned here yet: `/case add` opens a case, `/case link` follows one."
 AGENDA_OVERDUE = ":rotating_light: *Overdue*"

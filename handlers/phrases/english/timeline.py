@@ -28,4 +28,5 @@ HELP_TIMELINE = (
     ("/timeline 2017-2018", "those of some years, or of one: `2018`"),
     ("/timeline 1 March 2018 to 30 June 2018", "from one day to another; also `since …`, `until …`, `March 2018`"),
     ("/timeline narrow", "a picture for a telephone; `code names` behind it tells no more than code names"),
+    ("/timeline only me", "the picture goes to your own messages, not into the channel"),
 )

@@ -3,7 +3,7 @@
 TODAY_AND_NEXT = "បញ្ជីរឿងក្តី៖ {first} ដល់ {last}"
 NOTHING_DUE = "គ្មានអ្វីក្នុងបញ្ជីសម្រាប់ថ្ងៃទាំងនេះទេ។"
 CLOSED_DAYS = "ថ្ងៃបិទខាងមុខ"
-CLOSED_AT = "*{court}* បិទ៖ {days}"
+COUNTRIES = {"KH": "កម្ពុជា", "US": "សហរដ្ឋអាមេរិក"}
 NO_CLOSED_DAYS = "*{court}* ៖ គ្មានថ្ងៃធ្វើការណាបិទទេ"
 NO_COURT_HERE = "មិនទាន់មានតុលាការណាពាក់ព័ន្ធនៅទីនេះទេ៖ `/case add` បើករឿងក្តី, `/case link` តាមដានរឿងក្តី។"
 AGENDA_OVERDUE = ":rotating_light: *ហួសកំណត់*"
