@@ -5,11 +5,35 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlmodel import Session
 
 from handlers import phrases
-from handlers.replies import Letter, Notice
-from handlers.views.blocks import Message
+from handlers.replies import Letter, Notice, Reply
+from handlers.requests import Kind, Request
+from handlers.views.blocks import Message, plainly
 from storage.cases import cases_of_person, channels_of_case, language_of
 from storage.docket import Deadline
 from storage.settings import settings_of
+
+Say = Callable[[Session], Sequence[str]]
+"""What is told, line by line: rendered anew in the language of everybody who is told."""
+
+
+def announced(request: Request, case_id: int, say: Say, *, mine: Sequence[str] = ()) -> Reply:
+    """Tell every channel that follows a case; whoever asked somewhere else is told there, too.
+
+    Args:
+        request: what was asked, and where.
+        case_id: the case that the news concern.
+        say: what everybody reads who follows the case.
+        mine: what only whoever asked may read, because it comes from other cases that they see.
+    """
+    with request.desk.look() as session:
+        notices = to_channels(session, [case_id], lambda _: plainly("\n".join(say(session))))
+        lines = [*([] if told_already(session, request, case_id) else say(session)), *mine]
+    return Reply(message=plainly("\n".join(lines)) if lines else None, notices=notices)
+
+
+def told_already(session: Session, request: Request, case_id: int) -> bool:
+    """Return whether whoever asked reads it in the channel anyway; a pressed button is answered in its place."""
+    return request.kind is not Kind.PRESS and request.who.channel_id in channels_of_case(session, case_id)
 
 
 def to_channels(session: Session, case_ids: Iterable[int], say: Callable[[int], Message]) -> tuple[Notice, ...]:

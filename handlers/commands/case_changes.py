@@ -16,7 +16,7 @@ from handlers.reading import first_word, unquoted
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
-from handlers.views.blocks import Message, plainly
+from handlers.views.blocks import plainly
 from handlers.views.case_pages import choice_form, close_form, edit_form
 from handlers.views.text import named, said
 from storage.cases import Case
@@ -95,13 +95,8 @@ def edited(request: Request) -> Reply:
             seen=request.memo["seen"],
         )
         stale = _cards_of(change.session, request, case)
-    told = phrases.CASE_EDITED.format(
-        ref=case.ref,
-        number=said(case.docket_number),
-        caption=said(case.alias or case.caption),
-        by=named(request.who.person_id),
-    )
-    return replace(_announced(request, case, told), stale=stale)
+    by = named(request.who.person_id)
+    return replace(_announced(request, case, lambda: _named(phrases.CASE_EDITED, case, by=by)), stale=stale)
 
 
 def close(request: Request) -> Reply:
@@ -168,22 +163,22 @@ def _close(request: Request, ref: str, reason: str) -> Reply:
         case = find_case(change.session, request.who, ref)
         cases.close(change, case=case, reason=reason)
     by = named(request.who.person_id)
-    return _announced(request, case, phrases.CASE_CLOSED.format(ref=case.ref, reason=said(reason), by=by))
+    return _announced(request, case, lambda: phrases.CASE_CLOSED.format(ref=case.ref, reason=said(reason), by=by))
 
 
 def _reopen(request: Request, ref: str, reason: str = "") -> Reply:
     with request.change() as change:
         case = find_case(change.session, request.who, ref)
         cases.reopen(change, case=case, reason=reason)
-    return _announced(request, case, phrases.CASE_REOPENED.format(ref=case.ref, by=named(request.who.person_id)))
+    by = named(request.who.person_id)
+    return _announced(request, case, lambda: phrases.CASE_REOPENED.format(ref=case.ref, by=by))
 
 
-def _announced(request: Request, case: Case, told: str) -> Reply:
-    """Tell whoever asked, and every channel that follows the case."""
-    message: Message = plainly(told)
+def _announced(request: Request, case: Case, told: Callable[[], str]) -> Reply:
+    """Tell whoever asked, and every channel that follows the case, each in their language."""
     with request.desk.look() as session:
-        notices = to_channels(session, [case.key], lambda _: message)
-    return Reply(message=message, notices=notices)
+        notices = to_channels(session, [case.key], lambda _: plainly(told()))
+    return Reply(message=plainly(told()), notices=notices)
 
 
 Choice = Callable[[Session, Request], Sequence[Case]]
@@ -240,8 +235,9 @@ def _cards_of(session: Session, request: Request, case: Case) -> tuple[str, ...]
     return tuple(row.ref for row in rows if not isinstance(row, Entry) or row.starts_at)[:MOST_CARDS]
 
 
-def _named(template: str, case: Case) -> str:
-    return template.format(ref=case.ref, number=said(case.docket_number), caption=said(case.alias or case.caption))
+def _named(template: str, case: Case, **words: str) -> str:
+    number, caption = said(case.docket_number), said(case.alias or case.caption)
+    return template.format(ref=case.ref, number=number, caption=caption, **words)
 
 
 def _pressed(handle: Callable[[Request, str], Reply]) -> Handle:

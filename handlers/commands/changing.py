@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from sqlmodel import Session
+
 from bot.docket import correcting, hearings, outcomes
 from bot.docket.desk import Change
 from bot.docket.following import (
@@ -21,16 +23,16 @@ from bot.docket.following import (
 )
 from bot.docket.sight import find_entry
 from handlers import entry_facts, facts, phrases
-from handlers.announcing import to_channels
-from handlers.commands.hearing_cautions import cautions_about, oddities
+from handlers.announcing import announced
+from handlers.commands.hearing_cautions import cautions_about, conflicts_seen, oddities
 from handlers.intents import Intent, Verb, intent_in
 from handlers.replies import Reply
 from handlers.requests import Kind, Request
 from handlers.views.announcements import Made, announcement
-from handlers.views.blocks import plainly
 from handlers.views.change_forms import preview_form, preview_message
 from handlers.views.changes import Preview
-from storage.cases import Case, channels_of_case
+from handlers.views.text import said
+from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus
 
 Handle = Callable[[Request], Reply]
@@ -87,14 +89,13 @@ def _made(request: Request, intent: Intent, decision: Decision, *, assumed: str 
             entry = find_entry(change.session, request.who, intent.ref)
             before = as_changed(entry, {})
             followed, following = _ACTS[intent.verb](change, entry, intent, decision)
-            told = [assumed] if assumed else []
             odd = following or (entry if _is_scheduled_anew(intent, entry) else None)
-            notes = oddities(change, request, odd) if odd else []
+            conflicts = conflicts_seen(change, request, odd) if odd else []
             after = as_changed(entry, {})
     except OtherwiseThanShownError as error:
         return _shown(request, intent, error.ahead, in_form=in_form)
     made = Made(verb=intent.verb, before=before, after=after, following=following, reason=intent.reason)
-    return _announced(request, made, followed, [*told, *notes])
+    return _announced(request, made, followed, odd=odd, assumed=assumed, mine=conflicts)
 
 
 def _move(change: Change, entry: Entry, intent: Intent, decision: Decision) -> tuple[Followed, None]:
@@ -165,21 +166,20 @@ def _news(request: Request, intent: Intent, case: Case, before: Entry, after: En
     return told
 
 
-def _announced(request: Request, made: Made, followed: Followed, notes: list[str]) -> Reply:
-    """Tell every channel that follows the case; whoever asked somewhere else is told there, too."""
-    book, person_id = request.desk.book, request.who.person_id
-    with request.desk.look() as session:
+def _announced(
+    request: Request, made: Made, followed: Followed, *, odd: Entry | None, assumed: str, mine: list[str]
+) -> Reply:
+    """Tell every channel that follows the case, and whoever asked; bring the cards up to date."""
+
+    def told(session: Session) -> list[str]:
         case = session.get_one(Case, made.before.case_id)
+        news = entry_facts.news(request.desk.book, case, made.before, made.after)
+        lines = announcement(made, case.ref, news, followed, by=request.who.person_id)
+        notes = [phrases.ASSUMED.format(note=said(assumed))] if assumed else []
+        return [*lines, *notes, *(oddities(session, request, odd) if odd else [])]
 
-        def told() -> str:
-            news = entry_facts.news(book, case, made.before, made.after)
-            return "\n".join([*announcement(made, case.ref, news, followed, by=person_id), *notes])
-
-        notices = to_channels(session, [case.key], lambda _: plainly(told()))
-        told_already = request.who.channel_id in channels_of_case(session, case.key)
     cards = (made.after.ref, *([made.following.ref] if made.following else []), *followed.refs)
-    is_answered = told_already and request.kind is not Kind.PRESS
-    return Reply(message=None if is_answered else plainly(told()), cards=cards, notices=notices)
+    return replace(announced(request, made.before.case_id, told, mine=mine), cards=cards)
 
 
 def _is_doubtful(request: Request, intent: Intent) -> bool:

@@ -5,16 +5,13 @@ import re
 from sqlmodel import Session
 
 from bot.docket import entering
-from bot.docket.assigning import may_see
-from bot.docket.conflicts import conflicts_with_deadline
-from bot.docket.sight import find_case, find_entry, visible_cases
+from bot.docket.sight import find_case, find_entry, may_see
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.commands.deadline_answers import answered, case_choices, entered_told, kept
+from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told, kept
 from handlers.commands.deadline_computing import preview_typed
 from handlers.commands.deadline_reading import Due, named_rule, picked_due, remarks, take_due
 from handlers.commands.recording import checked_link
-from handlers.conflicts import conflict_lines
 from handlers.reading import case_and_rest, mention_in, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
@@ -157,6 +154,5 @@ def _entered(
             owner=owner,
         )
         notes = remarks(change.session, request, case, due)
-        cases = visible_cases(change.session, request.who)
-        found = conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases)
-    return answered(deadline, entered_told(deadline, case), *notes, *conflict_lines(found))
+        notes += conflicts_told(change, request, deadline)
+    return answered(deadline, entered_told(deadline, case), *notes)

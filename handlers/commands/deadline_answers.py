@@ -1,23 +1,26 @@
 """What all verbs of `/deadline` share: which deadline is meant, what a form carries, who is told."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.docket.assigning import may_see
-from bot.docket.desk import Desk
-from bot.docket.sight import cases_here, find_deadline, visible_cases
+from bot.docket.conflicts import conflicts_with_deadline
+from bot.docket.desk import Change, Desk
+from bot.docket.sight import cases_here, find_deadline, may_see, visible_cases
 from bot.errors import AdQuemError
-from handlers import facts, phrases
+from handlers import announcing, facts, phrases
+from handlers.announcing import Say
+from handlers.conflicts import conflict_lines
 from handlers.examples import WhichOneError
 from handlers.reading import first_word, named_case
-from handlers.replies import Letter, Notice, Reply
+from handlers.replies import Letter, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
 from handlers.views.cards import CaseLine
 from handlers.views.text import long_date, said
-from storage.cases import Case, channels_of_case, language_of
+from storage.cases import Case, language_of
 from storage.docket import Deadline
 
 
@@ -67,22 +70,20 @@ def case_of(session: Session, desk: Desk, deadline: Deadline) -> CaseLine:
     return facts.case_line(desk.book, session.get_one(Case, deadline.case_id))
 
 
-def announced(request: Request, deadline: Deadline, *lines: str, letters: tuple[Letter, ...] = ()) -> Reply:
-    """Tell every channel that follows the case; whoever asked somewhere else is told there too."""
-    told = plainly("\n".join(lines))
-    with request.desk.look() as session:
-        told_already = request.who.channel_id in channels_of_case(session, deadline.case_id)
-    return Reply(
-        message=None if told_already else told,
-        cards=(deadline.ref,),
-        notices=(Notice(case_id=deadline.case_id, message=told),),
-        letters=letters,
-    )
+def announced(request: Request, deadline: Deadline, say: Say, *, mine: Sequence[str] = ()) -> Reply:
+    """Tell every channel that follows the case, and whoever asked; bring the card up to date."""
+    return replace(announcing.announced(request, deadline.case_id, say, mine=mine), cards=(deadline.ref,))
 
 
 def answered(deadline: Deadline, *lines: str, letters: tuple[Letter, ...] = ()) -> Reply:
     """Tell whoever asked, and bring the card up to date."""
     return Reply(message=plainly("\n".join(lines)), cards=(deadline.ref,), letters=letters)
+
+
+def conflicts_told(change: Change, request: Request, deadline: Deadline) -> list[str]:
+    """Return what a deadline meets in all cases that whoever asks may see: for their eyes alone."""
+    cases = visible_cases(change.session, request.who)
+    return conflict_lines(conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases))
 
 
 def letter_to(session: Session, person_id: str, deadline: Deadline, write: Callable[[], Message]) -> tuple[Letter, ...]:

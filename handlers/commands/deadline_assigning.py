@@ -7,14 +7,12 @@ from functools import partial
 from sqlmodel import Session
 
 from bot.docket import assigning, snoozing
-from bot.docket.conflicts import conflicts_with_deadline
 from bot.docket.deadlines import must_be_open
-from bot.docket.sight import find_deadline, visible_cases
+from bot.docket.sight import find_deadline
 from bot.docket.snoozing import last_day_of_snooze, must_be_snoozable
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.commands.deadline_answers import answered, carried, case_of, find, letter_to, ref_and_rest
-from handlers.conflicts import conflict_lines
+from handlers.commands.deadline_answers import answered, carried, case_of, conflicts_told, find, letter_to, ref_and_rest
 from handlers.reading import picked_day, read_day, unquoted
 from handlers.replies import Letter, Reply
 from handlers.requests import Request
@@ -105,8 +103,7 @@ def _assigned(request: Request, ref: str, *, owner: str | None, backup: str | No
     with request.change() as change:
         deadline = find(change.session, request, ref)
         newcomers = assigning.assign(change, deadline=deadline, owner=owner, backup=backup)
-        cases = visible_cases(change.session, request.who)
-        warnings = conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases)
+        conflicts = conflicts_told(change, request, deadline)
         letters = _letters(change.session, request, deadline, newcomers)
     told = phrases.ASSIGNED.format(
         ref=deadline.ref,
@@ -115,7 +112,7 @@ def _assigned(request: Request, ref: str, *, owner: str | None, backup: str | No
         title=said(deadline.title),
         due=long_date(deadline.due),
     )
-    return answered(deadline, told, *conflict_lines(warnings), letters=letters)
+    return answered(deadline, told, *conflicts, letters=letters)
 
 
 def _letters(session: Session, request: Request, deadline: Deadline, newcomers: tuple[str, ...]) -> tuple[Letter, ...]:

@@ -133,7 +133,9 @@ def _moot(request: Request, ref: str, *, reason: str) -> Reply:
         deadline = find(change.session, request, ref)
         deadlines.drop_as_moot(change, deadline=deadline, reason=reason)
         case = case_of(change.session, request.desk, deadline)
-    return announced(request, deadline, _with_reason(phrases.MADE_MOOT, request, deadline, case.ref, reason))
+    return announced(
+        request, deadline, lambda _: [_with_reason(phrases.MADE_MOOT, request, deadline, case.ref, reason)]
+    )
 
 
 def _reopened(request: Request, ref: str, *, reason: str) -> Reply:
@@ -141,9 +143,12 @@ def _reopened(request: Request, ref: str, *, reason: str) -> Reply:
         deadline = find(change.session, request, ref)
         moved = closing_deadlines.reopen(change, deadline=deadline, reason=reason)
         case = case_of(change.session, request.desk, deadline)
-        remarks = _as_the_law_is(moved) if moved else _otherwise_by_now(request, deadline)
-    told = _with_reason(phrases.REOPENED, request, deadline, case.ref, reason)
-    return announced(request, deadline, told, *remarks)
+
+    def told(session: Session) -> list[str]:
+        remarks = _as_the_law_is(moved) if moved else _otherwise_by_now(session, request, deadline)
+        return [_with_reason(phrases.REOPENED, request, deadline, case.ref, reason), *remarks]
+
+    return announced(request, deadline, told)
 
 
 def _with_reason(template: str, request: Request, deadline: Deadline, case: str, reason: str) -> str:
@@ -166,10 +171,9 @@ def _as_the_law_is(moved: Moved) -> list[str]:
     return [told]
 
 
-def _otherwise_by_now(request: Request, deadline: Deadline) -> list[str]:
+def _otherwise_by_now(session: Session, request: Request, deadline: Deadline) -> list[str]:
     """Return a remark where the law came to give another date while the deadline was closed."""
-    with request.desk.look() as session:
-        proposal = proposal_for(session, request.desk.book, deadline)
+    proposal = proposal_for(session, request.desk.book, deadline)
     if proposal is None:
         return []
     if proposal.new is None:

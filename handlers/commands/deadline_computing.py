@@ -8,15 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.docket import deadlines
-from bot.docket.conflicts import conflicts_with_deadline
-from bot.docket.sight import find_case, visible_cases
+from bot.docket.sight import find_case
 from bot.docket.teamlaw import law_of
 from bot.law import Answer, LawError, Service
 from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
-from handlers.commands.deadline_answers import answered, case_choices, entered_told, kept
+from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told, kept
 from handlers.commands.deadline_reading import read_start, start_and_service
-from handlers.conflicts import conflict_lines
 from handlers.reading import picked_day, picked_moment
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
@@ -84,9 +82,8 @@ def save(request: Request) -> Reply:
         if answer.due_at.isoformat() != request.memo["due_at"]:
             raise FieldError("owner", phrases.DATES_CHANGED)
         deadline = deadlines.adopt(change, case=case, entry=None, answer=answer, owner=request.fields.get("owner"))
-        cases = visible_cases(change.session, request.who)
-        found = conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases)
-    return answered(deadline, entered_told(deadline, case), *conflict_lines(found))
+        conflicts = conflicts_told(change, request, deadline)
+    return answered(deadline, entered_told(deadline, case), *conflicts)
 
 
 def filled_in(request: Request, case: Case) -> Counted:

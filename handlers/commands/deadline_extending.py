@@ -3,16 +3,15 @@
 from sqlmodel import Session
 
 from bot.docket import extending
-from bot.docket.conflicts import conflicts_with_deadline
 from bot.docket.deadlines import must_be_open
-from bot.docket.sight import find_deadline, find_entry, visible_cases
+from bot.docket.moving import Moved
+from bot.docket.sight import find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import phrases
 from handlers.commands.deadline_adding import without_link
-from handlers.commands.deadline_answers import announced, carried, case_of, find, ref_and_rest
+from handlers.commands.deadline_answers import announced, carried, case_of, conflicts_told, find, ref_and_rest
 from handlers.commands.deadline_reading import Due, picked_due, remarks, take_due
 from handlers.commands.recording import checked_link
-from handlers.conflicts import conflict_lines
 from handlers.reading import unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
@@ -63,21 +62,25 @@ def _extended(request: Request, ref: str, *, due: Due, order: str, link: str) ->
         deadline = find(change.session, request, ref)
         link = link or _link_of_order(change.session, request, deadline, order)
         moved = extending.extend(change, deadline=deadline, due=due.day, due_at=due.at, order=order, link=link)
-        case = change.session.get_one(Case, deadline.case_id)
-        notes = remarks(change.session, request, case, due)
-        cases = visible_cases(change.session, request.who)
-        found = conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases)
-    if moved.new_at < moved.old_at:
-        notes.append(phrases.EXTENDED_EARLIER)
-    told = phrases.EXTENDED.format(
-        ref=deadline.ref,
+        conflicts = conflicts_told(change, request, deadline)
+
+    def told(session: Session) -> list[str]:
+        case = session.get_one(Case, deadline.case_id)
+        earlier = [phrases.EXTENDED_EARLIER] if moved.new_at < moved.old_at else []
+        return [_moved_told(request, moved, case, order), *remarks(session, request, case, due), *earlier]
+
+    return announced(request, deadline, told, mine=conflicts)
+
+
+def _moved_told(request: Request, moved: Moved, case: Case, order: str) -> str:
+    return phrases.EXTENDED.format(
+        ref=moved.deadline.ref,
         case=case.ref,
         **old_and_new(moved.old_at, moved.new_at, moved.deadline.zone),
-        title=said(deadline.title),
+        title=said(moved.deadline.title),
         order=said(order).rstrip("."),
         by=named(request.who.person_id),
     )
-    return announced(request, deadline, told, *notes, *conflict_lines(found))
 
 
 def _link_of_order(session: Session, request: Request, deadline: Deadline, order: str) -> str:

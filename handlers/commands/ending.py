@@ -2,7 +2,10 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
+
+from sqlmodel import Session
 
 from bot.docket import hearings, outcomes
 from bot.docket.entries import must_stand
@@ -10,7 +13,7 @@ from bot.docket.following import Decision
 from bot.docket.outcomes import Upshot
 from bot.docket.sight import find_entry
 from handlers import facts, phrases
-from handlers.announcing import to_channels
+from handlers.announcing import announced
 from handlers.commands.changing import attempt
 from handlers.commands.command import Handle
 from handlers.examples import WhichOneError
@@ -18,12 +21,11 @@ from handlers.intents import Intent, Verb
 from handlers.reading import first_word, picked_moment, take_moment, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
-from handlers.views.blocks import plainly
 from handlers.views.change_forms import VACATED, held_form, withdraw_form
 from handlers.views.entry_cards import when_on_the_wall
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.text import named, said
-from storage.cases import Case, channels_of_case
+from storage.cases import Case
 from storage.docket import Entry
 
 _OPENING = ' "“”„«»'
@@ -144,7 +146,7 @@ def _adjourned(request: Request, ref: str) -> Reply:
         starts_at, reason, note = taken.when, taken.rest, taken.note
     told = {"starts_at": starts_at} if starts_at else {}
     intent = Intent(verb=Verb.ADJOURN, ref=hearing.ref, sequence=hearing.sequence, facts=told, reason=reason)
-    return attempt(request, intent, assumed=phrases.ASSUMED.format(note=said(note)) if note else "")
+    return attempt(request, intent, assumed=note)
 
 
 def _held(request: Request, ref: str, *, upshot: Upshot, outcome: str, sequence: int | None = None) -> Reply:
@@ -154,9 +156,9 @@ def _held(request: Request, ref: str, *, upshot: Upshot, outcome: str, sequence:
         outcomes.hold(change, hearing=hearing, upshot=upshot, outcome=outcome, decision=decision)
         case = change.session.get_one(Case, hearing.case_id)
 
-    def told() -> str:
+    def told(_: Session) -> list[str]:
         template = phrases.HEARING_RESERVED if upshot is Upshot.RESERVED else phrases.HEARING_HELD
-        return template.format(
+        line = template.format(
             ref=hearing.ref,
             case=case.ref,
             when=when_on_the_wall(hearing),
@@ -164,11 +166,9 @@ def _held(request: Request, ref: str, *, upshot: Upshot, outcome: str, sequence:
             outcome=said(outcome).rstrip(".") or phrases.HEARING_NO_OUTCOME,
             by=named(request.who.person_id),
         )
+        return [line]
 
-    with request.desk.look() as session:
-        notices = to_channels(session, [case.key], lambda _: plainly(told()))
-        told_already = request.who.channel_id in channels_of_case(session, case.key)
-    return Reply(message=None if told_already else plainly(told()), cards=(hearing.ref,), notices=notices)
+    return replace(announced(request, case.key, told), cards=(hearing.ref,))
 
 
 def _next_day(request: Request, hearing: Entry) -> datetime | None:

@@ -12,7 +12,13 @@ from handlers.commands.changing import attempt
 from handlers.commands.command import Command, Handle
 from handlers.commands.ending import memo_of
 from handlers.commands.entry import entry_list, entry_show
-from handlers.commands.hearing_cautions import ask_if_it_took_place, may_be_asked, oddities, took_place
+from handlers.commands.hearing_cautions import (
+    ask_if_it_took_place,
+    conflicts_seen,
+    may_be_asked,
+    oddities,
+    took_place,
+)
 from handlers.commands.recording import checked_link, open_form, show_preview
 from handlers.examples import WhichOneError
 from handlers.intents import Intent, Verb
@@ -92,7 +98,7 @@ def move(request: Request) -> Reply:
     if len(taken.rest) > TITLE_LENGTH:
         return open_move(request, hearing.ref)
     intent = _move_to(hearing, taken.when, reason=taken.rest, sequence=hearing.sequence)
-    return attempt(request, intent, assumed=phrases.ASSUMED.format(note=said(taken.note)) if taken.note else "")
+    return attempt(request, intent, assumed=taken.note)
 
 
 def move_submitted(request: Request) -> Reply:
@@ -158,7 +164,7 @@ def _scheduled(
         hearing = hearings.schedule(
             change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note, owner=owner
         )
-        notes = oddities(change, request, hearing)
+        notes = [*oddities(change.session, request, hearing), *conflicts_seen(change, request, hearing)]
     told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, case=case.ref, when=entry_when(hearing)), assumed)
     return Reply(message=plainly("\n".join([told, *notes])), cards=(hearing.ref,))
 

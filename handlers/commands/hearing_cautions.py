@@ -21,19 +21,21 @@ from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus
 
 
-def oddities(change: Change, request: Request, hearing: Entry) -> list[str]:
-    """Return what is odd about a hearing just scheduled or moved: past, on a closed day, in conflict with another.
-
-    Only what the person may see is told.
-    """
-    case = change.session.get_one(Case, hearing.case_id)
+def oddities(session: Session, request: Request, hearing: Entry) -> list[str]:
+    """Return what is odd about a hearing just scheduled or moved: past, or on a closed day."""
+    case = session.get_one(Case, hearing.case_id)
     notes = []
-    if hearing.starts_at and hearing.starts_at < change.now and not request.settled:
+    if hearing.starts_at and hearing.starts_at < request.desk.clock.now() and not request.settled:
         notes.append(phrases.HEARING_IS_PAST.format(ref=hearing.ref))
-    if why := facts.why_closed_for(change.session, change.book, case, hearing):
+    if why := facts.why_closed_for(session, request.desk.book, case, hearing):
         notes.append(phrases.CLOSED_THAT_DAY.format(why=said(why)))
+    return notes
+
+
+def conflicts_seen(change: Change, request: Request, hearing: Entry) -> list[str]:
+    """Return what a hearing meets in all cases that whoever asks may see: for their eyes alone."""
     cases = visible_cases(change.session, request.who)
-    return [*notes, *conflict_lines(conflicts_with_entry(change.session, change.book, entry=hearing, cases=cases))]
+    return conflict_lines(conflicts_with_entry(change.session, change.book, entry=hearing, cases=cases))
 
 
 def cautions_about(session: Session, request: Request, before: Entry, after: Entry) -> list[str]:

@@ -14,7 +14,7 @@ from bot.law import Answer
 from handlers import facts, phrases
 from handlers.commands.command import Handle
 from handlers.commands.drafted import following_from, kind_of, starts_at_of
-from handlers.commands.hearing_cautions import oddities
+from handlers.commands.hearing_cautions import conflicts_seen, oddities
 from handlers.reading import UnreadableDateError, take_day
 from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
@@ -98,7 +98,9 @@ def save(request: Request) -> Reply:
                 adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
             else:
                 _log_dropped(change, entry, answer)
-        notes = oddities(change, request, entry) if entry.kind is EntryKind.HEARING else []
+        notes = []
+        if entry.kind is EntryKind.HEARING:
+            notes = [*oddities(change.session, request, entry), *conflicts_seen(change, request, entry)]
     told = phrases.ENTRY_ADDED.format(ref=entry.ref, case=case.ref, count=_counted(len(adopted)))
     return Reply(message=plainly("\n".join([told, *notes])), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
 

@@ -25,11 +25,10 @@ def undo(request: Request) -> Reply:
     with request.change() as change:
         wanted = int(request.value) if request.value.isdecimal() else 0
         found = undoing.last_undoable(change.session, request.who, now=change.now, deed_id=wanted)
-        lines = {key: undo_lines(_in_case(found, key)) for key in undoing.cases_of(found)}
+        notices = to_channels(change.session, undoing.cases_of(found), lambda key: _told(request, found, key))
         undoing.undo(change, undoing=found)
         what = deed_named(found.deed.action)
         cards = tuple(undone.row.ref for undone in found.seen if not isinstance(undone.row, Case))
-        notices = to_channels(change.session, lines, lambda key: _told(request, found, key, lines[key]))
     told = plainly(phrases.UNDONE.format(what=what, subject=said(found.deed.subject)))
     return Reply(message=told, replaces=True, stale=cards, notices=notices)
 
@@ -38,11 +37,11 @@ def _in_case(found: Undoing, key: int) -> list[undoing.Undone]:
     return [undone for undone in found.seen if undoing.case_of(undone.row) == key]
 
 
-def _told(request: Request, found: Undoing, key: int, lines: list[str]) -> Message:
+def _told(request: Request, found: Undoing, key: int) -> Message:
     first = phrases.UNDONE_IN_CASE.format(
         by=named(request.who.person_id), what=deed_named(found.deed.action), case=f"C{key}"
     )
-    return message(section("\n".join([first, *lines])))
+    return message(section("\n".join([first, *undo_lines(_in_case(found, key))])))
 
 
 ACTIONS: dict[str, Handle] = {"deed.undo": undo}
