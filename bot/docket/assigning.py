@@ -1,22 +1,11 @@
 """Say who owes a deadline, and who stands in for them."""
 
-from sqlmodel import Session
-
 from bot.docket.deadlines import must_be_open
 from bot.docket.desk import Change
-from bot.docket.sight import Viewer, visible_cases
+from bot.docket.insiders import OutsiderError
+from bot.docket.sight import may_see
 from bot.errors import AdQuemError
 from storage.docket import Deadline
-
-
-class OutsiderError(AdQuemError):
-    """Somebody was to owe what they may not see."""
-
-    def __init__(self, ref: str, person: str) -> None:
-        super().__init__(
-            f"<@{person}> is in no channel that follows the case of {ref} and could not see it. Invite them to that "
-            "channel, then assign it again. If they are in it already, let them type `/docket` there once."
-        )
 
 
 class OwnBackupError(AdQuemError):
@@ -50,7 +39,8 @@ def assign(change: Change, *, deadline: Deadline, owner: str | None, backup: str
         raise AssignedAlreadyError(deadline.ref)
     newcomers = tuple(person for person in (owner, backup) if person and person not in old)
     for person in newcomers:
-        _must_see(change.session, deadline, person)
+        if not may_see(change.session, person, deadline.case_id):
+            raise OutsiderError(deadline.ref, person)
     deadline.owner, deadline.backup = owner, backup
     deadline.sequence += 1
     change.keep_deadline(deadline)
@@ -62,13 +52,3 @@ def assign(change: Change, *, deadline: Deadline, owner: str | None, backup: str
         new=[owner, backup],
     )
     return newcomers
-
-
-def may_see(session: Session, person_id: str, case_id: int) -> bool:
-    """Return whether somebody is in a channel that follows a case."""
-    return case_id in {case.key for case in visible_cases(session, Viewer(person_id=person_id))}
-
-
-def _must_see(session: Session, deadline: Deadline, person: str) -> None:
-    if not may_see(session, person, deadline.case_id):
-        raise OutsiderError(deadline.ref, person)

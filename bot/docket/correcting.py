@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.docket.desk import Change
-from bot.docket.entries import must_see, must_stand
+from bot.docket.entries import must_stand
 from bot.docket.errors import ClosedEntryError, EmptyError
 from bot.docket.following import (
     BLIND,
@@ -17,6 +17,7 @@ from bot.docket.following import (
     look_ahead,
     must_be_as_shown,
 )
+from bot.docket.insiders import must_see
 from bot.errors import AdQuemError
 from storage.docket import Entry, EntryKind, EntryStatus, Precision
 from storage.histories import last_of

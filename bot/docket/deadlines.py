@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.docket.desk import Change
 from bot.docket.errors import AlreadyConfirmedError, EmptyError, NotOpenError, OwnWorkError, ProofMissingError
+from bot.docket.insiders import must_see
 from bot.docket.mismatches import first_computed
 from bot.docket.reasoning import columns_of, write_down_grounds
 from bot.docket.teamlaw import law_of
@@ -109,7 +110,11 @@ def preview(
 
 
 def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, owner: str | None = None) -> Deadline:
-    """Put a computed deadline on the docket, unconfirmed, with the whole reasoning that led to it."""
+    """Put a computed deadline on the docket, unconfirmed, with the whole reasoning that led to it.
+
+    Raises:
+        OutsiderError: if its owner may not see the case.
+    """
     deadline = Deadline(
         number=next_number(change.session, "D"),
         case_id=case.key,
@@ -122,6 +127,7 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
         changed_at=change.now,
         **columns_of(answer),
     )
+    must_see(change, deadline, owner)
     change.keep_deadline(deadline)
     if entry:
         write_down_grounds(change, law_of(change.session, change.book, case.court), deadline, entry, answer)

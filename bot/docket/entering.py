@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.docket.desk import Change
 from bot.docket.errors import EmptyError
+from bot.docket.insiders import must_see
 from bot.law.answers import end_of
 from storage.cases import Case
 from storage.docket import Deadline, Entry, next_number
@@ -34,6 +35,7 @@ def enter(
 
     Raises:
         EmptyError: if the title is missing.
+        OutsiderError: if its owner may not see the case.
     """
     if not title.strip():
         raise EmptyError("What is due", "`/deadline add 4 June 2018 5pm Reply brief`")
@@ -57,6 +59,7 @@ def enter(
         created_by=change.actor,
         changed_at=change.now,
     )
+    must_see(change, deadline, owner)
     change.keep_deadline(deadline)
     change.log(
         "deadline.entered",

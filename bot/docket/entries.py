@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.docket.assigning import OutsiderError, may_see
 from bot.docket.desk import Change
 from bot.docket.errors import ClosedEntryError, EmptyError
+from bot.docket.insiders import must_see
 from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus, Precision, next_number
 
@@ -81,13 +81,3 @@ def must_stand(entry: Entry) -> None:
     """Refuse to change what was vacated, withdrawn or held."""
     if entry.status is not EntryStatus.STANDING:
         raise ClosedEntryError(entry.ref, entry.status)
-
-
-def must_see(change: Change, entry: Entry, owner: str | None) -> None:
-    """Refuse to name somebody who may not see the case; whoever makes the change may see it.
-
-    Raises:
-        OutsiderError: if they may not.
-    """
-    if owner and owner != change.actor and not may_see(change.session, owner, entry.case_id):
-        raise OutsiderError(entry.ref, owner)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.docket.desk import Change
-from bot.docket.entries import must_see, must_stand
+from bot.docket.entries import must_stand
 from bot.docket.errors import EmptyError, NotAHearingError
 from bot.docket.following import (
     BLIND,
@@ -16,6 +16,7 @@ from bot.docket.following import (
     must_be_as_seen,
     must_be_as_shown,
 )
+from bot.docket.insiders import must_see
 from bot.errors import AdQuemError
 from bot.law import long_date
 from storage.cases import Case

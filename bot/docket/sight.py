@@ -39,6 +39,11 @@ def visible_cases(session: Session, viewer: Viewer) -> list[Case]:
     return [cases[key] for key in sorted(cases)]
 
 
+def may_see(session: Session, person_id: str, case_id: int) -> bool:
+    """Return whether somebody is in a channel that follows a case."""
+    return case_id in _visible_keys(session, Viewer(person_id=person_id))
+
+
 def find_case(session: Session, viewer: Viewer, said: str) -> Case:
     """Return the visible case with that short id, or else that docket number, or else that code name.
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.docket.sight import may_see
 from bot.law import Court, LawError
 from bot.reminders.claims import is_person
 from bot.reminders.people import Duty, duty_of
@@ -19,7 +20,6 @@ from storage.cases import (
     Case,
     ChannelLink,
     Person,
-    cases_of_person,
     channels_of_case,
     language_of,
     people_of_channel,
@@ -126,7 +126,7 @@ def _is_asked_for(session: Session, row: Reminder, subject: Subject) -> bool:
         subject.stands and subject.moment == row.target and followed_in in channels_of_case(session, subject.case_id)
     ):
         return False
-    return not _is_for_everybody(row) or _may_see(session, row.channel_id, subject.case_id)
+    return not _is_for_everybody(row) or may_see(session, row.channel_id, subject.case_id)
 
 
 def _still_asked_for(
@@ -152,10 +152,6 @@ def _is_followed(call: Reminder, steps: Collection[Reminder], history: Sequence[
 def _is_for_everybody(row: Reminder) -> bool:
     call = unseen(row.step)
     return row.rerouted_from is not None and call is not None and call.level == EVERYBODY
-
-
-def _may_see(session: Session, person_id: str, case_id: int) -> bool:
-    return any(case.key == case_id for case in cases_of_person(session, person_id))
 
 
 def _people_to_tell(session: Session, subject: Subject, row: Reminder, duty: Duty) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.docket import cases, deadlines, entries
+from bot.docket import cases, deadlines, entries, people
 from bot.docket.desk import Desk
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind
@@ -16,7 +16,9 @@ ORDER_DAY = date(2018, 5, 4)
 
 @pytest.fixture
 def case(desk: Desk) -> Case:
+    """A case that one channel follows; Maya is in it."""
     with desk.change(by="U_CLAIRE") as change:
+        people.joined(change.session, person_id="U_MAYA", channel_id="C_US")
         return cases.open_case(
             change, court="cand", docket_number="3:18-mc-80024-SK", caption="Rainsy v. Facebook", channel_id="C_US"
         )

@@ -24,6 +24,7 @@ from bot.docket.deadlines import BlindError, FiledInFutureError, Mismatch
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import EmptyError, NotOpenError, OwnWorkError
 from bot.docket.extending import SameDateError
+from bot.docket.insiders import OutsiderError
 from bot.docket.snoozing import (
     NotSnoozedError,
     SnoozeEndsBeforeItBeginsError,
@@ -32,10 +33,11 @@ from bot.docket.snoozing import (
     held_until,
 )
 from storage.cases import Case, Membership
-from storage.docket import Deadline, DeadlineStatus, Entry
+from storage.docket import Deadline, DeadlineStatus, Entry, deadlines_of
 from storage.law import grounds_under
 from storage.log import AuditEntry
 from storage.settings import ChannelSettings
+from tests.docket.conftest import preview
 
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
 DUE = date(2018, 5, 18)
@@ -72,7 +74,8 @@ def blind(desk: Desk) -> None:
 
 def in_the_channel(desk: Desk, *people: str) -> None:
     with desk.store.writing() as session:
-        session.add_all(Membership(channel_id="C_US", person_id=person) for person in people)
+        for person in people:
+            session.merge(Membership(channel_id="C_US", person_id=person))
 
 
 # entering
@@ -212,6 +215,18 @@ def test_an_extension_to_the_same_date_changes_nothing(desk: Desk, objections: D
         extended(desk, objections, due=DUE)
 
 
+def test_nobody_owes_from_the_start_what_they_may_not_see(desk: Desk, case: Case, objections: Deadline) -> None:
+    with pytest.raises(OutsiderError, match="<@U_SOKHA>"), desk.change(by="U_CLAIRE") as made:
+        entering.enter(made, case=case, title="Reply brief", due=EXTENDED, owner="U_SOKHA")
+    (answer, *_) = preview(desk, case)
+    with pytest.raises(OutsiderError, match="<@U_SOKHA>"), desk.change(by="U_CLAIRE") as made:
+        deadlines.adopt(made, case=case, entry=None, answer=answer, owner="U_SOKHA")
+    with desk.change(by="U_SOKHA") as made:
+        assert deadlines.adopt(made, case=case, entry=None, answer=answer, owner="U_SOKHA").owner == "U_SOKHA"
+    with desk.look() as session:
+        assert [each.ref for each in deadlines_of(session, [case.key])] == [objections.ref, "D2"]
+
+
 def test_what_is_done_cannot_be_extended(desk: Desk, objections: Deadline) -> None:
     change(desk, "U_MAYA", objections, lambda made, found: deadlines.complete(made, deadline=found, proof="x"))
     with pytest.raises(NotOpenError, match="D1 is done already"):
@@ -246,7 +261,7 @@ def test_the_new_owner_and_backup_are_those_who_are_told(desk: Desk, objections:
 
 def test_nobody_is_given_what_they_may_not_see(desk: Desk, objections: Deadline) -> None:
     in_the_channel(desk, "U_MAYA")
-    with pytest.raises(assigning.OutsiderError, match="<@U_SOKHA> is in no channel that follows the case of D1"):
+    with pytest.raises(OutsiderError, match="<@U_SOKHA> is in no channel that follows the case of D1"):
         change(
             desk,
             "U_MAYA",

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.docket import correcting, deadlines, entries, hearings, people
-from bot.docket.assigning import OutsiderError
 from bot.docket.correcting import EditedMeanwhileError, MovedNotCorrectedError, NothingCorrectedError
 from bot.docket.desk import Desk
 from bot.docket.errors import ClosedEntryError, EmptyError
 from bot.docket.following import Decision, Followed, key_of, look_ahead
+from bot.docket.insiders import OutsiderError
 from bot.docket.moving import Fate
 from bot.law import LawError
 from storage.cases import Case

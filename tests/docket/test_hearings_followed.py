@@ -9,11 +9,11 @@ import pytest
 
 from bot.clock import PracticeClock
 from bot.docket import deadlines, extending, hearings, outcomes, people
-from bot.docket.assigning import OutsiderError
 from bot.docket.desk import Change, Desk
 from bot.docket.errors import ChangedMeanwhileError, ClosedEntryError, NotAHearingError
 from bot.docket.following import UNSHOWN, Ahead, Decision, OtherwiseThanShownError, look_again, look_ahead
 from bot.docket.hearings import SameMomentError
+from bot.docket.insiders import OutsiderError
 from bot.docket.moving import Fate
 from bot.docket.outcomes import NotYetError, Upshot, upshot_in, written
 from storage.cases import Case

@@ -34,6 +34,7 @@ class Office:
     @classmethod
     def opened(cls, desk: Desk, clock: StillClock) -> "Office":
         with desk.change(by="U_CLAIRE") as change:
+            change.session.merge(Membership(channel_id="C_US", person_id="U_MAYA"))
             case = cases.open_case(
                 change, court="cand", docket_number="3:18-mc-80024-SK", caption="Rainsy v. Facebook", channel_id="C_US"
             )
