@@ -34,6 +34,7 @@ __all__ = [
     "last_edition",
     "live_feeds_of",
     "note_fetch",
+    "number_of_feed",
     "recipes",
 ]
 
@@ -133,6 +134,12 @@ def live_feeds_of(session: Session, person_id: str) -> Sequence[Feed]:
     """Return the addresses of a person that were not revoked, the oldest first; the time of some may be over."""
     query = select(Feed).where(Feed.person_id == person_id, col(Feed.revoked_at).is_(None))
     return session.exec(query.order_by(col(Feed.id))).all()
+
+
+def number_of_feed(session: Session, feed: Feed) -> int:
+    """Return how its owner calls a feed: their first address ever is 1, whatever other people have."""
+    older = select(func.count()).select_from(Feed).where(Feed.person_id == feed.person_id, col(Feed.id) < feed.key)
+    return session.exec(older).one() + 1
 
 
 def gone_tokens(session: Session, now: datetime) -> Sequence[str]:

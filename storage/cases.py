@@ -1,6 +1,6 @@
 """Cases, the channels that follow them, and the people in those channels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
@@ -150,3 +150,15 @@ def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:
     """Return the known people of a channel, by name."""
     members = select(col(Membership.person_id)).where(Membership.channel_id == channel_id)
     return session.exec(select(Person).where(col(Person.slack_id).in_(members)).order_by(Person.name)).all()
+
+
+def every_case(session: Session) -> Sequence[Case]:
+    """Return every case on the docket, the oldest first."""
+    return session.exec(select(Case).order_by(col(Case.id))).all()
+
+
+def names_of(session: Session, people: Iterable[str | None]) -> dict[str, str]:
+    """Return how some people are called; those whom Slack never named are called by their ids."""
+    wanted = {person: person for person in people if person}
+    known = session.exec(select(Person.slack_id, Person.name).where(col(Person.slack_id).in_(wanted)))
+    return wanted | dict(known.all())

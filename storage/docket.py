@@ -256,3 +256,10 @@ def deadlines_started_by(session: Session, entry_id: int) -> Sequence[Deadline]:
     """Return the deadlines that an entry started, the earliest first."""
     query = select(Deadline).where(Deadline.entry_id == entry_id)
     return session.exec(query.order_by(col(Deadline.due), col(Deadline.id))).all()
+
+
+def uids_elsewhere(session: Session, case_id: int) -> frozenset[str]:
+    """Return the UIDs of every entry and deadline that is not of one case."""
+    entries = session.exec(select(Entry.uid).where(Entry.case_id != case_id))
+    deadlines = session.exec(select(Deadline.uid).where(Deadline.case_id != case_id))
+    return frozenset({*entries, *deadlines})

@@ -102,3 +102,13 @@ def _conditions(seen: Seen, subject: str | None) -> list[ColumnElement[bool]]:
     own = or_(col(AuditEntry.actor) == seen.person_id, col(AuditEntry.subject).in_(seen.channels))
     visible = or_(col(AuditEntry.case_id).in_(seen.cases), and_(col(AuditEntry.case_id).is_(None), own))
     return [visible] if subject is None else [visible, col(AuditEntry.subject) == subject]
+
+
+def length(session: Session) -> int:
+    """Return how many lines there are."""
+    return session.exec(select(func.count()).select_from(AuditEntry)).one()
+
+
+def last_seal(session: Session) -> str:
+    """Return the seal of the last line, which stands for every line before it; nothing, if there is none."""
+    return session.exec(select(AuditEntry.seal).order_by(col(AuditEntry.id).desc()).limit(1)).first() or ""
