@@ -15,6 +15,8 @@ from storage.calendars import Detail, Rings
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision
 
+OURS = "@adquem"
+"""How each UID of ours ends on calendars."""
 HEARING_LASTS = timedelta(hours=1)
 CANCELLED_STAYS = timedelta(days=30)
 _LAYOUT = "2"  # raise it whenever the same row would be written differently
@@ -98,7 +100,7 @@ def _is_to_come(entry: Entry) -> bool:
 
 def _vevent(row: Entry | Deadline, words: Wording, when: When) -> Event:
     event = Event()
-    event.add("uid", f"{row.uid}@adquem")
+    event.add("uid", f"{row.uid}{OURS}")
     event.add("dtstamp", row.changed_at)
     event.add("last-modified", row.changed_at)
     event.add("created", row.created_at)

@@ -18,7 +18,8 @@ _STANDING: dict[str, str] = {
     Standing.UNVERIFIED: "Standing: UNVERIFIED. The text behind this date was not checked.",
 }
 _CANCELLED_BUSY = "CANCELLED: Busy"  # the law's own words would tell what the time was taken for
-_MARK = {EntryStatus.VACATED: "VACATED: ", EntryStatus.WITHDRAWN: "WITHDRAWN: "}
+MARKS = {EntryStatus.VACATED: "VACATED: ", EntryStatus.WITHDRAWN: "WITHDRAWN: "}
+"""What stands before the title of an entry that no longer stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Wording:
 
 def of_entry(entry: Entry, *, case: Case, court: str, detail: Detail) -> Wording:
     """Word a hearing, a ruling or an order."""
-    mark = _MARK.get(entry.status, "")
+    mark = MARKS.get(entry.status, "")
     category = (entry.kind.upper(),)
     if detail is Detail.BUSY:
         return Wording(summary=_CANCELLED_BUSY if mark else "Busy")

@@ -1,10 +1,8 @@
 """JSON: an export of ours, its rows whole."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from bot.exporting.interchange import CarriedCase, UnreadableExportError, carried
 from bot.importing.decoding import must_fit
+from bot.importing.doubts import doubts_about
 from bot.importing.rows import MOST_BYTES, MOST_ROWS, Contents, Fault, Row, Setting, UnreadableFileError
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind, EntryStatus
@@ -13,7 +11,6 @@ MOST_OF_A_DOCKET = 20 * MOST_BYTES
 """How long an export may be that is brought into a docket of its own, where the bot runs."""
 _ENTRY_FACTS = ("place", "trigger", "service", "served_on", "link", "note", "owner")
 _DEADLINE_FACTS = ("link", "note", "citation", "owner")
-_INSTANTS = ("starts_at", "due_at", "confirmed_at", "done_at", "snoozed_until", "acknowledged_at", "created_at")
 
 
 def carried_cases(content: bytes) -> tuple[CarriedCase, ...]:
@@ -59,28 +56,14 @@ def contents_of(one: CarriedCase, setting: Setting | None = None) -> Contents:
     """
     rows: list[Row] = []
     faults: list[Fault] = []
-    told: Sequence[tuple[Entry | Deadline, str | None]] = (*one.entries, *one.deadlines)
+    told: tuple[tuple[Entry | Deadline, str | None], ...] = (*one.entries, *one.deadlines)
     for line, (whole, follows) in enumerate(told, start=1):
-        wrong = next(_wrong(whole, line), None)
+        wrong = next(doubts_about(whole), None)
         if wrong:
-            faults.append(wrong)
+            faults.append(Fault(line=line, column=wrong.column, typed=wrong.typed[:100], sentence=wrong.sentence))
         else:
             rows.append(_row(whole, follows, line, setting))
     return Contents(rows=tuple(rows), faults=tuple(faults))
-
-
-def _wrong(whole: Entry | Deadline, line: int) -> Iterator[Fault]:
-    """Yield what no docket of ours would have written."""
-    facts: dict[str, Any] = whole.model_dump()
-    for name in _INSTANTS:
-        if facts.get(name) is not None and facts[name].tzinfo is None:
-            yield Fault(line=line, column=name, typed=str(facts[name]), sentence="The instant has no offset from UTC.")
-    if any("\0" in value for value in facts.values() if isinstance(value, str)):
-        yield Fault(line=line, column="title", typed="", sentence="The row is damaged: a letter in it is none.")
-    if not whole.title.strip():
-        yield Fault(line=line, column="title", typed="", sentence="The row has no title.")
-    if isinstance(whole, Entry) and whole.letter != whole.kind.letter:
-        yield Fault(line=line, column="letter", typed=whole.letter, sentence="The short id is not one of that kind.")
 
 
 def _row(whole: Entry | Deadline, follows: str | None, line: int, setting: Setting | None) -> Row:

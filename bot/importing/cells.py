@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,10 @@ from bot.errors import AdQuemError
 from bot.exporting.spreadsheet import defused
 from bot.importing.dates import Dated, DoubtfulDateError, dated, roughly_dated, zone_named
 from bot.importing.kinds import kind_named
-from bot.importing.rows import Fault, Row, Setting
+from bot.importing.rows import LONGEST, Fault, Row, Setting
 from bot.law import Service
 from storage.docket import EntryKind, Precision
 
-_LONGEST = {"title": 300, "place": 300, "link": 600, "note": 4000, "citation": 200, "trigger": 100, "uid": 500}
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PERSON = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 _STANDS = frozenset({"", "standing", "open", "confirmed", "scheduled", "held", "tentative"})
@@ -135,7 +134,7 @@ def _filled(text: str) -> str:
 
 
 def _short(text: str, column: str) -> str:
-    longest = _LONGEST[column]
+    longest = LONGEST[column]
     if len(text) > longest:
         raise _UnfitError(f"That is {len(text)} letters long, and {longest} is the most. Shorten it.")
     return text
@@ -154,7 +153,7 @@ def _when(text: str, cells: Cells, kind: EntryKind | None, zone: str, setting: S
     return when
 
 
-def _moment(when: Dated, kind: EntryKind | None, setting: Setting) -> Any:  # noqa: ANN401 -- an instant or none
+def _moment(when: Dated, kind: EntryKind | None, setting: Setting) -> datetime | None:
     """Return the instant; a deadline that ends with the last minute of its day ends with the day."""
     if kind is None and when.at and when.at.astimezone(ZoneInfo(setting.zone)).time() == _LAST_MINUTE:
         return None

@@ -1,6 +1,7 @@
 """Do what was planned: one change, through the docket's own verbs, each of which writes its own line of the log."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.docket import deadlines, entering, entries, hearings
@@ -70,7 +71,7 @@ def do(
     if shown not in (None, plan.mark):
         raise OtherwiseThanShownError
     if not plan.is_clear and not even_so:
-        raise NotClearError(len({fault.line for fault in plan.faults}) + len(plan.of(Deed.ASKED)))
+        raise NotClearError(plan.wrong + len(plan.of(Deed.ASKED)))
     done = Imported()
     if not plan.to_do and not _editions(plan):
         return done
@@ -82,9 +83,9 @@ def do(
     return done
 
 
-def may_start(answer: Answer, change_now: Any) -> bool:  # noqa: ANN401 -- an aware instant
+def may_start(answer: Answer, now: datetime) -> bool:
     """Return whether a deadline that would follow can still be met: what has passed is history."""
-    return bool(answer.latest_at >= change_now)
+    return answer.latest_at >= now
 
 
 def _log(change: Change, plan: Plan, *, with_deadlines: bool) -> None:
@@ -94,7 +95,7 @@ def _log(change: Change, plan: Plan, *, with_deadlines: bool) -> None:
         subject=plan.case.ref,
         case_id=plan.case.key,
         **counts,
-        faults=len({fault.line for fault in plan.faults}),
+        faults=plan.wrong,
         with_deadlines=with_deadlines,
         editions=_editions(plan),
     )

@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 
+from bot.calendars.events import OURS
+from bot.calendars.wording import MARKS
 from bot.importing.cells import harmless
 from bot.importing.decoding import must_fit
-from bot.importing.rows import MOST_ROWS, Contents, Fault, Row, Setting, UnreadableFileError
-from storage.docket import EntryKind
+from bot.importing.rows import LONGEST, MOST_ROWS, Contents, Fault, Row, Setting, UnreadableFileError
+from storage.docket import EntryKind, EntryStatus
 
-OURS = "@adquem"
 _RECURS = ("rrule", "rdate", "exrule", "recurrence-id")
-_FACTS = {"location": ("place", 300), "url": ("link", 600), "description": ("note", 4000)}
+_FACTS = {"location": "place", "url": "link", "description": "note"}
 _KINDS = {kind.upper(): kind for kind in EntryKind}
 
 
@@ -38,17 +39,20 @@ def read_events(content: bytes, setting: Setting) -> Contents:
     events = _events(content)
     rows: list[Row] = []
     faults: list[Fault] = []
-    passed_over = 0
+    deadlines = withdrawn = 0
     for line, event in zip(_lines(content, len(events)), events, strict=True):
         try:
             if _is_our_deadline(event):
-                passed_over += 1
+                deadlines += 1
+            elif _is_withdrawn(event):
+                withdrawn += 1
             else:
                 rows.append(_row(event, line, setting))
         except _UnfitError as error:
             faults.append(Fault(line=line, column=error.name, typed=error.typed, sentence=str(error)))
     kept = _last_editions(rows)
-    notes = list(_assumed(kept, setting, older=len(rows) - len(kept), passed_over=passed_over))
+    older = len(rows) - len(kept)
+    notes = [*_assumed(kept, setting), *_passed_over(older=older, deadlines=deadlines, withdrawn=withdrawn)]
     return Contents(rows=tuple(kept), faults=tuple(faults), notes=tuple(notes))
 
 
@@ -100,7 +104,7 @@ def _row(event: Component, line: int, setting: Setting) -> Row:
         on_date=day,
         at=at if kind is EntryKind.HEARING else None,
         facts=_facts(event),
-        uid=_text(event, "uid")[:500],
+        uid=_text(event, "uid")[: LONGEST["uid"]],
         sequence=_sequence(event),
         is_vacated=_text(event, "status").upper() == "CANCELLED" and kind is EntryKind.HEARING,
         notes=tuple(notes),
@@ -152,24 +156,26 @@ def _on_the_wall(start: datetime, zone: ZoneInfo) -> datetime:
 def _title(event: Component, setting: Setting) -> str:
     title = " ".join(_text(event, "summary").split())
     if _is_ours(event):
-        for mark in ("VACATED: ", "WITHDRAWN: "):
-            title = title.removeprefix(mark)
-        title = title.removesuffix(f" · {setting.caption}")
+        title = _without_our_marks(title, setting)
     if not title:
         raise _UnfitError("SUMMARY", "", "The event has no title (SUMMARY). Give it one where it comes from.")
-    if len(title) > _LONGEST_TITLE:
-        raise _UnfitError("SUMMARY", title, f"The title is longer than {_LONGEST_TITLE} letters. Shorten it.")
+    if len(title) > LONGEST["title"]:
+        raise _UnfitError("SUMMARY", title, f"The title is longer than {LONGEST['title']} letters. Shorten it.")
     return title
 
 
-_LONGEST_TITLE = 300
+def _without_our_marks(title: str, setting: Setting) -> str:
+    """Return a title without what our calendars write around it: its mark, and by whatever name the case."""
+    bare = title.removeprefix(MARKS[EntryStatus.VACATED])
+    ends = (f" · {' '.join(name.split())}" for name in setting.called)
+    return next((bare.removesuffix(end) for end in ends if bare.endswith(end)), bare)
 
 
 def _facts(event: Component) -> Mapping[str, str]:
     facts = {}
-    for name, (column, longest) in _FACTS.items():
+    for name, column in _FACTS.items():
         if name in event and not (_is_ours(event) and name == "description"):
-            facts[column] = _text(event, name)
+            facts[column], longest = _text(event, name), LONGEST[column]
             if len(facts[column]) > longest:
                 raise _UnfitError(name.upper(), facts[column], f"That is longer than {longest} letters. Shorten it.")
     return facts
@@ -181,6 +187,10 @@ def _kind(event: Component) -> EntryKind:
 
 def _is_our_deadline(event: Component) -> bool:
     return _is_ours(event) and _category(event) == "DEADLINE"
+
+
+def _is_withdrawn(event: Component) -> bool:
+    return _is_ours(event) and _text(event, "summary").startswith(MARKS[EntryStatus.WITHDRAWN])
 
 
 def _is_ours(event: Component) -> bool:
@@ -223,13 +233,21 @@ def _last_editions(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row in last.values()]
 
 
-def _assumed(rows: Sequence[Row], setting: Setting, *, older: int, passed_over: int) -> Iterator[str]:
+def _assumed(rows: Sequence[Row], setting: Setting) -> Iterator[str]:
     if any(row.at for row in rows):
         yield f"Dates are those of the court's zone, {setting.zone}."
+
+
+def _passed_over(*, older: int, deadlines: int, withdrawn: int) -> Iterator[str]:
     if older:
         yield f"Passed over as an older edition of what stands in the same file: {older}."
-    if passed_over:
+    if deadlines:
         yield (
-            f"{passed_over} deadlines were passed over: a calendar does not carry how they were counted. The JSON "
+            f"{deadlines} deadlines were passed over: a calendar does not carry how they were counted. The JSON "
             "export does."
         )
+    if withdrawn:
+        were = (
+            "1 event was passed over: it was" if withdrawn == 1 else f"{withdrawn} events were passed over: they were"
+        )
+        yield f"{were} withdrawn in the docket from which the calendar comes."

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.importing.rows import Row
 from bot.importing.uids import is_own, kept_uid
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_of, entries_of
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_of, entries_of, uids_elsewhere
 from storage.standing import lines_of
 
 Subject = Entry | Deadline
@@ -86,10 +86,11 @@ class Known:
         return Match(new_uid=uid)
 
     def _uid_of(self, row: Row) -> str:
-        """Return the UID of a row here: a new one each time that what it named was withdrawn."""
+        """Return the UID of a row here: after a withdrawal a new one, unless the row itself tells of that end."""
+        tells_of_an_end = row.whole is not None and _is_gone(row.whole)
         for generation in range(len(self.by_uid) + 1):
             uid = kept_uid(row.uid, case_id=self.case_id, taken=self.taken_elsewhere, generation=generation)
-            if uid not in self.by_uid or not _is_gone(self.by_uid[uid]):
+            if uid not in self.by_uid or tells_of_an_end or not _is_gone(self.by_uid[uid]):
                 break
         return uid
 
@@ -106,7 +107,7 @@ def known_of(session: Session, case: Case) -> Known:
         case_id=case.id or 0,
         by_uid={row.uid: row for row in rows},
         by_looks=looks,
-        taken_elsewhere=_taken_elsewhere(session, case),
+        taken_elsewhere=uids_elsewhere(session, case.id or 0),
         editions=_editions(session, case) if ids else {},
     )
 
@@ -131,12 +132,6 @@ def _is_gone(row: Subject) -> bool:
     if isinstance(row, Entry):
         return row.status is EntryStatus.WITHDRAWN
     return row.status is DeadlineStatus.MOOT and row.closed_reason.startswith("undone: ")
-
-
-def _taken_elsewhere(session: Session, case: Case) -> frozenset[str]:
-    entries = session.exec(select(col(Entry.uid)).where(col(Entry.case_id) != (case.id or 0)))
-    deadlines = session.exec(select(col(Deadline.uid)).where(col(Deadline.case_id) != (case.id or 0)))
-    return frozenset({*entries, *deadlines})
 
 
 def _editions(session: Session, case: Case) -> dict[str, int]:

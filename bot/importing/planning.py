@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -167,12 +168,19 @@ def _news(row: Row, subject: Entry | Deadline) -> Facts:
     if isinstance(subject, Deadline):
         told = {"title": row.title, **row.facts, "due": row.on_date, **({"due_at": row.at} if row.at else {})}
         return {name: fact for name, fact in told.items() if (getattr(subject, name) or None) != (fact or None)}
-    when = {"on_date": row.on_date, **({"starts_at": row.at} if row.at else {})}
+    when = _when(row, subject)
     news = news_of(subject, {"title": row.title, **row.facts, **when})
     news.pop("precision", None)
     if subject.kind is EntryKind.HEARING and "starts_at" in news:
-        news["on_date"] = row.on_date
+        news["on_date"] = when["on_date"]
     return news
+
+
+def _when(row: Row, entry: Entry) -> Facts:
+    """Return the hour that a row tells with its day in the court's zone, or the day alone."""
+    if row.at is None:
+        return {"on_date": row.on_date}
+    return {"on_date": row.at.astimezone(ZoneInfo(entry.zone)).date(), "starts_at": row.at}
 
 
 def _differences(subject: Entry | Deadline, facts: Facts, *, vacates: bool) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.docket.following import Ahead, Facts, key_of
 from bot.docket.moving import Consequence, Fate
 from bot.importing.rows import Fault, Row
-from bot.law import Answer
+from bot.law import Answer, long_date
 from storage.cases import Case
 from storage.docket import Deadline, Entry
 
@@ -110,6 +110,11 @@ class Plan:
         return sum(len(step.starts) for step in self.steps)
 
     @property
+    def wrong(self) -> int:
+        """Return how many lines are wrong."""
+        return len({fault.line for fault in self.faults})
+
+    @property
     def is_clear(self) -> bool:
         """Whether nothing is wrong and nothing must be asked."""
         return not self.faults and not self.of(Deed.ASKED)
@@ -135,5 +140,6 @@ def _told(step: Step) -> Sequence[object]:
 
 def _plain(fact: object, zone: str) -> str:
     if isinstance(fact, datetime):
-        return f"{fact.astimezone(ZoneInfo(zone)):%A %d %B %Y, %H:%M}"
-    return f"{fact:%A %d %B %Y}" if isinstance(fact, date) else str(fact or "")
+        local = fact.astimezone(ZoneInfo(zone))
+        return f"{long_date(local.date())}, {local:%H:%M}"
+    return long_date(fact) if isinstance(fact, date) else str(fact or "")

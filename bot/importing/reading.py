@@ -2,26 +2,24 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.importing.carried import read_carried
 from bot.importing.events import read_events
 from bot.importing.rows import Contents, Setting, Source
 from bot.importing.sheet import read_sheet
 from bot.rulebook import Rulebook
-from storage.cases import Case, Person, people_of_case
+from storage.cases import Case, names_of, people_of_case
 
 
 def setting_of(session: Session, book: Rulebook, case: Case, *, now: datetime) -> Setting:
     """Return what a file for a case is read against."""
-    ids = people_of_case(session, case.key)
-    known = {each.slack_id: each.name for each in session.exec(select(Person).where(col(Person.slack_id).in_(ids)))}
     return Setting(
         zone=book.court(case.court).zone,
         now=now,
         case=frozenset({case.ref.casefold(), case.docket_number.casefold(), case.alias.casefold()} - {""}),
-        people={person: known.get(person, person) for person in ids},
-        caption=case.caption,
+        people=names_of(session, people_of_case(session, case.key)),
+        called=tuple(filter(None, (case.caption, case.alias, case.ref))),
     )
 
 

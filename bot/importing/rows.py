@@ -12,6 +12,8 @@ from storage.docket import Deadline, Entry, EntryKind, Precision
 MOST_BYTES = 1_000_000
 MOST_ROWS = 500
 DEADLINE = "deadline"
+LONGEST = {"title": 300, "place": 300, "link": 600, "note": 4000, "citation": 200, "trigger": 100, "uid": 500}
+"""How many letters each column takes."""
 
 
 class Source(StrEnum):
@@ -97,10 +99,11 @@ class Setting:
         zone: the court's zone.
         case: the short id and the docket number of the case, either of which a file may name.
         people: those who may see the case, by their ids.
+        called: the names by which an export of ours may call the case behind its titles.
     """
 
     zone: str
     now: datetime
     case: frozenset[str] = frozenset()
     people: Mapping[str, str] = field(default_factory=dict)
-    caption: str = ""
+    called: tuple[str, ...] = ()

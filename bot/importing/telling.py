@@ -32,11 +32,10 @@ def fault_told(fault: Fault) -> str:
 
 def summary(plan: Plan) -> str:
     """Return how many lines would do what."""
-    wrong = len({fault.line for fault in plan.faults})
     counts = {deed.value: len(plan.of(deed)) for deed in (Deed.NEW, Deed.CHANGED, Deed.SAME, Deed.LEFT)}
     asked = len(plan.of(Deed.ASKED))
     question = f" {asked} look like something on the docket: say --alike same, new or leave." if asked else ""
-    return SUMMARY.format(**counts, wrong=wrong) + question
+    return SUMMARY.format(**counts, wrong=plan.wrong) + question
 
 
 def done_told(done: Imported) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from hashlib import sha256
 
-from bot.importing.events import OURS
+from bot.calendars.events import OURS
 
 _OWN = re.compile(r"[0-9a-f]{32}")
 

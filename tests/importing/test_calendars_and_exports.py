@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from bot.docket import deadlines, hearings
+from bot.docket.correcting import withdraw
 from bot.exporting import Format, export
 from bot.importing import Deed, UnreadableFileError
 from bot.importing.carried import carried_cases
 from bot.importing.restoring import restore
+from bot.timeline import Naming
 from storage.cases import Case
-from storage.docket import EntryKind, EntryStatus, deadline_by_ref
+from storage.docket import EntryKind, EntryStatus, deadline_by_ref, entry_by_ref
 from tests.importing.conftest import Docket
 
 NINE_THIRTY = datetime(2018, 6, 4, 16, 30, tzinfo=UTC)
@@ -104,10 +106,11 @@ def test_a_calendar_without_events_is_refused_in_a_sentence(docket: Docket, junk
 
 
 def filled(docket: Docket) -> None:
-    """Put a hearing, an order with its deadlines, a vacated hearing and a done deadline on the docket."""
+    """Put a hearing, an order with its deadlines, what was vacated, done or withdrawn on the docket."""
     docket.do(
         "kind,title,date,time,trigger,service,served,uid\nhearing,Argument,2018-06-25,9:30,,,,\n"
-        "order,Denied,2018-05-04,,order.nondispositive,ecf,2018-05-04,\ndeadline,Report,2018-06-08,,,,,\n",
+        "order,Denied,2018-05-04,,order.nondispositive,ecf,2018-05-04,\ndeadline,Report,2018-06-08,,,,,\n"
+        "order,Twice,2018-05-02,,,,,\n",
         with_deadlines=True,
     )
     with docket.desk.change(by="U_CLAIRE") as change:
@@ -119,6 +122,9 @@ def filled(docket: Docket) -> None:
         deadlines.confirm(change, deadline=second)
         away = hearings.schedule(change, case=docket.case, title="Off", starts_at=NINE_THIRTY)
         hearings.vacate(change, hearing=away, reason="settled")
+        twice = entry_by_ref(change.session, "O2")
+        assert twice
+        withdraw(change, entry=twice, reason="recorded twice")
 
 
 def exported(docket: Docket, as_a: Format, case: Case | None = None) -> bytes:
@@ -144,6 +150,72 @@ def test_our_own_export_changes_nothing_where_it_was_made(docket: Docket, as_a: 
     plan = docket.plan(exported(docket, as_a))
     assert plan.is_clear
     assert plan.to_do == ()
+
+
+def test_what_was_withdrawn_there_is_passed_over_in_a_calendar_and_that_is_said(docket: Docket) -> None:
+    filled(docket)
+    notes = docket.plan(exported(docket, Format.ICS)).notes
+    assert "1 event was passed over: it was withdrawn in the docket from which the calendar comes." in notes
+
+
+def test_what_was_withdrawn_here_comes_anew_from_an_export_in_which_it_stood(docket: Docket) -> None:
+    filled(docket)
+    content = exported(docket, Format.JSON)
+    with docket.desk.change(by="U_CLAIRE") as change:
+        order = entry_by_ref(change.session, "O1")
+        assert order
+        withdraw(change, entry=order, reason="by mistake")
+    assert "order" in [step.row.called for step in docket.plan(content).of(Deed.NEW)]
+
+
+def test_a_code_name_is_no_part_of_a_title(docket: Docket) -> None:
+    filled(docket)
+    with docket.desk.change(by="U_CLAIRE") as change:
+        case = change.session.get_one(Case, docket.case.key)
+        case.alias = "Mekong"
+        change.keep_case(case)
+        change.log("case.edited", subject=case.ref, case_id=case.key)
+    docket.case = case
+    with docket.desk.look() as session:
+        desk = docket.desk
+        content = export(session, desk.book, [case], as_a=Format.ICS, now=desk.clock.now(), by="U", naming=Naming.KNOWN)
+    (row,) = [step.row for step in docket.plan(content).steps if step.row.called == "order"]
+    assert row.title == "Denied"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "typed", "said"),
+    [
+        ("entries", "zone", "Mars/Olympus", "no such zone"),
+        ("entries", "service", "pigeon", "how it was served"),
+        ("entries", "on_date", "2018-06-26", "starts on Monday 25 June 2018"),
+        ("deadlines", "zone", "../../etc/passwd", "no such zone"),
+        ("deadlines", "standing", "certain", "settled, arguable, unverified"),
+        ("deadlines", "explanation", {"steps": ["then"]}, "how it was counted"),
+    ],
+)
+def test_what_no_docket_would_have_written_is_a_fault_of_its_row(
+    docket: Docket, row: str, column: str, typed: Any, said: str
+) -> None:
+    filled(docket)
+    whole = json.loads(exported(docket, Format.JSON))
+    rows = whole["cases"][0][row]
+    line = next(n for n, each in enumerate(rows) if each["title"] == ("Argument" if row == "entries" else "Report"))
+    rows[line][column] = typed
+    (found,) = docket.plan(json.dumps(whole)).faults
+    before = len(whole["cases"][0]["entries"]) if row == "deadlines" else 0
+    assert (found.line, found.column) == (before + line + 1, column)
+    assert found.typed == (typed if isinstance(typed, str) else "")
+    assert said in found.sentence
+
+
+def test_the_day_of_an_hour_is_that_of_the_court_whatever_zone_a_row_names(docket: Docket) -> None:
+    filled(docket)
+    whole = json.loads(exported(docket, Format.JSON))
+    (hearing,) = [row for row in whole["cases"][0]["entries"] if row["title"] == "Argument"]
+    assert hearing["starts_at"].startswith("2018-06-25T16:30")  # half past eleven in the night in Phnom Penh
+    hearing |= {"zone": "Asia/Tokyo", "on_date": "2018-06-26"}
+    assert docket.plan(json.dumps(whole)).to_do == ()
 
 
 def test_a_whole_export_comes_back_as_it_was_in_a_docket_that_lacks_its_case(docket: Docket) -> None:

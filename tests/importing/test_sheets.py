@@ -225,7 +225,7 @@ class TestOnTheDocket:
         plan = docket.plan(lines.format("2018-07-02"))
         (step,) = plan.of(Deed.CHANGED)
         assert [(each.old, each.new) for each in step.differences] == [
-            ("Monday 25 June 2018, 09:30", "Monday 02 July 2018, 09:30")
+            ("Monday 25 June 2018, 09:30", "Monday 2 July 2018, 09:30")
         ]
         assert len(step.moves) == len(first.started)
         moved = docket.do(lines.format("2018-07-02"), shown=plan.mark)
