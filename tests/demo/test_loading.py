@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from time import perf_counter
 
 import pytest
 from sqlmodel import Session, select
@@ -230,9 +229,3 @@ def test_a_demo_that_was_interrupted_loads_what_is_missing(sqlite_store: Store, 
     assert rest.cases == len(read_plan()) - 2
     with sqlite_store.reading() as session:
         assert len(session.exec(select(Entry)).all()) == len(EVENTS) - 1
-
-
-def test_it_loads_while_one_waits(sqlite_store: Store, book: Rulebook) -> None:
-    began = perf_counter()
-    load(Desk(store=sqlite_store, clock=PracticeClock(START), book=book))
-    assert perf_counter() - began < 5
