@@ -18,6 +18,7 @@ from bot.docket.sight import Viewer, visible_cases
 from handlers import facts, phrases
 from handlers.commands.command import Handle
 from handlers.conflicts import conflict_lines
+from handlers.law_words import why_it_moves
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
 from handlers.spots import in_order, items_at
@@ -152,11 +153,12 @@ def _conflicts(looking: Browser, span: slice) -> Part:
 
 def _proposals(looking: Browser, span: slice) -> Part:
     cases = {case.key: case for case in looking.cases}
-    items = [_proposal(proposal, cases[proposal.deadline.case_id]) for proposal in looking.proposals[span]]
+    shown = looking.proposals[span]
+    items = [_proposal(looking, proposal, cases[proposal.deadline.case_id]) for proposal in shown]
     return Part(items=items, total=len(looking.proposals))
 
 
-def _proposal(proposal: Proposal, case: Case) -> Item:
+def _proposal(looking: Browser, proposal: Proposal, case: Case) -> Item:
     deadline = proposal.deadline
     text = phrases.HOME_PROPOSAL_LINE.format(
         ref=deadline.ref,
@@ -165,7 +167,7 @@ def _proposal(proposal: Proposal, case: Case) -> Item:
         old=long_date(proposal.old),
         new=long_date(proposal.new) if proposal.new else phrases.HOME_NO_DATE,
     )
-    why = said(" ".join(proposal.why), 600)
+    why = " ".join(why_it_moves(looking.session, looking.desk.book, proposal))
     return Item(text=f"{text}\n{why}", action="deadline.open", ref=deadline.ref)
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.docket import settling
 from bot.docket.moving import Moved
+from bot.errors import AdQuemError
 from bot.law import Court
 from bot.law.settling import QuestionKind, closed_day_of, family_question, kind_of
 from bot.rulebook import Rulebook
@@ -19,6 +20,13 @@ from handlers.views.text import court_name
 from storage.cases import Case
 from storage.docket import Deadline
 from storage.law import SettledQuestion, settlements_of
+
+
+class NoCourtHereError(AdQuemError):
+    """No court is concerned: the person may see no case."""
+
+    def __init__(self) -> None:
+        super().__init__(phrases.NO_COURT_HERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,15 @@ def picked_day(request: Request, field: str) -> date:
     return day
 
 
+def picked_day_if_any(request: Request, field: str) -> date | None:
+    """Return the day that a calendar in a form names; None if none was picked.
+
+    Raises:
+        FieldError: if no docket reaches that year.
+    """
+    return picked_day(request, field) if request.fields.get(field) else None
+
+
 def picked_moment(request: Request, *, day: str, time: str, zone: str) -> datetime:
     """Return the instant that a calendar and a clock in a form name, on the court's wall.
 

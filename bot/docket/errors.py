@@ -2,6 +2,9 @@
 
 from bot.errors import AdQuemError
 
+_MOST_NAMED = 6
+"""As many cases can be read in a sentence; of more it says how many there are."""
+
 
 class AlreadyTakenError(AdQuemError):
     """The same request arrived a second time."""
@@ -34,8 +37,9 @@ class WhichCaseError(AdQuemError):
     """The channel follows several cases, and none was named."""
 
     def __init__(self, refs: list[str], example: str) -> None:
+        followed = ", ".join(refs) if len(refs) <= _MOST_NAMED else f"{len(refs)} cases"
         super().__init__(
-            f"This channel follows {', '.join(refs)}. Say which one first, for example `{example}`, or use the form."
+            f"This channel follows {followed}. Say which one first, for example `{example}`, or use the form."
         )
         self.refs = refs
 
@@ -87,22 +91,15 @@ class AlreadyConfirmedError(AdQuemError):
         super().__init__(f"{ref} was confirmed already by <@{by}>.")
 
 
-class OtherDateError(AdQuemError):
-    """Whoever was to confirm a date computed another one."""
-
-    def __init__(self, ref: str, due: str, computed: str) -> None:
-        super().__init__(
-            f"Nothing was confirmed: you computed {computed}, and {ref} says {due}. "
-            f"`/deadline explain {ref}` shows how that was counted; settle with whoever recorded it which is right."
-        )
-
-
 class ChangedMeanwhileError(AdQuemError):
-    """Somebody moved the hearing while a form about it was open."""
+    """Somebody changed the entry after it was seen: while a form about it was open, or before a button was pressed."""
 
-    def __init__(self, ref: str, now: str) -> None:
+    def __init__(self, ref: str, *, by: str, now: str) -> None:
+        what = f"; it is now {now}" if now else ""
+        who = f" by <@{by}>" if by else ""
         super().__init__(
-            f"{ref} was moved meanwhile; it is now {now}. Nothing was changed. Close this form and open it again."
+            f"{ref} was changed meanwhile{who}{what}. Nothing was changed now. Close this, look at it as it stands, "
+            "and do it again."
         )
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.docket.sight import find_case
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.reading import read_day, unquoted
+from handlers.reading import picked_day_if_any, read_day, unquoted
 from handlers.requests import Request
 from storage.calendars import Detail, Scope
 from storage.cases import zone_of_person
@@ -80,12 +80,12 @@ def filled_in(request: Request) -> Wish:
     """Read the form."""
     fields = request.fields
     scope, _, scope_id = str(fields.get("scope") or Scope.ALL).partition(" ")
-    last_day, alarm = fields.get("until"), fields.get("alarm")
+    alarm = fields.get("alarm")
     return Wish(
         scope=Scope(scope),
         scope_id=scope_id,
         detail=Detail(fields.get("detail") or Detail.FULL),
-        last_day=date.fromisoformat(last_day) if last_day else None,
+        last_day=picked_day_if_any(request, "until"),
         alarm=int(alarm) if alarm and alarm != "none" else None,
         title=fields.get("title") or "",
     )

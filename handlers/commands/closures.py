@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.docket import closing
-from bot.docket.courts import NoCaseInCourtError, courts_of, find_court, the_court_here
+from bot.docket.courts import courts_of, find_court, the_court_here
 from bot.docket.desk import Change
 from bot.docket.errors import EmptyError, NoClosureError
 from bot.docket.revising import Proposal
@@ -27,6 +27,7 @@ from handlers.commands.revisions import memo
 from handlers.law_words import proposal_line
 from handlers.pending import remember_told
 from handlers.proposals import proposals_shown
+from handlers.questions import NoCourtHereError
 from handlers.reading import Taken, first_word, page_of, picked_day, take_day, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
@@ -63,7 +64,7 @@ def form(request: Request) -> Reply:
     with request.desk.look() as session:
         courts = courts_of(request.desk.book, cases_here(session, request.who) or visible_cases(session, request.who))
     if not courts:
-        raise NoCaseInCourtError("any court", ())
+        raise NoCourtHereError
     return Reply(view=closure_form(courts, memo=memo(request)))
 
 

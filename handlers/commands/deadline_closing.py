@@ -7,14 +7,14 @@ from sqlmodel import Session
 
 from bot.docket import closing_deadlines, deadlines
 from bot.docket.closing_deadlines import StillOpenError
-from bot.docket.deadlines import must_be_open
+from bot.docket.deadlines import FiledInFutureError, FiledTooEarlyError, must_be_open
 from bot.docket.moving import Moved
 from bot.docket.revising import proposal_for
 from bot.docket.sight import find_deadline
 from bot.law.answers import end_of
 from handlers import facts, phrases
 from handlers.commands.deadline_answers import announced, answered, carried, case_of, find, ref_and_rest
-from handlers.reading import unquoted
+from handlers.reading import picked_day_if_any, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.cards import lateness
@@ -52,8 +52,11 @@ def done_submitted(request: Request) -> Reply:
     proof = BETWEEN.join(filter(None, [(fields.get("proof") or "").strip(), *files]))
     if not proof:
         raise FieldError("proof", phrases.PROOF_NEEDED)
-    filed_on = date.fromisoformat(fields["filed_on"]) if fields.get("filed_on") else None
-    return _done(request, request.memo["ref"], proof=proof, filed_by=fields.get("filed_by"), filed_on=filed_on)
+    filed_on = picked_day_if_any(request, "filed_on")
+    try:
+        return _done(request, request.memo["ref"], proof=proof, filed_by=fields.get("filed_by"), filed_on=filed_on)
+    except (FiledInFutureError, FiledTooEarlyError) as error:
+        raise FieldError("filed_on", str(error)) from None
 
 
 def moot(request: Request) -> Reply:

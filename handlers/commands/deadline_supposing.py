@@ -13,12 +13,12 @@ from bot.docket.sight import find_case, find_deadline, visible_cases
 from bot.docket.supposing import Supposition, what_if, what_if_entry
 from bot.errors import AdQuemError
 from bot.law import Answer, Service, Settlement
-from bot.law.errors import UnknownReadingError
+from bot.law.settling import settled_by_question
 from handlers import phrases
 from handlers.commands import deadline_computing as computing
 from handlers.commands.deadline_answers import carried, case_of
 from handlers.commands.deadline_reading import named_rule, start_and_service
-from handlers.reading import case_and_rest, first_word, read_day, unquoted
+from handlers.reading import case_and_rest, first_word, picked_day_if_any, read_day, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message
@@ -26,7 +26,7 @@ from handlers.views.deadline_entry_forms import AS_BEFORE, whatif_form
 from handlers.views.deadline_pages import computed, supposition
 from handlers.views.pages import page
 from handlers.views.text import court_name, long_date, said
-from storage.cases import Case, Person
+from storage.cases import Case, name_of
 from storage.docket import Deadline, Entry
 from storage.law import grounds_under
 
@@ -66,7 +66,7 @@ def whatif(request: Request) -> Reply:
 def submitted(request: Request) -> Reply:
     """Show what would move by what was filled in about a deadline."""
     fields = request.fields
-    day = date.fromisoformat(fields["day"]) if fields.get("day") else None
+    day = picked_day_if_any(request, "day")
     service = _picked_service(fields.get("service"))
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, request.memo["ref"])
@@ -163,22 +163,19 @@ def _if_read(session: Session, request: Request, case: Case, text: str, *, deadl
     """Suppose that a question is settled: "kh-civil:roll rolls"."""
     question, reading = first_word(text)
     reading = unquoted(reading)
-    readings = request.desk.book.question(question).readings
-    if reading not in readings:
-        raise UnknownReadingError(f"{question} has no reading “{said(reading)}”. Write {' or '.join(readings)}.")
     settled = _as_if_settled(session, request, case, question, reading)
+    settled_by_question([settled])  # or else there is no such reading
     supposed = Supposition(court=case.court, settled=(settled,))
     title = phrases.WHATIF_TITLES["question"].format(question=said(question), reading=said(reading))
     return _shown(request, session, title, what_if(session, request.desk.book, supposed), deadline)
 
 
 def _as_if_settled(session: Session, request: Request, case: Case, question: str, reading: str) -> Settlement:
-    person = session.get(Person, request.who.person_id)
     zone = ZoneInfo(request.desk.book.court(case.court).zone)
     return Settlement(
         question=question,
         reading=reading,
-        by=person.name if person else request.who.person_id,
+        by=name_of(session, request.who.person_id),
         on=request.desk.clock.now().astimezone(zone).date(),
         reason=phrases.WHATIF_SUPPOSED,
     )

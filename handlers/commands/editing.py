@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.docket.correcting import DATING, must_be_correctable, news_of
+from bot.docket.correcting import must_be_correctable, news_of
+from bot.docket.following import DATING
+from bot.docket.following import DATING
 from bot.docket.sight import find_entry
 from bot.errors import AdQuemError
 from bot.law.errors import UnreadablePeriodError
@@ -17,9 +19,8 @@ from handlers.commands.ending import memo_of, open_held, open_withdraw
 from handlers.commands.recording import checked_link
 from handlers.examples import WhichOneError
 from handlers.intents import Intent, Verb
-from handlers.reading import first_word, mention_in, picked_moment, take_day, unquoted
-from handlers.refusals import refusal
-from handlers.replies import FieldError, Reply
+from handlers.reading import first_word, mention_in, picked_day, picked_day_if_any, picked_moment, take_day, unquoted
+from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.change_forms import NO_SERVICE, edit_form
 from handlers.views.recording import NO_TRIGGER
@@ -82,14 +83,11 @@ def edit_submitted(request: Request) -> Reply:
 
 
 def more(request: Request) -> Reply:
-    """Do what was chosen behind the three dots of a card; one that is stale is brought up to date."""
+    """Do what was chosen behind the three dots of a card: its value is a verb and a short id."""
     verb, _, ref = request.value.partition(" ")
-    chosen = replace(request, value=ref)
-    try:
-        return _MORE[verb](chosen, ref)
-    except AdQuemError as error:
-        with request.desk.look() as session:
-            return replace(refusal(request, error), stale=(find_entry(session, request.who, ref).ref,))
+    if verb not in _MORE:
+        return sentence(phrases.UNKNOWN_BUTTON)
+    return _MORE[verb](replace(request, value=ref), ref)
 
 
 def _adjourn(request: Request, ref: str) -> Reply:
@@ -108,13 +106,13 @@ def _filled_in(request: Request, entry: Entry) -> dict[str, Any]:
         told["trigger"] = None if fields["trigger"] == NO_TRIGGER else fields["trigger"]
     if entry.kind is EntryKind.HEARING:
         return {**told, "place": fields.get("place") or ""}
-    served, service = fields.get("served"), fields["service"]
+    service = fields["service"]
     return {
         **told,
-        "on_date": date.fromisoformat(fields["on"]),
+        "on_date": picked_day(request, "on"),
         "starts_at": _starts_at(request, entry),
         "service": "" if service == NO_SERVICE else service,
-        "served_on": date.fromisoformat(served) if served else None,
+        "served_on": picked_day_if_any(request, "served"),
     }
 
 

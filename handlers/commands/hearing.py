@@ -1,10 +1,11 @@
 """`/hearing`: schedule, move, vacate and correct hearings. Day and hour are always the court's."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from sqlmodel import Session
 
 from bot.docket import hearings
+from bot.docket.errors import WhichCaseError
 from bot.docket.sight import find_case, find_entry
 from handlers import facts, phrases
 from handlers.commands import editing, ending
@@ -22,7 +23,7 @@ from handlers.commands.hearing_cautions import (
 from handlers.commands.recording import checked_link, open_form, show_preview
 from handlers.examples import WhichOneError
 from handlers.intents import Intent, Verb
-from handlers.reading import case_and_rest, first_word, mention_in, picked_moment, take_moment, unquoted
+from handlers.reading import case_and_rest, first_word, mention_in, picked_day, picked_moment, take_moment, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -42,11 +43,17 @@ def form(request: Request) -> Reply:
 
 
 def add(request: Request) -> Reply:
-    """Schedule a hearing from one line: when, and what it is about."""
+    """Schedule a hearing from one line: when, and what it is about; where several cases may be meant, ask in a form."""
     if not request.text:
         return form(request)
-    with request.desk.look() as session:
-        case, rest = case_and_rest(session, request, example=ADD_EXAMPLE.replace("add ", "add C1 "))
+    try:
+        with request.desk.look() as session:
+            case, rest = case_and_rest(session, request, example=ADD_EXAMPLE.replace("add ", "add C1 "))
+    except WhichCaseError:
+        if not request.trigger_id:
+            raise
+        typed = request.text[:TITLE_LENGTH]
+        return open_form(request, Draft(kind=EntryKind.HEARING, title=unquoted(typed), typed=typed))
     taken = take_moment(rest, zone=request.desk.book.court(case.court).zone)
     owner, title = mention_in(taken.rest)
     return _scheduled(request, case.ref, starts_at=taken.when, title=title, owner=owner, assumed=taken.note)
@@ -57,12 +64,12 @@ def submitted(request: Request) -> Reply:
     fields = request.fields
     with request.desk.look() as session:
         case = find_case(session, request.who, fields["case"])
-    starts_at = _when(request, request.desk.book.court(case.court).zone)
+    on_date, starts_at = picked_day(request, "day"), _when(request, request.desk.book.court(case.court).zone)
     draft = Draft(
         kind=EntryKind.HEARING,
         case_ref=case.ref,
         title=fields["title"],
-        on_date=date.fromisoformat(fields["day"]),
+        on_date=on_date,
         at_time=time.fromisoformat(fields["time"]),
         place=fields.get("place") or "",
         link=checked_link(fields.get("link")),

@@ -18,7 +18,7 @@ from handlers.commands.command import Handle
 from handlers.commands.revisions import memo
 from handlers.commands.rulings import Ruling, reason_needed, told_of
 from handlers.law_words import moved_lines, reading_said
-from handlers.questions import Spot, all_in, item, question_shown, resting_in, settled_shown, spot_of
+from handlers.questions import NoCourtHereError, Spot, all_in, item, question_shown, resting_in, settled_shown, spot_of
 from handlers.reading import first_word, named_case, page_of, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
@@ -166,6 +166,7 @@ def _court_and_question(request: Request, *, verb: str) -> tuple[str, str]:
 
     Raises:
         LawError: if there is no such question.
+        NoCourtHereError: if the person may see no case.
         WhichQuestionError: if no question was typed.
         WhichCourtError: if the question may be meant for several courts, or arises in none of those here.
     """
@@ -179,6 +180,8 @@ def _court_and_question(request: Request, *, verb: str) -> tuple[str, str]:
     question = book.question(typed).id
     with request.desk.look() as session:
         here = courts_of(book, cases_here(session, request.who) or visible_cases(session, request.who))
+        if not here:
+            raise NoCourtHereError
         concerned = [court for court in here if settling.arises(book, question, court)]
         known = [court for court in concerned if _is_known_in(session, request, court, question)]
     meant = [court.id for court in known or concerned or here]

@@ -1,7 +1,7 @@
 """Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -15,7 +15,7 @@ from handlers import facts, phrases
 from handlers.commands.command import Handle
 from handlers.commands.drafted import following_from, kind_of, starts_at_of
 from handlers.commands.hearing_cautions import conflicts_seen, oddities
-from handlers.reading import UnreadableDateError, take_day
+from handlers.reading import Taken, UnreadableDateError, picked_day, picked_day_if_any, take_day, take_moment
 from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -169,16 +169,23 @@ def _read_at_last(request: Request, draft: Draft) -> Draft:
     with request.desk.look() as session:
         case = find_case(session, request.who, draft.case_ref or "")
         closings = tuple(closures_of(session, case.court))
-    book = request.desk.book
+    book, zone = request.desk.book, request.desk.book.court(case.court).zone
     try:
+        if draft.kind is EntryKind.HEARING:
+            return _with_its_hour(draft, take_moment(request.rest(draft.typed), zone=zone), zone)
         taken = take_day(
             request.rest(draft.typed),
-            zone=book.court(case.court).zone,
+            zone=zone,
             is_closed=lambda day: book.is_closed(court=case.court, day=day, closed=closings),
         )
     except (UnreadableDateError, Question):
         return replace(draft, typed="")
     return replace(draft, typed="", title=taken.rest, on_date=taken.when, assumed=taken.note)
+
+
+def _with_its_hour(draft: Draft, taken: Taken[datetime], zone: str) -> Draft:
+    wall = taken.when.astimezone(ZoneInfo(zone))
+    return replace(draft, typed="", title=taken.rest, on_date=wall.date(), at_time=wall.time(), assumed=taken.note)
 
 
 def _memo(request: Request, draft: Draft) -> str:
@@ -190,15 +197,15 @@ def _memo(request: Request, draft: Draft) -> str:
 def _filled_in(request: Request) -> Draft:
     """Return the draft that the form holds."""
     fields = request.fields
-    trigger, service, served = fields["trigger"], fields["service"], fields.get("served")
+    trigger, service = fields["trigger"], fields["service"]
     return Draft(
         kind=EntryKind(request.memo["kind"]),
         case_ref=fields["case"],
         title=fields["title"],
-        on_date=date.fromisoformat(fields["on"]),
+        on_date=picked_day(request, "on"),
         trigger="" if trigger == NO_TRIGGER else trigger,
         service="" if service == "none" else service,
-        served_on=date.fromisoformat(served) if served else None,
+        served_on=picked_day_if_any(request, "served"),
         link=checked_link(fields.get("link")),
         at_time=time.fromisoformat(fields["time"]) if fields.get("time") else None,
         owner=fields.get("owner"),

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from bot.docket.closed_ahead import ClosedCourts
 from handlers import phrases
-from handlers.views.blocks import Block, Message, actions, button, context, divider, header, message, section
+from handlers.views.blocks import Block, Message, divider, header, message, section
 from handlers.views.cards import CaseLine
 from handlers.views.glance import closed_glance
-from handlers.views.lists import Continuation, Item, Page
+from handlers.views.lists import Item, Page, pages_of, turning
 from handlers.views.text import hour, long_date, named, said, short_date, zone_name
 from storage.docket import Deadline, Entry, EntryKind, EntryStatus
 
@@ -47,9 +47,8 @@ def agenda(shown: Agenda) -> Message:
     title = header(phrases.TODAY_AND_NEXT.format(first=short_date(shown.first), last=short_date(shown.last)))
     days = [block for day, lines in groupby(shown.lines, _day_of) for block in _day(day, list(lines), shown.first)]
     closed = [divider(), section(phrases.AGENDA_CLOSED_DAYS), *closed_glance(shown.closed)] if shown.closed else []
-    return message(
-        title, *_troubles(shown.troubles), *(days or [section(phrases.NOTHING_DUE)]), *_turning(shown.page), *closed
-    )
+    turns = turning(shown.page, "command.run", pages_of("/docket list"))
+    return message(title, *_troubles(shown.troubles), *(days or [section(phrases.NOTHING_DUE)]), *turns, *closed)
 
 
 def deadline_line(deadline: Deadline, case: CaseLine, *, now: datetime, flag: str) -> Line:
@@ -129,18 +128,3 @@ def _troubles(troubles: Sequence[str]) -> list[Block]:
     if len(troubles) > MOST_TROUBLES:
         lines.append(phrases.REMINDERS_MORE.format(count=len(troubles) - MOST_TROUBLES))
     return [section("\n".join(lines)), divider()]
-
-
-def _turning(page: Page) -> list[Block]:
-    """Return which part of a long agenda is shown, and the buttons that turn to the others."""
-    if page.span.start == 0 and page.span.stop == page.total:
-        return []
-    turns = []
-    for label, name, number, is_there in (
-        (phrases.EARLIER, "earlier", page.number - 1, page.span.start > 0),
-        (phrases.LATER, "later", page.number + 1, page.span.stop < page.total),
-    ):
-        line = Continuation(line=f"/docket list page {number}")
-        turns += [button(label, f"command.run.{name}", line.value)] if is_there else []
-    shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
-    return [context(shown), actions(*turns)]

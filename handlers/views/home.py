@@ -8,7 +8,7 @@ from bot.docket.closed_ahead import ClosedCourts
 from handlers import phrases
 from handlers.views.blocks import Block, View, actions, button, context, divider, header, modal, section
 from handlers.views.glance import closed_glance
-from handlers.views.lists import Continuation, Item, Page
+from handlers.views.lists import Continuation, Item, Page, turning
 
 SHOWN = 6
 
@@ -64,9 +64,7 @@ def home(shown: HomePage) -> View:
 def list_page(name: str, title: str, items: Sequence[Item], *, page: Page) -> View:
     """Return one page of a list, laid over Slack; its buttons turn it in place."""
     blocks = [item.block for item in items] or [context(phrases.HOME_NONE)]
-    if page.span.start > 0 or page.span.stop < page.total:
-        shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
-        blocks += [context(shown), _turning(name, page)]
+    blocks += turning(page, "list", lambda number: f"{name} {number}")
     return modal(title, blocks, close=phrases.CLOSE, memo=json.dumps({"home": True}))
 
 
@@ -107,12 +105,3 @@ def _part(name: str, title: str, part: Part) -> list[Block]:
 def _proposals(count: int) -> Block:
     told = phrases.HOME_PROPOSAL if count == 1 else phrases.HOME_PROPOSALS.format(count=count)
     return section(told, accessory=button(phrases.OPEN, "list.open", "proposals 1"))
-
-
-def _turning(name: str, page: Page) -> Block:
-    turns = []
-    if page.span.start > 0:
-        turns.append(button(phrases.EARLIER, "list.earlier", f"{name} {page.number - 1}"))
-    if page.span.stop < page.total:
-        turns.append(button(phrases.LATER, "list.later", f"{name} {page.number + 1}"))
-    return actions(*turns)

@@ -1,7 +1,7 @@
 """Lists that people page through: ten items at a time, each with a button that opens it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -89,10 +89,30 @@ def listing(title: str, items: Sequence[Item], *, page: Page, command: str, hint
     if not items:
         return message(header(title), section((empty or phrases.NOTHING_LISTED).format(hint=hint).strip()))
     blocks = [header(title), *(item.block for item in items)]
-    if page.total > PER_PAGE:
-        shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
-        blocks += [context(shown), _turning(command, page)]
-    return message(*blocks)
+    return message(*blocks, *turning(page, "command.run", pages_of(command)))
+
+
+def turning(page: Page, action: str, value: Callable[[int], str]) -> list[Block]:
+    """Return which part of a long list is shown, and the buttons that turn to the others; nothing of a short one.
+
+    Args:
+        action: begins the action_ids of the buttons.
+        value: what a button carries that turns to a page of that number.
+    """
+    if page.total <= PER_PAGE:
+        return []
+    turns = []
+    if page.span.start > 0:
+        turns.append(button(phrases.EARLIER, f"{action}.earlier", value(page.number - 1)))
+    if page.span.stop < page.total:
+        turns.append(button(phrases.LATER, f"{action}.later", value(page.number + 1)))
+    shown = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
+    return [context(shown), actions(*turns)]
+
+
+def pages_of(command: str) -> Callable[[int], str]:
+    """Return what a button carries that shows some page of what a command lists."""
+    return lambda number: Continuation(line=f"{command} page {number}").value
 
 
 def entry_item(entry: Entry, case: CaseLine, *, now: datetime, flag: str = "") -> Item:
@@ -127,17 +147,6 @@ def deadline_item(deadline: Deadline, case: CaseLine, *, now: datetime, flag: st
 def case_item(case: CaseLine) -> Item:
     """Return the line of a case."""
     return Item(text=case.text, action="case.open", ref=case.ref)
-
-
-def _turning(command: str, page: Page) -> Block:
-    turns = []
-    if page.span.start > 0:
-        earlier = Continuation(line=f"{command} page {page.number - 1}")
-        turns.append(button(phrases.EARLIER, "command.run.earlier", earlier.value))
-    if page.span.stop < page.total:
-        later = Continuation(line=f"{command} page {page.number + 1}")
-        turns.append(button(phrases.LATER, "command.run.later", later.value))
-    return actions(*turns)
 
 
 def _ahead(day: date, zone: str, now: datetime) -> str:

@@ -32,7 +32,8 @@ def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now
         blocks += [divider(), section("\n".join(_previewed(answer, now)))]
     for at in range(0, len(answers), BOXES):
         boxes = [_box(answer) for answer in answers[at : at + BOXES]]
-        label = phrases.KEEP if at == 0 else f"{phrases.KEEP} ({at + 1} to {at + len(boxes)})"
+        many = phrases.CHANGE_MANY.format(label=phrases.KEEP, first=at + 1, last=at + len(boxes))
+        label = many if len(answers) > BOXES else phrases.KEEP
         blocks.append(field_block(f"keep.{at}", label, checkboxes(boxes), optional=True))
     if answers:
         blocks.append(field_block("owner", phrases.OWNER, person_input(draft.owner), optional=True))

@@ -105,11 +105,10 @@ def first_step(cases: Sequence[CaseLine], draft: Draft, *, memo: str) -> View:
 def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigger], *, memo: str) -> View:
     """Return the form that records an order, a ruling or another entry, with the triggers of its court."""
     services = [option(label, name) for name, label in phrases.SERVICES.items()]
-    assumed = [context(phrases.ASSUMED.format(note=said(draft.assumed)))] if draft.assumed else []
     return modal(
         form_title(draft.kind),
         [
-            *assumed,
+            *_assumed(draft),
             case_field(cases, draft.case_ref, watched=len(cases) > 1),
             field_block("title", phrases.TITLE, line_input(initial=draft.title, longest=TITLE_LENGTH)),
             field_block(
@@ -136,6 +135,7 @@ def hearing_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Tri
     return modal(
         phrases.ADD_HEARING,
         [
+            *_assumed(draft),
             case_field(cases, draft.case_ref, watched=len(cases) > 1),
             field_block("title", phrases.HEARING_TITLE, line_input(initial=draft.title, longest=TITLE_LENGTH)),
             field_block("day", phrases.DAY, date_input(draft.on_date)),
@@ -155,6 +155,10 @@ def hearing_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Tri
         memo=memo,
         submit=phrases.SAVE,
     )
+
+
+def _assumed(draft: Draft) -> list[Block]:
+    return [context(phrases.ASSUMED.format(note=said(draft.assumed)))] if draft.assumed else []
 
 
 def form_title(kind: EntryKind | None) -> str:

@@ -23,7 +23,7 @@ from handlers.views.blocks import (
 )
 from handlers.views.inputs import decide_button
 from handlers.views.law import DateLine, date_lines, paragraphs
-from handlers.views.lists import PER_PAGE, Continuation, Page
+from handlers.views.lists import Page, pages_of, turning
 from handlers.views.text import long_date, named, said
 
 REASON_LENGTH = 500
@@ -83,9 +83,7 @@ def changes_page(shown: Sequence[ProposalShown], *, page: Page, command: str, to
     if not shown:
         return message(*above, header(phrases.CHANGES), section(phrases.NO_CHANGES))
     blocks = [*above, header(phrases.CHANGES), *proposal_blocks(shown[page.span])]
-    if page.total > PER_PAGE:
-        span = phrases.PAGE.format(first=page.span.start + 1, last=page.span.stop, total=page.total)
-        blocks += [context(span), _turning(command, page)]
+    blocks += turning(page, "command.run", pages_of(command))
     return message(*blocks)
 
 
@@ -153,14 +151,3 @@ def notice_of_changes(head: str, lines: Sequence[DateLine], case_ref: str = "") 
 def _decision(shown: ProposalShown, title: str, field: Block, *, callback: str, memo: str) -> View:
     blocks = [section(shown.line.text), section("\n".join(shown.why)), field]
     return modal(title, blocks, callback=callback, memo=memo, submit=phrases.SAVE)
-
-
-def _turning(command: str, page: Page) -> Block:
-    turns = []
-    if page.span.start > 0:
-        earlier = Continuation(line=f"{command} page {page.number - 1}")
-        turns.append(button(phrases.EARLIER, "command.run.earlier", earlier.value))
-    if page.span.stop < page.total:
-        later = Continuation(line=f"{command} page {page.number + 1}")
-        turns.append(button(phrases.LATER, "command.run.later", later.value))
-    return actions(*turns)

@@ -207,7 +207,10 @@ def test_an_entry_that_starts_nothing_is_saved_alone(team: Team) -> None:
 def test_where_a_channel_follows_two_cases_the_form_asks_which_first(team: Team) -> None:
     team.with_a_case()
     answer_to(team.dara, "/case add kh-phnompenh 12 Prosecutor v. X", "C2* is on the docket")
-    answer_to(team.dara, "/hearing add 30 May 2018 9:30am Argument", "Say which one first")
+    team.dara.types("rainsy-us", "/hearing add 30 May 2018 9:30am Argument")
+    assert team.dara.submits(team.dara.waits_for_view("entry.begin"), {"case": "C2"}).ok
+    kept = str(team.dara.waits_for_view("hearing.add").body)
+    assert ("Argument" in kept, "2018-05-30" in kept, "09:30" in kept) == (True, True, True)
     answer_to(team.dara, "/hearing add c2 30 May 2018 9:30am Argument", "H1* is on the docket")
     assert "UTC+7" in whole_text(team.dara.waits_to_see("rainsy-us", "Wednesday 30 May 2018, 9:30 am"))
     team.dara.types("rainsy-us", "/order")

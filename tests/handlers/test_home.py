@@ -103,6 +103,10 @@ def test_a_date_that_would_move_waits_on_home(docket: Desk) -> None:
     assert "dates would move" in text
     opened = ACTIONS["list.open"](press(docket, {"action_id": "list.open", "value": "proposals 1"}))
     assert "*D1*" in judged(opened.view)
+    with phrases.spoken_in("km"):
+        opened = ACTIONS["list.open"](press(docket, {"action_id": "list.open", "value": "proposals 1"}))
+    assert "recorded" not in judged(opened.view)
+    assert "កត់ត្រាដោយ" in judged(opened.view)
 
 
 def test_each_person_reads_home_in_their_language(docket: Desk) -> None:
