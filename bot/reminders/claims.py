@@ -1,4 +1,4 @@
-"""What becomes of claimed rows: sent, put back for another try, given back untried, or dropped."""
+"""What becomes of rows: moved, revived or cancelled; once claimed, sent, put back, given back untried, or dropped."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from storage.reminders import Reminder, ReminderState, claimed, plan, planned
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
+WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
 def by_message(rows: Iterable[Reminder]) -> list[tuple[Reminder, ...]]:
@@ -23,6 +24,26 @@ def wait_after(attempts: int) -> timedelta:
     """Return how long to wait after that many tries: 15 seconds, doubled each time, a quarter of an hour at most."""
     doublings: int = 2 ** min(attempts - 1, 10)
     return min(FIRST_WAIT * doublings, LONGEST_WAIT)
+
+
+def move(row: Reminder, at: datetime, *, late: bool = False) -> None:
+    """Let a row that waits come at another time; `late` if its step had passed before the date was known."""
+    if row.due_at != at:
+        row.due_at = row.not_before = at
+        row.recorded_late = late
+
+
+def revive(row: Reminder, at: datetime, *, late: bool = False) -> None:
+    """Let a cancelled row wait again, as if it had never been tried."""
+    row.state, row.attempts, row.trouble = ReminderState.PLANNED, 0, ""
+    row.due_at = row.not_before = at
+    row.recorded_late = late
+
+
+def cancel(row: Reminder) -> None:
+    """Let a row that waits be said no more; what was sent stays sent."""
+    if row.state in WAITING:
+        row.state = ReminderState.CANCELLED
 
 
 def sent(session: Session, rows: Sequence[Reminder], *, now: datetime, message_ts: str) -> None:

@@ -22,8 +22,9 @@ DIGEST = "digest"
 AHEAD = timedelta(days=14)
 LATE = timedelta(hours=1)
 """A digest that arrives later than this says so."""
-_WEEKEND = 5
 _FORGOTTEN = timedelta(days=60)
+_ELSEWHERE = timedelta(days=1)
+"""By so much other courts' calendars are ahead at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +118,9 @@ def _digest(session: Session, book: Rulebook, row: Reminder, cases: Sequence[Cas
     keys = [case.key for case in cases]
     zone = book.court(cases[0].court).zone
     today = now.astimezone(ZoneInfo(zone)).date()
-    owed = [one for one in deadlines_of(session, keys) if not personal or channel_id in (one.owner, one.backup)]
-    seen = [one for one in deadlines_of(session, keys, until=today + AHEAD) if not one.confirmed_by]
+    near = deadlines_of(session, keys, until=today + AHEAD + _ELSEWHERE)
+    owed = [one for one in near if not personal or channel_id in (one.owner, one.backup)]
+    seen = [one for one in near if one.due <= today + AHEAD and not one.confirmed_by]
     standing = _standing(session, keys, since=today - _FORGOTTEN, until=today + AHEAD)
     hearings = [one for one in standing if not personal or channel_id == one.owner]
     conflicts = conflicts_of(session, book, cases=cases, since=today, until=today + AHEAD)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.law import LawError
-from bot.reminders.claims import is_person
+from bot.reminders.claims import cancel, is_person, move, revive
 from bot.reminders.digest import DIGEST, listened_to
 from bot.reminders.habits import hour_of, zone_of
 from bot.rulebook import Rulebook
@@ -67,15 +67,15 @@ def _cancel_others(rows: Sequence[Reminder], wish: tuple[datetime, datetime] | N
     """Cancel what waits for a morning that is not the next one; what is due already stays due."""
     for row in rows:
         if row.state is ReminderState.PLANNED and row.due_at > now and (wish is None or row.target != wish[0]):
-            row.state = ReminderState.CANCELLED
+            cancel(row)
 
 
 def _have(rows: Sequence[Reminder], wish: tuple[datetime, datetime]) -> bool:
     """Move or revive the row of a morning, if there is one; return whether there is."""
     morning, at = wish
     for row in rows:
-        if row.target == morning and (row.due_at != at or row.state is ReminderState.CANCELLED):
-            row.state, row.due_at, row.not_before = ReminderState.PLANNED, at, at
+        if row.target == morning:
+            revive(row, at) if row.state is ReminderState.CANCELLED else move(row, at)
     return any(row.target == morning for row in rows)
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.reminders.habits import zone_of
-from storage.cases import Person
+from storage.cases import zone_of_person
 from storage.docket import Deadline, Entry
 from storage.settings import absences_of
 
@@ -60,5 +60,4 @@ def away_now(session: Session, person_ids: list[str], *, now: datetime) -> dict[
 
 
 def _today(session: Session, person_id: str, now: datetime) -> date:
-    person = session.get(Person, person_id)
-    return now.astimezone(zone_of(person.zone if person else None) or ZoneInfo("UTC")).date()
+    return now.astimezone(zone_of(zone_of_person(session, person_id)) or ZoneInfo("UTC")).date()

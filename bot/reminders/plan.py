@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.docket.desk import Change
+from bot.reminders.claims import WAITING, cancel, move, revive
 from bot.reminders.habits import Habits, habits_of
 from bot.reminders.ladder import OVERDUE, Step, still_overdue
 from bot.reminders.mornings import plan_digests
@@ -18,7 +19,6 @@ from storage.reminders import Reminder, ReminderState, plan, planned, reminders_
 
 _NEAR = timedelta(days=62)
 """No ladder looks at the open days further away from a date than this."""
-_WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def _end_what_is_over(subject: Subject, rows: Sequence[Reminder], *, channels: C
     for row in rows:
         is_needed = subject.stands and row.target == subject.moment and _is_heard(row, channels)
         if not is_needed or (unseen(row.step) and is_seen(subject, row.step, rows)):
-            _cancel(row)
+            cancel(row)
 
 
 def _file(change: Change, case_id: int) -> _File:
@@ -168,31 +168,14 @@ def _missing(subject: Subject, wishes: Iterable[Wish], *, rows: Sequence[Reminde
     for row in rows:
         wish = wished.pop(row.step, None)
         if row.state is ReminderState.PLANNED and (row.due_at > now or is_held(subject, row.step, now=now)):
-            _move(row, wish) if wish else _cancel(row)
+            move(row, wish.at, late=wish.late) if wish else cancel(row)
         elif row.state is ReminderState.CANCELLED and wish:
-            _revive(row, wish)
+            revive(row, wish.at, late=wish.late)
     return list(wished.values())
 
 
 def _is_promised(wish: Wish, rows: Iterable[Reminder]) -> bool:
-    return any(row.step == wish.step and row.state in _WAITING for row in rows)
-
-
-def _move(row: Reminder, wish: Wish) -> None:
-    if row.due_at != wish.at:
-        row.due_at = row.not_before = wish.at
-        row.recorded_late = wish.late
-
-
-def _revive(row: Reminder, wish: Wish) -> None:
-    row.state, row.attempts, row.trouble = ReminderState.PLANNED, 0, ""
-    row.due_at = row.not_before = wish.at
-    row.recorded_late = wish.late
-
-
-def _cancel(row: Reminder) -> None:
-    if row.state in _WAITING:
-        row.state = ReminderState.CANCELLED
+    return any(row.step == wish.step and row.state in WAITING for row in rows)
 
 
 def _is_heard(row: Reminder, channels: Collection[str]) -> bool:

@@ -2,24 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.reminders.habits import Habits, habits_of
 from bot.reminders.ladder import is_near
 from bot.reminders.people import Duty
-from bot.reminders.steps import OpenDays
+from bot.reminders.steps import OpenDays, working_time
 from bot.reminders.subjects import Subject
 from storage.cases import people_of_channel
-from storage.reminders import Reminder, ReminderState, plan, planned
+from storage.reminders import UNSEEN, Reminder, ReminderState, plan, planned
 
 PATIENCE = timedelta(hours=24)
 """How long nobody needs to say that they saw a reminder."""
 LITTLE_PATIENCE = timedelta(hours=4)
 """The same in the last three days, and after them."""
 BACKUP, CHANNEL, EVERYBODY = 1, 2, 3
-_UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +31,14 @@ class Unseen:
     @property
     def step(self) -> str:
         """Return its name."""
-        return f"{_UNSEEN} {self.level} {self.of}"
+        return f"{UNSEEN} {self.level} {self.of}"
 
 
 def unseen(step: str) -> Unseen | None:
     """Return what a step's name says about silence; None for an ordinary step."""
     word, _, rest = step.partition(" ")
     level, _, of = rest.partition(" ")
-    return Unseen(level=int(level), of=of) if word == _UNSEEN and of else None
+    return Unseen(level=int(level), of=of) if word == UNSEEN and of else None
 
 
 def ordinary(step: str) -> str:
@@ -73,14 +72,14 @@ def wait_for_somebody(
     days: OpenDays,
     now: datetime,
 ) -> None:
-    """Plan what follows the step that was just posted in a channel, if nobody says that they saw it.
+    """Plan what follows the step of a deadline that was just posted in a channel, if nobody says that they saw it.
 
     Args:
         rows: every row about the subject; what waited because of an earlier step waits no more.
     """
     channel_id = row.rerouted_from or row.channel_id
     cancel_unseen(rows, channel_id=channel_id, but=ordinary(row.step))
-    if not subject.is_deadline or is_seen(subject, row.step, rows):
+    if is_seen(subject, row.step, rows):
         return
     next_level = _next_level(row.step, duty)
     if next_level is None:
@@ -134,10 +133,4 @@ def _patience_ends(subject: Subject, step: str, *, days: OpenDays, habits: Habit
     if is_near(ordinary(step), now=now, moment=subject.moment, zone=subject.zone):
         return now + LITTLE_PATIENCE
     wall = habits.zone or subject.zone
-    at = _on_open_day((now + PATIENCE).astimezone(wall), days)
-    return habits.quiet.after(at, wall) if habits.quiet else at
-
-
-def _on_open_day(here: datetime, days: OpenDays) -> datetime:
-    opened: date = days.next(here.date())
-    return datetime.combine(opened, here.time(), tzinfo=here.tzinfo).astimezone(UTC)
+    return working_time(now + PATIENCE, wall=wall, days=days, habits=habits)

@@ -87,7 +87,8 @@ def _asked_at(subject: Subject, *, days: OpenDays, habits: Habits) -> datetime:
     wall = habits.zone or subject.zone
     soonest = subject.moment + AFTER_A_HEARING if subject.has_hour else subject.over_at or subject.moment
     if subject.has_hour and MORNING <= soonest.astimezone(wall).time() <= EVENING:
-        return habits.quiet.after(soonest, wall) if habits.quiet else soonest
+        is_hushed = habits.quiet is not None and habits.quiet.after(soonest, wall) != soonest
+        return working_time(soonest, wall=wall, days=days, habits=habits) if is_hushed else soonest
     return _next_morning(soonest, wall=wall, days=days, habits=habits)
 
 
@@ -95,8 +96,22 @@ def _next_morning(after: datetime, *, wall: ZoneInfo, days: OpenDays, habits: Ha
     """Return the first working morning that is not before an instant."""
     hour, here = habits.at or EVE, after.astimezone(wall)
     day = here.date() if here.time() <= hour else here.date() + timedelta(days=1)
-    at = datetime.combine(days.next(day), hour, tzinfo=wall).astimezone(UTC)
-    return habits.quiet.after(at, wall) if habits.quiet else at
+    return working_time(datetime.combine(day, hour, tzinfo=wall), wall=wall, days=days, habits=habits)
+
+
+def working_time(after: datetime, *, wall: ZoneInfo, days: OpenDays, habits: Habits) -> datetime:
+    """Return the first instant (UTC), not before another, on an open day and outside of the quiet hours."""
+    at = _on_open_day(after, wall, days)
+    unhushed = habits.quiet.after(at, wall) if habits.quiet else at
+    return _on_open_day(unhushed, wall, days)
+
+
+def _on_open_day(at: datetime, wall: ZoneInfo, days: OpenDays) -> datetime:
+    """Return an instant, or if the court is closed then, the same hour of its next open day."""
+    here = at.astimezone(wall)
+    opened = days.next(here.date())
+    at_that_hour = here if opened == here.date() else datetime.combine(opened, here.time(), tzinfo=wall)
+    return at_that_hour.astimezone(UTC)
 
 
 def _once(find: OpenDay) -> OpenDay:

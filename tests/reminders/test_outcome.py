@@ -45,6 +45,17 @@ def test_a_channel_on_the_other_side_of_the_world_is_asked_in_its_own_morning(of
     assert office.planned()[-1] == ("outcome", "Wed 09 May 19:00")  # Thursday 09:00 in Phnom Penh
 
 
+def test_what_quiet_hours_would_push_into_a_closed_day_is_asked_on_an_open_one(office: Office) -> None:
+    office.chooses(quiet_from="12:00", quiet_until="08:00")
+    office.hears(court_time(5, 11, 14))  # a Friday
+    assert office.planned()[-1] == ("outcome", "Mon 14 May 08:00")
+
+
+def test_a_court_that_sits_on_a_closed_day_is_asked_about_on_it(office: Office) -> None:
+    office.hears(court_time(5, 12, 9))  # a Saturday
+    assert office.planned()[-1] == ("outcome", "Sat 12 May 11:00")
+
+
 def test_it_is_asked_once(office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
     office.hears(court_time(5, 9, 9, 30))
     ticks(sweep, clock, until=court_time(5, 21))

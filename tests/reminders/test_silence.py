@@ -32,14 +32,14 @@ def calls(slack: SmallSlack) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_after_a_day_the_backup_then_the_channel_then_everybody_is_called(
+def test_each_step_that_nobody_saw_calls_the_backup_anew_and_ends_the_calls_about_the_one_before(
     office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
 ) -> None:
     office.works_in("C_US", "U_DARA", "U_LENA", "U_MAYA")
     office.changes(office.owes(DUE), backup="U_DARA")
     clock.instant = court_time(6, 15, 9)
-    ticks(sweep, clock, until=court_time(6, 22, 8))
-    assert calls(slack)[:2] == [
+    ticks(sweep, clock, until=court_time(6, 19, 14))
+    assert calls(slack) == [
         ("C_US", "unseen 1 7d", "Mon 18 Jun 09:00"),
         ("C_US", "unseen 1 3d", "Tue 19 Jun 13:00"),
     ]
@@ -88,6 +88,16 @@ def test_quiet_hours_hold_calls_far_from_the_date_and_not_near_it(
         ("C_US", "unseen 3 7d", "Tue 12 Jun 14:30"),
         ("C_US", "unseen 2 3d", "Tue 12 Jun 21:30"),
     ]
+
+
+def test_what_quiet_hours_would_push_into_a_closed_day_waits_for_an_open_one(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.chooses(quiet_from="18:00", quiet_until="10:00")
+    clock.instant = court_time(6, 7, 19)  # a Thursday
+    office.owes(date(2018, 7, 5))  # its step of thirty days before has passed
+    sweep.run_once()
+    assert office.planned()[0] == ("unseen 2 30d", "Mon 11 Jun 10:00")
 
 
 def test_without_a_backup_the_channel_is_called_first(
