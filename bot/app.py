@@ -34,6 +34,9 @@ from handlers.pending import tell_what_waits
 from handlers.roster import Roster
 from storage.store import Store
 
+PATIENCE_AT_THE_END = 5
+"""For how many seconds a message that Slack has not answered holds up the end; it is posted anew at the next start."""
+
 
 class DocketUnreachableError(AdQuemError):
     """The database cannot be opened."""
@@ -98,10 +101,10 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         roll_call = Thread(target=Roster(desk).call_daily, args=(slack.client, ended), name="roll call", daemon=True)
         roll_call.start()
         stack.callback(roll_call.join)
-        stack.callback(ended.set)
-        news = Thread(target=tell_what_waits, args=(desk, patient(slack.client)), name="what waits", daemon=True)
+        news = Thread(target=tell_what_waits, args=(desk, patient(slack.client), ended), name="what waits", daemon=True)
         news.start()
-        stack.callback(news.join)
+        stack.callback(news.join, PATIENCE_AT_THE_END)
+        stack.callback(ended.set)
         sweeping = start_sweeping(
             Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
         )

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from threading import Event
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -18,7 +19,7 @@ from handlers.views.text import long_date
 from storage.cases import Case, cases_of_channel, channels_of_case, channels_with_cases
 from storage.docket import Deadline
 from storage.settings import settings_of
-from storage.slack import Receipt
+from storage.slack import PENDING, Receipt
 
 _log = logging.getLogger("adquem.handlers")
 
@@ -37,15 +38,17 @@ def pending_line(session: Session, book: Rulebook, deadline: Deadline) -> str | 
     return phrases.PENDING.format(**told, new=long_date(waiting.new))
 
 
-def tell_what_waits(desk: Desk, client: WebClient) -> None:
+def tell_what_waits(desk: Desk, client: WebClient, ended: Event) -> None:
     """Tell each channel, at start, which dates of its cases wait for a decision; of each that it was told of, nothing.
 
-    What Slack refuses is told at the next start.
+    What Slack refuses, or has not answered when the bot is `ended`, is told at the next start.
     """
     with desk.look() as session:
         channels = channels_with_cases(session)
     for channel_id in channels:
-        _tell(desk, client, channel_id)
+        if ended.is_set():
+            return
+        _tell(desk, client, channel_id, ended)
 
 
 def remember_told(session: Session, proposals: Iterable[Proposal], *, at: datetime) -> None:
@@ -55,7 +58,7 @@ def remember_told(session: Session, proposals: Iterable[Proposal], *, at: dateti
             session.merge(Receipt(key=_receipt(channel_id, proposal), at=at))
 
 
-def _tell(desk: Desk, client: WebClient, channel_id: str) -> None:
+def _tell(desk: Desk, client: WebClient, channel_id: str, ended: Event) -> None:
     with desk.look() as session, phrases.spoken_in(settings_of(session, channel_id).language):
         news = _news(session, desk.book, channel_id)
         if not news:
@@ -66,6 +69,8 @@ def _tell(desk: Desk, client: WebClient, channel_id: str) -> None:
         client.chat_postMessage(channel=channel_id, text=told.text, blocks=told.blocks, unfurl_links=False)
     except (SlackClientError, OSError) as error:
         _log.warning("A channel could not be told what waits: %s.", type(error).__name__)
+        return
+    if ended.is_set():
         return
     with desk.store.writing() as session:
         for proposal in news:
@@ -79,4 +84,4 @@ def _news(session: Session, book: Rulebook, channel_id: str) -> Sequence[Proposa
 
 
 def _receipt(channel_id: str, proposal: Proposal) -> str:
-    return f"pending:{channel_id}:{proposal.deadline.key}:{proposal.cause}:{proposal.new}"
+    return f"{PENDING}{channel_id}:{proposal.deadline.key}:{proposal.cause}:{proposal.new}"

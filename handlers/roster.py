@@ -15,7 +15,7 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from handlers.reporting import report
 from handlers.requests import Request
-from storage.cases import Membership, Person, channels_with_cases
+from storage.cases import Person, channels_with_cases, is_member
 from storage.slack import prune
 
 UNKNOWN_ZONE = "UTC"
@@ -84,7 +84,7 @@ class Roster:
 
     def _is_known_in(self, who: Viewer) -> bool:
         with self._desk.look() as session:
-            return session.get(Membership, (who.channel_id, who.person_id)) is not None
+            return is_member(session, channel_id=who.channel_id or "", person_id=who.person_id)
 
     def _introduce(self, client: WebClient, person_id: str) -> None:
         now = self._desk.clock.now()

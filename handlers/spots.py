@@ -10,9 +10,9 @@ from handlers.views import lists
 from handlers.views.lists import Item
 from storage.cases import Case
 from storage.docket import Deadline, Entry
-from storage.spots import Spot, count_of_open_deadlines, deadline_spots, entry_spots, rows_at
+from storage.spots import Spot, deadline_spots, entry_spots, rows_at
 
-__all__ = ["Spot", "count_of_open_deadlines", "deadline_spots", "entry_spots", "in_order", "items_at"]
+__all__ = ["Spot", "deadline_spots", "entry_spots", "in_order", "items_at"]
 
 
 def in_order(*spots: Sequence[Spot]) -> list[Spot]:

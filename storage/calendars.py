@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Index, or_
 from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
-from storage.cases import Case, Membership, cases_of_channel, cases_of_person, saved
+from storage.cases import Case, cases_of_channel, cases_of_person, is_member, saved
 from storage.columns import word
 from storage.fetches import note_client
 from storage.levels import Detail, Rings
@@ -151,8 +151,8 @@ def gone_tokens(session: Session, now: datetime) -> Sequence[str]:
 def cases_in_feed(session: Session, feed: Feed) -> Sequence[Case]:
     """Return the cases that a feed shows: those of its scope which its owner may see at this moment."""
     if feed.scope is Scope.CHANNEL:
-        is_member = session.get(Membership, (feed.scope_id, feed.person_id)) is not None
-        return cases_of_channel(session, feed.scope_id) if is_member else ()
+        is_there = is_member(session, channel_id=feed.scope_id, person_id=feed.person_id)
+        return cases_of_channel(session, feed.scope_id) if is_there else ()
     seen = cases_of_person(session, feed.person_id)
     return seen if feed.scope is Scope.ALL else [case for case in seen if case.ref == feed.scope_id]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
-_LONGEST_REF = 10
+_MOST_DIGITS = 9
 
 
 class Case(SQLModel, table=True):
@@ -85,6 +85,17 @@ def saved(key: int | None) -> int:
     return key
 
 
+def is_a_number(text: str) -> bool:
+    """Return whether a text can be the number of anything here: no database holds more than nine digits safely."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def name_of(session: Session, person_id: str) -> str:
+    """Return what a person is called in Slack; their id, where we do not know it."""
+    person = session.get(Person, person_id)
+    return person.name if person else person_id
+
+
 def cases_of_channel(session: Session, channel_id: str) -> Sequence[Case]:
     """Return the cases that a channel follows, the oldest first."""
     links = select(col(ChannelLink.case_id)).where(ChannelLink.channel_id == channel_id)
@@ -112,7 +123,7 @@ def case_on_docket(session: Session, court: str, docket_number: str) -> Case | N
 
 def case_by_ref(session: Session, ref: str) -> Case | None:
     """Return the case with a short id such as `c2`."""
-    if ref[:1].upper() != "C" or not ref[1:].isdecimal() or len(ref) > _LONGEST_REF:
+    if ref[:1].upper() != "C" or not is_a_number(ref[1:]):
         return None
     return session.get(Case, int(ref[1:]))
 
@@ -162,3 +173,20 @@ def names_of(session: Session, people: Iterable[str | None]) -> dict[str, str]:
     wanted = {person: person for person in people if person}
     known = session.exec(select(Person.slack_id, Person.name).where(col(Person.slack_id).in_(wanted)))
     return wanted | dict(known.all())
+
+
+def take_out(session: Session, *, person_id: str, channel_id: str) -> None:
+    """Forget that a person was in a channel."""
+    was_there = (col(Membership.channel_id) == channel_id, col(Membership.person_id) == person_id)
+    session.exec(delete(Membership).where(*was_there))
+
+
+def take_out_of_all(session: Session, person_id: str) -> None:
+    """Forget every channel that a person was in."""
+    session.exec(delete(Membership).where(col(Membership.person_id) == person_id))
+
+
+def replace_members(session: Session, channel_id: str, person_ids: Iterable[str]) -> None:
+    """Say anew who is in a channel: these people, and nobody else."""
+    session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id))
+    session.add_all(Membership(channel_id=channel_id, person_id=person_id) for person_id in set(person_ids))

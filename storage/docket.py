@@ -9,10 +9,8 @@ from uuid import uuid4
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage.cases import saved
+from storage.cases import is_a_number, saved
 from storage.columns import document, word
-
-_MOST_DIGITS = 9
 
 
 class EntryKind(StrEnum):
@@ -38,6 +36,10 @@ class EntryStatus(StrEnum):
     HELD = "held"
     VACATED = "vacated"
     WITHDRAWN = "withdrawn"
+
+
+ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
+"""How an entry ends from which nothing is counted any more."""
 
 
 class Precision(StrEnum):
@@ -181,15 +183,10 @@ def next_number(session: Session, letter: str) -> int:
     return serial.last
 
 
-def _is_a_number(text: str) -> bool:
-    """Return whether a text can be the number of anything here: no database holds more than nine digits safely."""
-    return text.isdecimal() and len(text) <= _MOST_DIGITS
-
-
 def entry_by_ref(session: Session, ref: str) -> Entry | None:
     """Return the entry with a short id such as `h12`."""
     letter, number = ref[:1].upper(), ref[1:]
-    if not _is_a_number(number):
+    if not is_a_number(number):
         return None
     return session.exec(select(Entry).where(Entry.letter == letter, Entry.number == int(number))).first()
 
@@ -209,7 +206,7 @@ def neighbours(session: Session, entry: Entry) -> tuple[str, str]:
 
 def deadline_by_ref(session: Session, ref: str) -> Deadline | None:
     """Return the deadline with a short id such as `d45`."""
-    if ref[:1].upper() != "D" or not _is_a_number(ref[1:]):
+    if ref[:1].upper() != "D" or not is_a_number(ref[1:]):
         return None
     return session.exec(select(Deadline).where(Deadline.number == int(ref[1:]))).first()
 

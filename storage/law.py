@@ -218,3 +218,9 @@ def last_revision(session: Session, deadline_id: int, cause: str) -> Revision | 
     """Return what was last decided about a deadline for a cause."""
     query = select(Revision).where(Revision.deadline_id == deadline_id, Revision.cause == cause)
     return session.exec(query.order_by(col(Revision.id).desc())).first()
+
+
+def forget_revisions(session: Session, deadline_ids: Collection[int], *, by: str, at: datetime) -> None:
+    """Let go of what somebody decided about some deadlines in one change, which is undone."""
+    together = (col(Revision.decided_by) == by, col(Revision.decided_at) == at)
+    session.exec(delete(Revision).where(*together, col(Revision.deadline_id).in_(deadline_ids)))

@@ -13,6 +13,9 @@ from sqlmodel import Field, Session, SQLModel, col, func, select
 from storage.cases import saved
 from storage.columns import word
 
+UNSEEN = "unseen"
+"""So begins the step of a reminder that says that nobody saw another one."""
+
 
 class ReminderState(StrEnum):
     """Where a reminder stands. `claimed` means that a sweep is posting it, or died doing so."""

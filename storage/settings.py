@@ -65,4 +65,4 @@ def absences_of(session: Session, person_ids: list[str], *, since: date) -> list
 
 def absence_by_id(session: Session, number: int) -> Absence | None:
     """Return an absence by its number."""
-    return session.get(Absence, number) if number < 2**31 else None
+    return session.get(Absence, number)

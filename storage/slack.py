@@ -7,6 +7,8 @@ from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 KEPT = timedelta(days=7)
 """How long a receipt is kept: Slack delivers nothing again after hours, and nobody presses Back after days."""
+PENDING = "pending:"
+"""So begins the receipt of what a channel was told that waits for a decision: it is kept, or it would be told again."""
 
 
 class Card(SQLModel, table=True):
@@ -39,7 +41,8 @@ def take(session: Session, receipt: Receipt) -> bool:
 
 def prune(session: Session, *, now: datetime) -> None:
     """Forget the receipts that nobody will ask for again."""
-    session.exec(delete(Receipt).where(col(Receipt.at) < now - KEPT))
+    is_old = col(Receipt.at) < now - KEPT
+    session.exec(delete(Receipt).where(is_old, ~col(Receipt.key).startswith(PENDING)))
 
 
 def claim_card(session: Session, *, subject: str, channel_id: str, now: datetime, lease: timedelta) -> bool:

@@ -48,12 +48,6 @@ class Share(StrEnum):
     """They wait for a second person, and this one did not record them."""
 
 
-def count_of_open_deadlines(session: Session, cases: Sequence[Case]) -> int:
-    """Return how many open deadlines some cases have."""
-    query = select(func.count()).select_from(Deadline).where(Deadline.status == DeadlineStatus.OPEN)
-    return session.exec(query.where(col(Deadline.case_id).in_([case.key for case in cases]))).one()
-
-
 def deadline_spots(
     session: Session,
     cases: Sequence[Case],

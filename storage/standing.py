@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from storage.docket import deadline_by_ref
 from storage.log import AuditEntry
-from storage.reminders import Reminder, ReminderState
+from storage.reminders import UNSEEN, Reminder, ReminderState
 
 
 def lines_of(session: Session, subject: str, actions: Collection[str]) -> Sequence[AuditEntry]:
@@ -32,5 +32,5 @@ def next_reminder(session: Session, subject: str, channel_id: str | None) -> dat
         planned = planned.where(Reminder.channel_id == channel_id)
     held = deadline.snoozed_until if (deadline := deadline_by_ref(session, subject)) else None
     if held:
-        planned = planned.where(or_(Reminder.due_at >= held, ~col(Reminder.step).startswith("unseen ")))
+        planned = planned.where(or_(Reminder.due_at >= held, ~col(Reminder.step).startswith(f"{UNSEEN} ")))
     return session.exec(planned.order_by(col(Reminder.due_at)).limit(1)).first()

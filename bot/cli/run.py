@@ -30,7 +30,7 @@ def run(_args: argparse.Namespace) -> int:
             way = "Socket Mode" if settings.socket_mode else f"HTTP at {settings.host}:{bot.port}/slack/events"
             print(f"Ad Quem is at work ({way}); feeds are served on port {bot.port}. Ctrl+C stops it.", flush=True)
             for proposal in revising.pending_revisions(bot.desk):
-                print(f"{proposal.deadline.ref} would move: {proposal.why}", flush=True)
+                print(f"{proposal.deadline.ref} would move: {' '.join(proposal.why)}", flush=True)
             if settings.public_url is None:
                 print("PUBLIC_URL is not set: calendars can subscribe from this machine only.", flush=True)
             until_told_to_stop()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session
 
-from storage.cases import Membership, Person
+from storage.cases import Membership, Person, replace_members, take_out, take_out_of_all
 
 
 def meet(session: Session, *, person_id: str, name: str, zone: str) -> Person:
@@ -23,17 +23,14 @@ def joined(session: Session, *, person_id: str, channel_id: str) -> None:
 
 def left(session: Session, *, person_id: str, channel_id: str) -> None:
     """Forget that a person was in a channel: what only it shows is closed to them at once."""
-    session.exec(
-        delete(Membership).where(col(Membership.channel_id) == channel_id, col(Membership.person_id) == person_id)
-    )
+    take_out(session, person_id=person_id, channel_id=channel_id)
 
 
 def are_in(session: Session, *, channel_id: str, person_ids: Iterable[str]) -> None:
     """Remember that these people, and nobody else, are in a channel."""
-    session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id))
-    session.add_all(Membership(channel_id=channel_id, person_id=person_id) for person_id in set(person_ids))
+    replace_members(session, channel_id, person_ids)
 
 
 def gone(session: Session, *, person_id: str) -> None:
     """Forget every channel that a person was in: their account is closed, and they see nothing any more."""
-    session.exec(delete(Membership).where(col(Membership.person_id) == person_id))
+    take_out_of_all(session, person_id)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.law import Answer, Closure, LawError, Service, Settlement
 from bot.law.settling import QuestionKind, closed_day_of, family_question, kind_of
 from bot.rulebook import Rulebook
-from storage.cases import Person
+from storage.cases import name_of
 from storage.docket import Entry, EntryKind
 from storage.law import Closure as RecordedClosure
 from storage.law import SettledQuestion, closures_recorded, settlements_of
@@ -109,8 +109,7 @@ def law_of(session: Session, book: Rulebook, court: str) -> TeamLaw:
 
 def _closure(session: Session, recorded: RecordedClosure) -> Closure:
     """Return a recorded closing as explanations name it: with who says so, and who wrote that down."""
-    person = session.get(Person, recorded.recorded_by)
-    by = person.name if person else recorded.recorded_by
+    by = name_of(session, recorded.recorded_by)
     return Closure(day=recorded.day, name=recorded.name, source=f"{recorded.source}, noted by {by}")
 
 
@@ -122,11 +121,10 @@ def _understood(session: Session, book: Rulebook, court: str) -> Iterator[Settle
 
 
 def _settlement(session: Session, settled: SettledQuestion, zone: ZoneInfo) -> Settlement:
-    person = session.get(Person, settled.settled_by)
     return Settlement(
         question=settled.question,
         reading=settled.reading,
-        by=person.name if person else settled.settled_by,
+        by=name_of(session, settled.settled_by),
         on=settled.settled_at.astimezone(zone).date(),
         reason=settled.reason,
     )

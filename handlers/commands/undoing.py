@@ -10,7 +10,7 @@ from handlers.requests import Request
 from handlers.views.blocks import Message, message, plainly, section
 from handlers.views.deeds import deed_named, undo_lines, undo_question
 from handlers.views.text import named, said
-from storage.cases import Case, zone_of_person
+from storage.cases import Case, is_a_number, zone_of_person
 
 
 def show(request: Request) -> Reply:
@@ -23,7 +23,7 @@ def show(request: Request) -> Reply:
 def undo(request: Request) -> Reply:
     """Undo the change that was shown, once, and tell the channels that follow its cases."""
     with request.change() as change:
-        wanted = int(request.value) if request.value.isdecimal() else 0
+        wanted = int(request.value) if is_a_number(request.value) else 0
         found = undoing.last_undoable(change.session, request.who, now=change.now, deed_id=wanted)
         notices = to_channels(change.session, undoing.cases_of(found), lambda key: _told(request, found, key))
         undoing.undo(change, undoing=found)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -28,9 +29,14 @@ ORDER_DAY, FRIDAY = date(2018, 5, 4), date(2018, 5, 18)
 
 @dataclass
 class Channels:
-    """Slack as far as it is needed here: it takes messages, except for channels that it refuses."""
+    """Slack as far as it is needed here: it takes messages, except for channels that it refuses.
+
+    While it answers the last channel of a bot that `ends_at`, the bot is told to stop.
+    """
 
     refused: tuple[str, ...] = ()
+    ends_at: str = ""
+    ended: Event = field(default_factory=Event)
     posted: list[tuple[str, str]] = field(default_factory=list)
 
     def chat_postMessage(self, *, channel: str, text: str, blocks: Sequence[Any], **_: Any) -> None:  # noqa: N802
@@ -38,6 +44,8 @@ class Channels:
             raise SlackClientError
         judge_message(list(blocks), text)
         self.posted.append((channel, text))
+        if channel == self.ends_at:
+            self.ended.set()
 
 
 def a_case(desk: Desk, number: str, channel: str) -> Case:
@@ -67,8 +75,16 @@ def close(desk: Desk, day: date = FRIDAY, *, remembered: bool = False) -> None:
 def tell(desk: Desk, slack: Channels) -> list[str]:
     """Start the bot, as far as that is needed here; return the channels that were told."""
     before = len(slack.posted)
-    tell_what_waits(desk, cast("WebClient", slack))
+    tell_what_waits(desk, cast("WebClient", slack), slack.ended)
     return [channel for channel, _ in slack.posted[before:]]
+
+
+def test_what_slack_has_not_answered_when_the_bot_ends_is_told_at_the_next_start(desk: Desk) -> None:
+    a_case(desk, "1", "C_ONE")
+    a_case(desk, "2", "C_TWO")
+    close(desk)
+    assert tell(desk, Channels(ends_at="C_ONE")) == ["C_ONE"]
+    assert tell(desk, Channels()) == ["C_ONE", "C_TWO"]
 
 
 def test_each_channel_is_told_of_its_own_cases_once_and_not_at_every_start(desk: Desk) -> None:

@@ -10,8 +10,7 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer, visible_cases
 from bot.rulebook import Rulebook
 from handlers.home import home_view
-from handlers.spots import count_of_open_deadlines, deadline_spots, entry_spots, in_order, items_at
-from handlers.views.lists import Page
+from handlers.spots import deadline_spots, entry_spots, in_order, items_at
 from storage.cases import Membership
 from storage.docket import EntryKind
 from storage.store import Store
@@ -49,8 +48,6 @@ def test_everything_stands_in_the_order_of_its_instant(docket: Desk) -> None:
 def test_one_page_is_read_and_no_more(docket: Desk) -> None:
     with docket.look() as session:
         both = visible_cases(session, Viewer(person_id="U0MAYA"))
-        page = Page.of(count_of_open_deadlines(session, both), wanted=1)
-        assert page.total == len(deadline_spots(session, both))
         assert len(deadline_spots(session, both, span=slice(0, 1))) == 1
         hearings_only = entry_spots(session, both, kind=EntryKind.HEARING, until=date(2018, 5, 17))
         assert [spot.day for spot in hearings_only] == [date(2018, 5, 10), date(2018, 5, 17)]

@@ -50,7 +50,13 @@ def found(store: Store, text: str, *cases: int, named: tuple[int, ...] = ()) -> 
 
 @pytest.mark.parametrize(
     ("column", "text"),
-    [("title", "Écriture DE Défense"), ("note", "bring the 100% proof_copy"), ("outcome", "granted in part")],
+    [
+        ("title", "Écriture DE Défense"),
+        ("note", "bring the 100% proof_copy"),
+        ("outcome", "granted in part"),
+        ("place", "Courtroom A, 15th floor"),
+        ("link", "https://www.courtlistener.com/docket/6316234/Order_20"),
+    ],
 )
 def test_an_entry_is_found_by_whatever_stands_in_it(store: Store, column: str, text: str) -> None:
     case = a_case(store)
@@ -61,7 +67,7 @@ def test_an_entry_is_found_by_whatever_stands_in_it(store: Store, column: str, t
         assert found(store, f'"{typed}"', case) == ["H1"]
 
 
-@pytest.mark.parametrize("column", ["title", "citation", "condition", "note", "proof", "closed_reason"])
+@pytest.mark.parametrize("column", ["title", "citation", "condition", "note", "proof", "closed_reason", "link"])
 def test_a_deadline_is_found_by_whatever_stands_in_it(store: Store, column: str) -> None:
     case = a_case(store)
     facts: dict[str, Any] = {column: "FRCP 72(a) quick brown"}

@@ -5,17 +5,50 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import bindparam, text
 from sqlalchemy.exc import StatementError
 from sqlmodel import SQLModel, select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage.calendars import Feed, Scope
 from storage.cases import Case, ChannelLink, cases_of_channel, saved
-from storage.docket import Entry, EntryKind, next_number
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, next_number
+from storage.levels import Detail
 from storage.slack import Card, Receipt, cards_of, remember_card, take
-from storage.store import Store
+from storage.store import Store, migrations
 
 NOON = datetime(2018, 5, 7, 12, tzinfo=UTC)
+ROWS_OF_THE_FIRST_VERSION = (
+    """
+    INSERT INTO case_file (id, court, docket_number, caption, alias, our_side, created_at, created_by)
+    VALUES (1, 'cand', '3:18-mc-80024-SK', 'Rainsy v. Facebook', '', 'petitioner', :noon, 'U1')
+    """,
+    """
+    INSERT INTO entry (
+        id, case_id, kind, letter, number, title, on_date, precision, zone, place, service, link, note, status, uid,
+        sequence, created_at, created_by, changed_at
+    ) VALUES (
+        1, 1, 'order', 'O', 1, 'Order', '2018-05-04', 'day', 'America/Los_Angeles', '', 'ecf', '', '', 'standing', 'aa',
+        0, :noon, 'U1', :noon
+    )
+    """,
+    """
+    INSERT INTO deadline (
+        id, number, case_id, entry_id, title, condition, rule, version, citation, due, due_at, latest, zone, standing,
+        explanation, status, proof, uid, sequence, created_at, created_by, changed_at
+    ) VALUES (
+        1, 1, 1, 1, 'Objections', '', 'us-frcp:72(a)', '1', 'Fed. R. Civ. P. 72(a)', '2018-05-18', :noon, '2018-05-18',
+        'America/Los_Angeles', 'settled', '{"steps": []}', 'open', '', 'bb', 0, :noon, 'U1', :noon
+    )
+    """,
+    """
+    INSERT INTO feed (id, person_id, scope, scope_id, detail, token_hash, created_at, last_client, content_tag)
+    VALUES (1, 'U1', 'all', '', 'full', 'hash', :noon, '', '')
+    """,
+)
 
 
 def a_case(number: str = "3:18-mc-80024-SK") -> Case:
@@ -34,6 +67,29 @@ def test_migrating_twice_changes_nothing(store: Store) -> None:
     store.migrate()
     with store.reading() as session:
         assert session.exec(select(Case)).one().docket_number == "3:18-mc-80024-SK"
+
+
+def test_what_the_first_version_wrote_is_read_by_this_one(store: Store) -> None:
+    with store.engine.begin() as connection:
+        SQLModel.metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+        command.upgrade(migrations(connection), "0001")
+        for row in ROWS_OF_THE_FIRST_VERSION:
+            connection.execute(text(row).bindparams(bindparam("noon", NOON, UTCDateTime())))
+    store.migrate()
+    with store.reading() as session:
+        case, entry = session.exec(select(Case)).one(), session.exec(select(Entry)).one()
+        deadline, feed = session.exec(select(Deadline)).one(), session.exec(select(Feed)).one()
+    assert (case.ref, case.caption, case.created_at) == ("C1", "Rainsy v. Facebook", NOON)
+    assert (entry.ref, entry.kind, entry.status, entry.on_date) == (
+        "O1", EntryKind.ORDER, EntryStatus.STANDING, date(2018, 5, 4),
+    )  # fmt: skip
+    assert (deadline.ref, deadline.status, deadline.due, deadline.explanation) == (
+        "D1", DeadlineStatus.OPEN, date(2018, 5, 18), {"steps": []},
+    )  # fmt: skip
+    assert (feed.token_hash, feed.scope, feed.detail, feed.title, feed.expires_at, feed.alarm) == (
+        "hash", Scope.ALL, Detail.FULL, "", None, None,
+    )  # fmt: skip
 
 
 def test_a_transaction_that_fails_halfway_leaves_nothing(store: Store) -> None:

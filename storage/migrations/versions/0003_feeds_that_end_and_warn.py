@@ -39,15 +39,3 @@ def upgrade() -> None:
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("token_hash"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("event_ticket")
-    op.drop_index("ix_feed_client_last_seen_at", "feed_client")
-    op.drop_table("feed_client")
-    with op.batch_alter_table("calendar_event", schema=None) as batch_op:
-        batch_op.drop_column("rings")
-
-    with op.batch_alter_table("feed", schema=None) as batch_op:
-        for column in ("warned_at", "end_told_at", "alarm", "title", "expires_at"):
-            batch_op.drop_column(column)
