@@ -4,14 +4,15 @@ Rows are given back as they were, one edition later, so that reminders and calen
 stays there, marked: an entry as withdrawn, a deadline as moot, a case as closed. An undoing cannot be undone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session
 
 from bot.docket import cases
+from bot.docket.case_errors import CaseStillRunsError
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, visible_cases
 from bot.docket.undone_dates import counted_from_the_change, must_be_counted_so_still
@@ -27,7 +28,7 @@ from storage.docket import (
     deadlines_started_by,
     entry_by_ref,
 )
-from storage.law import Revision, replace_grounds
+from storage.law import forget_revisions, replace_grounds
 from storage.traces import Row, fingerprint, grounds_from, plain, restore
 
 WITHIN = timedelta(days=1)
@@ -129,10 +130,13 @@ def last_undoable(session: Session, viewer: Viewer, *, now: datetime, deed_id: i
         WholeCaseError: if it opened a case together with what stands in it.
         ChangedSinceError: if anything of it was changed since, or counted from it.
         CountedOtherwiseError: if what a date is counted from changed since.
+        CaseStillRunsError: if it would close a case in which something is still ahead.
     """
     may_see = {case.key for case in visible_cases(session, viewer)}
     for deed in deeds_of(session, viewer.person_id, since=now - WITHIN):
         if deed_id not in (None, deed.key):
+            continue
+        if not _is_about_what_is_seen(session, deed, may_see):
             continue
         if not deed.before:
             raise _is_not_given_back(deed)
@@ -140,6 +144,7 @@ def last_undoable(session: Session, viewer: Viewer, *, now: datetime, deed_id: i
         if all(case_of(undone.row) in may_see for undone in rows):
             _must_not_be_a_whole_case(rows)
             _must_be_as_left(session, deed, rows)
+            _must_not_close_what_runs(session, rows, now=now)
             must_be_counted_so_still(session, deed, rows)
             return Undoing(deed=deed, rows=rows)
     raise NothingToUndoError
@@ -162,6 +167,12 @@ def _is_not_given_back(deed: Deed) -> AdQuemError:
     return DecidedAboutDateError(deed.subject) if deed.action.startswith("deadline.") else DecidedAboutLawError()
 
 
+def _is_about_what_is_seen(session: Session, deed: Deed, may_see: Collection[int]) -> bool:
+    """Return whether what a change was about may still be seen; of what it may not, nothing is told."""
+    row = _found(session, deed.subject)
+    return row is None or case_of(row) in may_see
+
+
 def cases_of(undoing: Undoing) -> tuple[int, ...]:
     """Return the cases that an undoing touches, each once."""
     return tuple(dict.fromkeys(case_of(undone.row) for undone in undoing.seen))
@@ -176,10 +187,14 @@ def _undone(session: Session, ref: str, was: dict[str, Any] | None) -> Undone:
 
 
 def _row(session: Session, ref: str) -> Row:
-    row = case_by_ref(session, ref) or deadline_by_ref(session, ref) or entry_by_ref(session, ref)
+    row = _found(session, ref)
     if row is None:
         raise LookupError(f"{ref} was never deleted, and is not there.")
     return row
+
+
+def _found(session: Session, ref: str) -> Row | None:
+    return case_by_ref(session, ref) or deadline_by_ref(session, ref) or entry_by_ref(session, ref)
 
 
 def case_of(row: Row) -> int:
@@ -204,6 +219,15 @@ def _must_be_as_left(session: Session, deed: Deed, rows: Sequence[Undone]) -> No
     counted = counted_from_the_change(session, rows, as_left=as_left)
     if refs := list(dict.fromkeys([*changed, *hanging, *counted])):
         raise ChangedSinceError(refs)
+
+
+def _must_not_close_what_runs(session: Session, rows: Sequence[Undone], *, now: datetime) -> None:
+    """Refuse to close a case again in which something is ahead since it was opened again."""
+    for undone in rows:
+        if isinstance(undone.row, Case) and undone.columns.get("closed_at", (None, None))[1] is not None:
+            ahead = cases.still_ahead(session, undone.row, now=now)
+            if ahead:
+                raise CaseStillRunsError(undone.row.ref, [row.ref for row in ahead])
 
 
 def _is_otherwise(row: Row, deed: Deed) -> bool:
@@ -243,9 +267,7 @@ def _give_back(change: Change, undone: Undone, deed: Deed) -> None:
 def _forget_decisions(change: Change, undoing: Undoing) -> None:
     """Let go of what was decided, together with the change of an entry, about the dates that are counted from it."""
     keys = [undone.row.key for undone in undoing.rows if isinstance(undone.row, Deadline)]
-    deed = undoing.deed
-    together = (col(Revision.decided_by) == deed.actor, col(Revision.decided_at) == deed.at)
-    change.session.exec(delete(Revision).where(*together, col(Revision.deadline_id).in_(keys)))
+    forget_revisions(change.session, keys, by=undoing.deed.actor, at=undoing.deed.at)
 
 
 def _withdraw(change: Change, row: Row, deed: Deed) -> None:

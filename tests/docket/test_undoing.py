@@ -11,11 +11,12 @@ import bot.calendars
 import bot.reminders
 from bot.clock import PracticeClock
 from bot.docket import cases, deadlines, entries, hearings, people, undoing
-from bot.docket.case_errors import CaseIsClosedError
+from bot.docket.case_errors import CaseIsClosedError, CaseStillRunsError
 from bot.docket.desk import Change, Desk
 from bot.docket.sight import Viewer
 from bot.docket.undoing import (
     ChangedSinceError,
+    DecidedAboutDateError,
     DecidedAboutLawError,
     NothingToUndoError,
     Undoing,
@@ -291,6 +292,42 @@ def test_a_case_that_one_may_no_longer_see_is_as_if_it_had_never_been(desk: Desk
     with desk.store.writing() as session:
         people.joined(session, person_id="U_CLAIRE", channel_id="C_US")
     undo(desk, outside)
+
+
+def test_a_decision_about_what_one_may_no_longer_see_is_neither_named_nor_in_the_way(
+    desk: Desk, objections: Deadline
+) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        seen = cases.open_case(change, court="cand", docket_number="9", caption="Seen v. Unseen", channel_id="C_OTHER")
+    with desk.store.writing() as session:
+        decided = Deed(at=desk.clock.now(), actor="U_CLAIRE", action="deadline.applied", subject=objections.ref)
+        session.add(decided)
+    with pytest.raises(DecidedAboutDateError, match=objections.ref):
+        undo(desk)
+    undo(desk, Viewer(person_id="U_CLAIRE", channel_id="C_OTHER", vouched=True))
+    with desk.look() as session:
+        assert session.get_one(Case, seen.key).closed_at is not None
+
+
+def test_a_case_that_runs_again_is_not_closed_by_undoing_that_it_was_opened_again(desk: Desk, case: Case) -> None:
+    with desk.change(by="U_CLAIRE") as change:
+        cases.close(change, case=change.session.get_one(Case, case.key), reason="over")
+    with desk.change(by="U_CLAIRE") as change:
+        cases.reopen(change, case=change.session.get_one(Case, case.key))
+    with last_of(desk) as found:
+        assert found.deed.action == "case.reopened"
+    with desk.change(by="U_MAYA") as change:
+        hearing = hearings.schedule(
+            change, case=change.session.get_one(Case, case.key), title="Remand", starts_at=FIRST
+        )
+    with pytest.raises(CaseStillRunsError, match=f"C1 cannot be closed: {hearing.ref} still stand"):
+        undo(desk)
+    with desk.look() as session:
+        assert session.get_one(Case, case.key).closed_at is None
+    undo(desk, MAYA)
+    undo(desk)
+    with desk.look() as session:
+        assert session.get_one(Case, case.key).closed_at is not None
 
 
 def test_a_case_opened_by_mistake_is_closed_unless_something_stands_in_it(desk: Desk, case: Case) -> None:
