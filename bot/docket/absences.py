@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.docket.desk import Change
 from bot.errors import AdQuemError
 from bot.law import long_date
+from storage.cases import is_a_number
 from storage.settings import Absence, absence_by_id, absences_of
 
 LONGEST = 366
@@ -18,7 +19,7 @@ class WrongWayRoundError(AdQuemError):
     def __init__(self, first: date, last: date) -> None:
         super().__init__(
             f"The last day, {long_date(last)}, comes before the first, {long_date(first)}. "
-            "For example: `/docket away 1 May 2018 to 14 May 2018`."
+            f"For example: `/docket away {_typed(last)} to {_typed(first)}`."
         )
 
 
@@ -104,7 +105,12 @@ def find_absence(session: Session, person_id: str, said: str) -> Absence:
         NotAwayError: if they have none of that number, whether or not somebody else has.
     """
     number = said.strip().lstrip("#")
-    absence = absence_by_id(session, int(number)) if number.isascii() and number.isdecimal() else None
+    absence = absence_by_id(session, int(number)) if is_a_number(number) else None
     if absence is None or absence.person_id != person_id or absence.withdrawn_at:
         raise NotAwayError(said)
     return absence
+
+
+def _typed(day: date) -> str:
+    """Return a day as somebody would type it."""
+    return f"{day.day} {day:%B %Y}"

@@ -27,7 +27,7 @@ _COMING = re.compile(
 _DAYS_AHEAD = re.compile(
     r"\b(?:next|coming|within|in)(?: the)?(?: next| coming)? (\d{1,3}) (day|week)s?\b", re.IGNORECASE
 )
-_IN_A_MONTH = re.compile(rf"\b(?:in|for|during) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+_IN_A_MONTH = re.compile(rf"\b(?:in|for|during) ({'|'.join(MONTHS)})(?: ((?:19|20)\d\d))?\b(?![\s,]*\d)", re.IGNORECASE)
 _DAYS_AHEAD_USUALLY = timedelta(days=14)
 
 

@@ -44,7 +44,7 @@ def conflicts_of(
     hearings = _hearings(session, cases, since=since, until=until)
     loads = loads_of(session, _keys(cases), since=since, until=until)
     people = {hearing.owner for hearing in hearings if hearing.owner} | {owner for owner, _, _ in loads}
-    absences = absences_of(session, sorted(people), since=since)
+    absences = absences_of(session, sorted(people), since=since - _DAY)
     found = chain(
         clashes(_sittings(book, cases, hearings)),
         _absent_at_hearings(session, hearings, absences),
@@ -110,10 +110,12 @@ def _sittings(book: Rulebook, cases: Sequence[Case], hearings: Iterable[Entry]) 
 
 
 def _absent_at_hearings(session: Session, hearings: Iterable[Entry], absences: Sequence[Absence]) -> Iterator[Conflict]:
+    theirs: defaultdict[str | None, list[Absence]] = defaultdict(list)
+    for absence in absences:
+        theirs[absence.person_id].append(absence)
     for hearing in hearings:
-        for absence in absences:
-            days = _days_of(session, absence.person_id, hearing.on_date, hearing.starts_at)
-            if hearing.owner == absence.person_id and _covers(absence, days):
+        for absence in theirs[hearing.owner]:
+            if _covers(absence, _days_of(session, absence.person_id, hearing.on_date, hearing.starts_at)):
                 yield Conflict(
                     kind=ConflictKind.AWAY,
                     day=hearing.on_date,

@@ -79,7 +79,7 @@ def a_deadline(desk: Desk, case: Case, due: date, owner: str | None = "U_MAYA", 
             "changed_at": change.now,
         }
         deadline = change.keep_deadline(Deadline(**(usual | facts)))
-        change.log("deadline.added", subject=deadline.ref, case_id=case.key)
+        change.log("deadline.entered", subject=deadline.ref, case_id=case.key)
     return deadline
 
 
@@ -297,6 +297,16 @@ def test_a_hearing_while_whoever_appears_is_away(desk: Desk, both: tuple[Case, C
     away(desk, "U_LENA", date(2018, 5, 14), date(2018, 5, 15))
     assert kinds(of_entry(desk, hearing, us)) == ["away"] == kinds(all_of(desk, us))
     assert of_entry(desk, a_hearing(desk, us, NINE_THIRTY + timedelta(days=7), owner=None), us) == []
+
+
+def test_a_hearing_this_morning_in_phnom_penh_is_yesterday_for_whoever_appears_from_san_francisco(
+    desk: Desk, both: tuple[Case, Case]
+) -> None:
+    _, kh = both
+    at_eight = datetime(2018, 5, 8, 8, tzinfo=ZoneInfo(PHNOM_PENH))  # Monday 7 May, 18:00 in San Francisco
+    hearing = a_hearing(desk, kh, at_eight)
+    away(desk, "U_MAYA", date(2018, 5, 1), date(2018, 5, 7))
+    assert kinds(of_entry(desk, hearing, kh)) == ["away"] == kinds(all_of(desk, kh, since=date(2018, 5, 8)))
 
 
 def test_a_deadline_in_san_francisco_on_a_holiday_of_its_owner_in_phnom_penh(
