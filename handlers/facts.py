@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.docket.deadlines import DATING, is_blind
+from bot.docket.deadlines import DATING_ACTS, is_blind
 from bot.docket.desk import Desk
 from bot.docket.mismatches import first_computed
 from bot.docket.sight import Viewer
@@ -101,7 +101,7 @@ def deadline_page(session: Session, desk: Desk, deadline: Deadline, *, channel_i
 
 def setting_entry(session: Session, deadline: Deadline) -> str:
     """Return the short id of the entry by which a court set a date; nothing if there is none, or a later order did."""
-    line = last_line(session, deadline.ref, DATING) if deadline.entry_id and deadline.is_fixed else None
+    line = last_line(session, deadline.ref, DATING_ACTS) if deadline.entry_id and deadline.is_fixed else None
     if line is None or line.action != "deadline.entered":
         return ""
     return session.get_one(Entry, deadline.entry_id).ref
@@ -121,7 +121,7 @@ def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
     line = case_line(desk.book, session.get_one(Case, deadline.case_id))
     if deadline.explanation.get("steps"):
         return pages.explanation(deadline, line, now=desk.clock.now())
-    given = lines_of(session, deadline.ref, DATING)
+    given = lines_of(session, deadline.ref, DATING_ACTS)
     ref = setting_entry(session, deadline)
     return deadline_pages.given_date(deadline, line, given, entry_ref=ref, now=desk.clock.now())
 

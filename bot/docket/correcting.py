@@ -3,39 +3,26 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session
-
 from bot.docket.desk import Change
-from bot.docket.entries import must_stand
+from bot.docket.entries import command_of, must_stand
 from bot.docket.errors import ClosedEntryError, EmptyError
 from bot.docket.following import (
     BLIND,
+    DATING,
     Decision,
     Facts,
     Followed,
     carry_out,
     look_ahead,
+    must_be_as_seen,
     must_be_as_shown,
 )
 from bot.docket.insiders import must_see
 from bot.errors import AdQuemError
-from storage.docket import Entry, EntryKind, EntryStatus, Precision
-from storage.histories import last_of
+from storage.docket import ENDED, Entry, EntryKind, EntryStatus, Precision
 
 WORDS = frozenset({"title", "place", "link", "note", "owner"})
 """What can be corrected of every entry without moving a date."""
-DATING = frozenset({"trigger", "on_date", "starts_at", "service", "served_on"})
-"""What deadlines are counted from; of a hearing only the trigger, for its day is moved."""
-
-
-class EditedMeanwhileError(AdQuemError):
-    """Somebody changed the entry while it was being corrected."""
-
-    def __init__(self, ref: str, by: str) -> None:
-        super().__init__(
-            f"{ref} was changed meanwhile{f' by <@{by}>' if by else ''}. Nothing was changed now. Close this, look at "
-            "it as it stands, and correct it again."
-        )
 
 
 class NothingCorrectedError(AdQuemError):
@@ -61,7 +48,7 @@ def correct(change: Change, *, entry: Entry, facts: Facts, reason: str = "", dec
 
     Raises:
         ClosedEntryError: if it was vacated or withdrawn.
-        EditedMeanwhileError: if it changed after it was seen.
+        ChangedMeanwhileError: if it changed after it was seen.
         NothingCorrectedError: if it says that already.
         MovedNotCorrectedError: if it is a hearing and its date is to change.
         EmptyError: if it would have no title, or the reason is missing.
@@ -69,7 +56,7 @@ def correct(change: Change, *, entry: Entry, facts: Facts, reason: str = "", dec
         OtherwiseThanShownError: if something else would follow than what was shown.
     """
     must_be_correctable(entry)
-    must_be_unedited(change.session, entry, decision)
+    must_be_as_seen(change.session, entry, decision)
     told = news_of(entry, facts)
     must_make_sense(entry, told, reason)
     must_see(change, entry, told.get("owner"))
@@ -98,14 +85,14 @@ def withdraw(change: Change, *, entry: Entry, reason: str, decision: Decision = 
 
     Raises:
         ClosedEntryError: if it no longer stands.
-        EditedMeanwhileError: if it changed after it was seen.
+        ChangedMeanwhileError: if it changed after it was seen.
         EmptyError: if no reason was given.
         OtherwiseThanShownError: if something else would follow than what was shown.
     """
     must_stand(entry)
-    must_be_unedited(change.session, entry, decision)
+    must_be_as_seen(change.session, entry, decision)
     if not reason.strip():
-        raise EmptyError("The reason", f'`{_command(entry)} withdraw {entry.ref} "recorded twice"`')
+        raise EmptyError("The reason", f'`{command_of(entry.kind)} withdraw {entry.ref} "recorded twice"`')
     ahead = look_ahead(change.session, change.book, entry=entry, facts=withdrawn())
     must_be_as_shown(entry, ahead, decision)
     entry.status = EntryStatus.WITHDRAWN
@@ -131,7 +118,7 @@ def news_of(entry: Entry, facts: Facts) -> dict[str, Any]:
 
 def must_be_correctable(entry: Entry) -> None:
     """Refuse to correct what was vacated or withdrawn; what a hearing that was held says can still be corrected."""
-    if entry.status in (EntryStatus.VACATED, EntryStatus.WITHDRAWN):
+    if entry.status in ENDED:
         raise ClosedEntryError(entry.ref, entry.status)
 
 
@@ -144,31 +131,14 @@ def must_make_sense(entry: Entry, told: Facts, reason: str) -> None:
     if not told:
         raise NothingCorrectedError(entry.ref)
     if told.get("title", entry.title) == "":
-        raise EmptyError("The title", f"`{_command(entry)} edit {entry.ref} title Order denying the application`")
+        raise EmptyError("The title", f"`{command_of(entry.kind)} edit {entry.ref} title Order denying the motion`")
     if entry.kind is EntryKind.HEARING and told.keys() & (DATING - {"trigger"}):
         raise MovedNotCorrectedError(entry.ref)
     if told.keys() & DATING and not reason.strip():
         raise EmptyError(
             "The reason for correcting what dates are counted from",
-            f'`{_command(entry)} edit {entry.ref} served 8 May 2018 "the receipt says so"`',
+            f'`{command_of(entry.kind)} edit {entry.ref} served 8 May 2018 "the receipt says so"`',
         )
-
-
-def must_be_unedited(session: Session, entry: Entry, decision: Decision) -> None:
-    """Refuse to change an edition that nobody saw.
-
-    Raises:
-        EditedMeanwhileError: if it is not the one that was seen.
-    """
-    if decision.sequence not in (None, entry.sequence):
-        line = last_of(session, entry.ref)
-        raise EditedMeanwhileError(entry.ref, line.actor if line else "")
-
-
-def _command(entry: Entry) -> str:
-    """Return the command that changes an entry; filings, services and notices have none of their own."""
-    own = (EntryKind.HEARING, EntryKind.RULING)
-    return f"/{entry.kind}" if entry.kind in own else "/order"
 
 
 def _plain(fact: Any) -> Any:  # noqa: ANN401 -- any column

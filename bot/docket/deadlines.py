@@ -12,6 +12,7 @@ from bot.docket.insiders import must_see
 from bot.docket.mismatches import first_computed
 from bot.docket.reasoning import columns_of, write_down_grounds
 from bot.docket.teamlaw import law_of
+from bot.docket.wall import hour_on_the_wall
 from bot.errors import AdQuemError
 from bot.law import Answer, long_date
 from bot.law.answers import end_of
@@ -22,7 +23,7 @@ from storage.docket import Deadline, DeadlineStatus, Entry, next_number
 from storage.settings import settings_of
 from storage.standing import lines_of
 
-DATING = ("deadline.adopted", "deadline.entered", "deadline.extended", "deadline.moved")
+DATING_ACTS = ("deadline.adopted", "deadline.entered", "deadline.extended", "deadline.moved")
 """What the log calls the acts that give a deadline its date."""
 
 
@@ -41,10 +42,9 @@ class ShownOtherwiseError(AdQuemError):
 
     def __init__(self, deadline: Deadline) -> None:
         self.deadline = deadline
-        there = deadline.due_at.astimezone(ZoneInfo(deadline.zone))
         super().__init__(
             f"{deadline.ref} changed after you saw it: it is now due on {long_date(deadline.due)} until "
-            f"{there:%H:%M}. Nothing was confirmed. Look at it again."
+            f"{hour_on_the_wall(deadline.due_at, deadline.zone)}. Nothing was confirmed. Look at it again."
         )
 
 
@@ -210,7 +210,7 @@ def dated_by(session: Session, deadline: Deadline) -> str:
     What was undone since gave it no date.
     """
     undone = undone_acts(session, deadline.ref)
-    dated = [line for line in lines_of(session, deadline.ref, DATING) if (line.actor, line.at) not in undone]
+    dated = [line for line in lines_of(session, deadline.ref, DATING_ACTS) if (line.actor, line.at) not in undone]
     return dated[-1].actor if dated else deadline.created_by
 
 

@@ -40,7 +40,7 @@ def record(
         OutsiderError: if its owner may not see the case.
     """
     if not title.strip():
-        raise EmptyError("The title", f"`/{kind} add 4 May 2018 Order denying the application`")
+        raise EmptyError("The title", f"`{command_of(kind)} add 4 May 2018 Order denying the application`")
     entry = Entry(
         case_id=case.key,
         kind=kind,
@@ -81,3 +81,8 @@ def must_stand(entry: Entry) -> None:
     """Refuse to change what was vacated, withdrawn or held."""
     if entry.status is not EntryStatus.STANDING:
         raise ClosedEntryError(entry.ref, entry.status)
+
+
+def command_of(kind: EntryKind) -> str:
+    """Return the command that records and changes a kind of entry; filings, services and notices share one."""
+    return f"/{kind}" if kind in (EntryKind.HEARING, EntryKind.RULING) else "/order"

@@ -19,16 +19,19 @@ from bot.docket.errors import ChangedMeanwhileError
 from bot.docket.moving import Consequence, Fate, Moved, would_follow
 from bot.docket.revising import keep, proposal_for
 from bot.docket.teamlaw import TeamLaw, law_of
+from bot.docket.wall import on_the_wall
 from bot.errors import AdQuemError
 from bot.law import Answer, LawError
 from bot.rulebook import Rulebook
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_started_by
+from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, deadlines_started_by
+from storage.histories import last_of
 
 Facts = Mapping[str, Any]
 """Columns of an entry and what they are to say."""
 
-_DATING = frozenset({"trigger", "on_date", "starts_at", "service", "served_on"})
+DATING = frozenset({"trigger", "on_date", "starts_at", "service", "served_on"})
+"""What deadlines are counted from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,17 +153,15 @@ def as_changed(entry: Entry, facts: Facts) -> Entry:
     return Entry(**{**entry.model_dump(), **facts})
 
 
-def must_be_as_seen(entry: Entry, decision: Decision, *, now: str) -> None:
-    """Refuse to change what somebody else changed meanwhile.
-
-    Args:
-        now: what it says now, for whoever is refused.
+def must_be_as_seen(session: Session, entry: Entry, decision: Decision) -> None:
+    """Refuse to change an edition that nobody saw: somebody else changed it meanwhile.
 
     Raises:
         ChangedMeanwhileError: if it is not the edition that was seen.
     """
     if decision.sequence not in (None, entry.sequence):
-        raise ChangedMeanwhileError(entry.ref, now)
+        line, now = last_of(session, entry.ref), on_the_wall(entry) if entry.kind is EntryKind.HEARING else ""
+        raise ChangedMeanwhileError(entry.ref, by=line.actor if line else "", now=now)
 
 
 def must_be_as_shown(entry: Entry, ahead: Ahead, decision: Decision) -> None:
@@ -216,7 +217,7 @@ def _keep(change: Change, deadline: Deadline, reason: str) -> None:
 
 def _would_start(session: Session, law: TeamLaw, entry: Entry, after: Entry, facts: Facts) -> tuple[Answer, ...]:
     """Return the deadlines that an entry would start as changed, and neither started nor has."""
-    if not _DATING & facts.keys() or not after.trigger or after.status is not EntryStatus.STANDING:
+    if not DATING & facts.keys() or not after.trigger or after.status is not EntryStatus.STANDING:
         return ()
     standing = (each for each in deadlines_started_by(session, entry.key) if each.status is not DeadlineStatus.MOOT)
     known = {each.rule for each in standing} | {answer.rule for answer in _answers(law, entry)}

@@ -17,8 +17,8 @@ from bot.docket.following import (
     must_be_as_shown,
 )
 from bot.docket.insiders import must_see
+from bot.docket.wall import on_the_wall
 from bot.errors import AdQuemError
-from bot.law import long_date
 from storage.cases import Case
 from storage.docket import Entry, EntryKind, EntryStatus, Precision, next_number
 
@@ -112,7 +112,7 @@ def move(change: Change, *, hearing: Entry, starts_at: datetime, reason: str, de
         OtherwiseThanShownError: if something else would follow than what was shown.
     """
     must_be_changeable(hearing)
-    must_be_as_seen(hearing, decision, now=on_the_wall(hearing))
+    must_be_as_seen(change.session, hearing, decision)
     if not reason.strip():
         raise EmptyError("The reason", f'`/hearing move {hearing.ref} 7 May 2018 9:30am "clerk\'s notice"`')
     if hearing.starts_at == starts_at:
@@ -147,7 +147,7 @@ def vacate(change: Change, *, hearing: Entry, reason: str, decision: Decision = 
         OtherwiseThanShownError: if something else would follow than what was shown.
     """
     must_be_changeable(hearing)
-    must_be_as_seen(hearing, decision, now=on_the_wall(hearing))
+    must_be_as_seen(change.session, hearing, decision)
     ahead = look_ahead(change.session, change.book, entry=hearing, facts=vacated())
     must_be_as_shown(hearing, ahead, decision)
     hearing.status = EntryStatus.VACATED
@@ -180,14 +180,6 @@ def must_be_changeable(entry: Entry) -> None:
     if entry.kind is not EntryKind.HEARING:
         raise NotAHearingError(entry.ref, entry.kind)
     must_stand(entry)
-
-
-def on_the_wall(hearing: Entry) -> str:
-    """Return when a hearing is, as the court's wall shows it: "Friday 25 May 2018, 3:00 pm"."""
-    if hearing.starts_at is None:
-        return long_date(hearing.on_date)
-    local = hearing.starts_at.astimezone(ZoneInfo(hearing.zone))
-    return f"{long_date(hearing.on_date)}, {local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
 
 
 def _when(hearing: Entry) -> str:

@@ -19,12 +19,11 @@ from bot.docket.teamlaw import TeamLaw, law_of
 from bot.law import Answer, LawError
 from bot.rulebook import Rulebook
 from storage.cases import Case
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_started_by
+from storage.docket import ENDED, Deadline, DeadlineStatus, Entry, deadlines_started_by
 from storage.law import Revision, Verdict, grounds_under, last_revision
 from storage.standing import last_line, lines_of
 
 _DATED_ANEW = ("deadline.moved", "deadline.extended")
-_ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
 
 
 class Fate(StrEnum):
@@ -61,11 +60,6 @@ class Consequence:
     answer: Answer | None = None
     kept: Revision | None = None
     kept_so_far: str = ""
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether it keeps its date although the entry that started it changes."""
-        return self.fate in (Fate.FIXED, Fate.KEPT, Fate.BY_HAND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +163,7 @@ def _consequence(session: Session, law: TeamLaw, deadline: Deadline, entry: Entr
     if deadline.is_fixed or deadline.rule is None:
         fate = Fate.FIXED if deadline.is_fixed else Fate.BY_HAND
         return Consequence(deadline=deadline, fate=fate, answer=_by_its_old_rule(session, law, deadline, entry))
-    answer = None if entry.status in _ENDED else answer_for(law, deadline, entry)
+    answer = None if entry.status in ENDED else answer_for(law, deadline, entry)
     if answer is None:
         return Consequence(deadline=deadline, fate=Fate.LOST)
     if not would_move(deadline, answer):
@@ -186,7 +180,7 @@ def _by_its_old_rule(session: Session, law: TeamLaw, deadline: Deadline, entry: 
     """Return what the rule would give that dated a deadline before a court fixed it, as the log tells."""
     befores = [line.details.get("before") or {} for line in lines_of(session, deadline.ref, ("deadline.extended",))]
     rule = next((before["rule"] for before in befores if before.get("rule")), None)
-    return _answer_of(law, rule, entry) if rule and entry.status not in _ENDED else None
+    return _answer_of(law, rule, entry) if rule and entry.status not in ENDED else None
 
 
 def _decision_to_keep(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> Revision | None:

@@ -111,7 +111,7 @@ def upshot_in(outcome: str) -> tuple[Upshot, str]:
 
 def _must_have_come(change: Change, hearing: Entry, decision: Decision) -> None:
     hearings.must_be_changeable(hearing)
-    must_be_as_seen(hearing, decision, now=hearings.on_the_wall(hearing))
+    must_be_as_seen(change.session, hearing, decision)
     if hearing.on_date > change.now.astimezone(ZoneInfo(hearing.zone)).date():
         raise NotYetError(hearing.ref, long_date(hearing.on_date))
 

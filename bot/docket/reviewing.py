@@ -13,7 +13,7 @@ from bot.docket.grounds import Shift, cause_of, shifted, shifts_of, state_of
 from bot.docket.moving import Moved
 from bot.docket.teamlaw import TeamLaw
 from bot.law import Answer, LawError, Service
-from storage.docket import Deadline, Entry, EntryKind, EntryStatus
+from storage.docket import ENDED, Deadline, Entry, EntryKind
 from storage.law import (
     ENTRY_GROUND,
     computed_without_grounds,
@@ -22,8 +22,6 @@ from storage.law import (
     shared_grounds,
     started_by_changed_entries,
 )
-
-_ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +96,7 @@ def review(session: Session, law: TeamLaw, deadline: Deadline, entry: Entry) -> 
 def review_if_shifted(session: Session, law: TeamLaw, deadline: Deadline) -> Review | None:
     """Review one deadline if anything that it rests on is otherwise now; without that, nothing is computed."""
     grounds, entry = grounds_under(session, deadline.key), start_of(session, deadline)
-    if grounds and entry.status not in _ENDED and not shifts_of(law, grounds, entry):
+    if grounds and entry.status not in ENDED and not shifts_of(law, grounds, entry):
         return None
     return review(session, law, deadline, entry)
 
@@ -163,13 +161,13 @@ def explain_anew(change: Change, found: Review) -> None:
 def _left_behind(session: Session, law: TeamLaw, cases: Collection[int] | None) -> Iterator[Deadline]:
     """Yield the deadlines whose entry stands no more or says otherwise now, and that did not follow it."""
     for deadline, entry, was in started_by_changed_entries(session, law.court, cases=cases):
-        if entry.status in _ENDED or state_of(law, ENTRY_GROUND, entry) != was:
+        if entry.status in ENDED or state_of(law, ENTRY_GROUND, entry) != was:
             yield deadline
 
 
 def _answer(law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:
     """Return what the law says now of a deadline; None if no rule gives it a date any more."""
-    if entry.status in _ENDED:
+    if entry.status in ENDED:
         return None
     return moving.answer_for(law, deadline, entry) if deadline.entry_id else _answer_alone(law, deadline)
 

@@ -99,12 +99,11 @@ def pending_revisions(desk: Desk) -> tuple[Proposal, ...]:
         return proposals(session, desk.book)
 
 
-def catch_up(change: Change) -> tuple[Proposal, ...]:
-    """Explain each date that stays by the law as it is after an upgrade; return those that would move."""
+def catch_up(change: Change) -> None:
+    """Explain each date that stays by the law as it is after an upgrade; those that would move are proposed."""
     for court in courts_with_deadlines(change.session):
         for found in reviews(change.session, law_of(change.session, change.book, court)):
             explain_anew(change, found)
-    return proposals(change.session, change.book)
 
 
 def apply(change: Change, *, deadline: Deadline, cause: str) -> Moved:

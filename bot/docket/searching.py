@@ -48,4 +48,4 @@ def _is_named(case: Case, word: str, book: Rulebook) -> bool:
     names = (case.docket_number, case.caption, case.alias, case.our_side, case.court, book.court(case.court).name)
     if word.casefold() == case.ref.casefold():
         return True
-    return any(seen(word).casefold() in seen(name).casefold() for name in names)
+    return any(word.casefold() in seen(name).casefold() for name in names)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.docket.following import as_changed
 from bot.docket.grounds import day_ground, question_ground
 from bot.docket.reviewing import review, reviews
 from bot.docket.revising import Proposal, proposed
@@ -65,7 +66,7 @@ def what_if_entry(
     """Return the open deadlines that would move if an entry were of another day, or served otherwise."""
     starts_at = _same_hour(entry, on_date) if on_date else None
     told = {"on_date": on_date, "starts_at": starts_at, "service": service, "served_on": served_on}
-    supposed = Entry(**{**entry.model_dump(), **{name: fact for name, fact in told.items() if fact is not None}})
+    supposed = as_changed(entry, {name: fact for name, fact in told.items() if fact is not None})
     law = law_of(session, book, session.get_one(Case, entry.case_id).court)
     found = (
         review(session, law, deadline, supposed)

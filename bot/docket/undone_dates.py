@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.docket.grounds import said_by
 from bot.docket.outcomes import Upshot, upshot_in
 from bot.errors import AdQuemError
-from storage.docket import Deadline, DeadlineStatus, Entry, EntryStatus, deadlines_started_by, entry_following
+from storage.docket import ENDED, Deadline, DeadlineStatus, Entry, deadlines_started_by, entry_following
 from storage.law import ENTRY_GROUND, grounds_under
 from storage.traces import read_back
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({"status", "due", "due_at", "rule", "is_fixed"})
 _Row = TypeVar("_Row", Entry, Deadline)
-_ENDED = frozenset({EntryStatus.VACATED, EntryStatus.WITHDRAWN})
 _WITHOUT_DAY = "was adjourned"
 
 
@@ -30,7 +29,7 @@ class CountedOtherwiseError(AdQuemError):
 
     def __init__(self, deadline: Deadline, entry: Entry, happened: str) -> None:
         by_hand = f"`/docket audit {entry.ref}` shows what was done; change {deadline.ref} by hand."
-        if deadline.status is not DeadlineStatus.OPEN and entry.status not in _ENDED and happened != _WITHOUT_DAY:
+        if deadline.status is not DeadlineStatus.OPEN and entry.status not in ENDED and happened != _WITHOUT_DAY:
             by_hand = f'`/deadline reopen {deadline.ref} "reason"` opens it with the date that holds now.'
         super().__init__(
             f"Your last change can no longer be undone: {deadline.ref} is counted from {entry.ref}, which {happened} "
@@ -85,7 +84,7 @@ def _is_counted(deadline: Deadline) -> bool:
 
 
 def _what_happened(session: Session, entry: Entry, undone: Undone) -> str:
-    if entry.status in _ENDED:
+    if entry.status in ENDED:
         return f"was {entry.status}"
     following = entry_following(session, entry.key)
     if following or upshot_in(entry.outcome)[0] is Upshot.ADJOURNED:

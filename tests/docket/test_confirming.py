@@ -18,7 +18,7 @@ def test_whoever_saw_another_hour_of_the_same_day_confirms_nothing(desk: Desk, o
     with desk.change(by="U_CLAIRE") as change:
         held = change.session.get_one(Deadline, objections.key)
         extending.extend(change, deadline=held, due=date(2018, 5, 18), due_at=at_five, order="Order")
-    with pytest.raises(ShownOtherwiseError, match="due on Friday 18 May 2018 until 17:00"), desk.change(by="U_M") as on:
+    with pytest.raises(ShownOtherwiseError, match="Friday 18 May 2018 until 5:00 pm"), desk.change(by="U_M") as on:
         deadlines.confirm(on, deadline=on.session.get_one(Deadline, objections.key), shown=seen)
     with desk.change(by="U_M") as change:
         held = change.session.get_one(Deadline, objections.key)

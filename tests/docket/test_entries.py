@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.docket import correcting, deadlines, entries, hearings, people
-from bot.docket.correcting import EditedMeanwhileError, MovedNotCorrectedError, NothingCorrectedError
+from bot.docket.correcting import MovedNotCorrectedError, NothingCorrectedError
 from bot.docket.desk import Desk
-from bot.docket.errors import ClosedEntryError, EmptyError
+from bot.docket.errors import ChangedMeanwhileError, ClosedEntryError, EmptyError
 from bot.docket.following import Decision, Followed, key_of, look_ahead
 from bot.docket.insiders import OutsiderError
 from bot.docket.moving import Fate
@@ -93,7 +93,7 @@ def test_somebody_who_may_see_the_case_can_look_after_it_and_be_released(desk: D
 @pytest.mark.usefixtures("order")
 def test_what_somebody_else_corrected_meanwhile_is_not_overwritten(desk: Desk) -> None:
     corrected(desk, {"title": "Order granting it"}, reason="", sequence=0)
-    with pytest.raises(EditedMeanwhileError, match="changed meanwhile by <@U_MAYA>"):
+    with pytest.raises(ChangedMeanwhileError, match="changed meanwhile by <@U_MAYA>"):
         corrected(desk, {"title": "Order"}, reason="", sequence=0)
     assert the_entry(desk).title == "Order granting it"
 

@@ -380,7 +380,8 @@ def test_a_new_engine_asks_again_about_every_open_date_and_catches_up_with_those
     with desk.look() as session:
         assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() != "newer"
     with desk.change(by="adquem") as change:
-        assert revising.catch_up(change) == ()
+        revising.catch_up(change)
+        assert revising.proposals(change.session, change.book) == ()
     with desk.look() as session:
         assert session.exec(select(Ground.was).where(Ground.what == "engine")).one() == "newer"
     assert again(desk, objections).sequence == 0
@@ -393,13 +394,16 @@ def test_catching_up_explains_anew_what_stays_and_returns_what_would_move(
         deadlines.confirm(change, deadline=attached(change, objections))
     worded = upgraded(desk, tmp_path / "one", old="act: serve and file objections", new="act: file objections")
     with worded.change(by="adquem") as change:
-        assert revising.catch_up(change) == ()
+        revising.catch_up(change)
+        assert revising.proposals(change.session, change.book) == ()
     now = again(desk, objections)
     assert (now.explanation["act"], now.confirmed_by) == ("file objections", "U_MAYA")
     assert [line.subject for line in lines(desk, "deadline.restated")] == ["D1"]
     shorter = with_ten_days(desk, tmp_path)
     with shorter.change(by="adquem") as change:
-        assert [proposal.new for proposal in revising.catch_up(change)] == [date(2018, 5, 14)]
+        revising.catch_up(change)
+        found = revising.proposals(change.session, change.book)
+        assert [proposal.new for proposal in found] == [date(2018, 5, 14)]
     assert again(desk, objections).due == FRIDAY
 
 
@@ -497,7 +501,8 @@ def test_applied_it_rests_on_grounds_from_then_on(desk: Desk, alone: Deadline) -
 
 def test_what_rests_on_nothing_known_is_given_grounds_when_the_bot_starts(desk: Desk, alone: Deadline) -> None:
     with desk.change(by="adquem") as change:
-        assert revising.catch_up(change) == ()
+        revising.catch_up(change)
+        assert revising.proposals(change.session, change.book) == ()
     (proposal,) = close(desk)
     assert proposal.why == ("Friday 18 May 2018 is closed, as the team recorded; it was open.",)
 
