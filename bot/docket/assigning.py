@@ -40,7 +40,7 @@ def assign(change: Change, *, deadline: Deadline, owner: str | None, backup: str
     newcomers = tuple(person for person in (owner, backup) if person and person not in old)
     for person in newcomers:
         if not may_see(change.session, person, deadline.case_id):
-            raise OutsiderError(deadline.ref, person)
+            raise OutsiderError(f"the case of {deadline.ref}", person)
     deadline.owner, deadline.backup = owner, backup
     deadline.sequence += 1
     change.keep_deadline(deadline)

@@ -9,10 +9,10 @@ from storage.docket import Deadline, Entry
 class OutsiderError(AdQuemError):
     """Somebody was to owe what they may not see."""
 
-    def __init__(self, ref: str, person: str) -> None:
+    def __init__(self, case: str, person: str) -> None:
         super().__init__(
-            f"<@{person}> is in no channel that follows the case of {ref} and could not see it. Invite them to that "
-            "channel, then assign it again. If they are in it already, let them type `/docket` there once."
+            f"<@{person}> is in no channel that follows {case} and could not see it. Invite them to that channel, then "
+            "name them again. If they are in it already, let them type `/docket` there once."
         )
 
 
@@ -23,4 +23,4 @@ def must_see(change: Change, row: Entry | Deadline, person: str | None) -> None:
         OutsiderError: if they may not.
     """
     if person and person != change.actor and not may_see(change.session, person, row.case_id):
-        raise OutsiderError(row.ref, person)
+        raise OutsiderError(f"C{row.case_id}" if row.id is None else f"the case of {row.ref}", person)

@@ -101,14 +101,6 @@ def follow(change: Change, *, entry: Entry, found: Sequence[Consequence], reason
     return moved
 
 
-def recompute_after(change: Change, *, entry: Entry, reason: str) -> list[Moved]:
-    """Recompute the open deadlines that an entry started; a date that moved must be confirmed anew.
-
-    What a court fixed stays; so does a date that somebody decided to keep, unless the entry itself changed.
-    """
-    return follow(change, entry=entry, found=would_follow(change.session, change.book, entry), reason=reason)
-
-
 def answer_for(law: TeamLaw, deadline: Deadline, entry: Entry) -> Answer | None:
     """Return what the law says now of a deadline that an entry started; None if it no longer follows."""
     return _answer_of(law, deadline.rule, entry)

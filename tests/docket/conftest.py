@@ -3,8 +3,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.docket import cases, deadlines, entries, people
-from bot.docket.desk import Desk
+from bot.docket import cases, deadlines, entries, moving, people
+from bot.docket.desk import Change, Desk
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind
 
@@ -58,3 +58,10 @@ def preview(desk: Desk, case: Case) -> "tuple[Answer, ...]":
             service="ecf",
             served_on=ORDER_DAY,
         )
+
+
+def recomputed(change: Change, *, entry: Entry, reason: str) -> list[moving.Moved]:
+    """Let the deadlines of an entry follow it as it is; return those whose date changed."""
+    return moving.follow(
+        change, entry=entry, found=moving.would_follow(change.session, change.book, entry), reason=reason
+    )

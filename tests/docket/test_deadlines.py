@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import select
 
-from bot.docket import deadlines, moving
+from bot.docket import deadlines
 from bot.docket.desk import Desk
 from bot.docket.errors import AlreadyConfirmedError, NotOpenError, OwnWorkError, ProofMissingError
 from bot.law import LawError
@@ -14,7 +14,7 @@ from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry
 from storage.law import Closure
 from storage.log import AuditEntry
-from tests.docket.conftest import ORDER_DAY, preview
+from tests.docket.conftest import ORDER_DAY, preview, recomputed
 
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
 
@@ -100,7 +100,7 @@ def test_a_date_that_moves_must_be_confirmed_anew(desk: Desk, order: Entry, obje
     with desk.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, order.key)
         entry.service = "mail"
-        moved = moving.recompute_after(change, entry=entry, reason="served by mail")
+        moved = recomputed(change, entry=entry, reason="served by mail")
     assert [(move.old, move.new) for move in moved] == [(date(2018, 5, 18), date(2018, 5, 21))]
     now = again(desk, objections)
     assert (now.due, now.confirmed_by, now.sequence) == (date(2018, 5, 21), None, 1)
@@ -110,7 +110,7 @@ def test_what_does_not_move_stays_confirmed(desk: Desk, order: Entry, objections
     with desk.change(by="U_MAYA") as change:
         deadlines.confirm(change, deadline=change.session.get_one(Deadline, objections.key))
         entry = change.session.get_one(Entry, order.key)
-        assert moving.recompute_after(change, entry=entry, reason="nothing changed") == []
+        assert recomputed(change, entry=entry, reason="nothing changed") == []
     assert again(desk, objections).confirmed_by == "U_MAYA"
 
 
@@ -119,7 +119,7 @@ def test_a_deadline_that_is_done_never_moves(desk: Desk, order: Entry, objection
         deadlines.complete(change, deadline=change.session.get_one(Deadline, objections.key), proof="ECF No. 21")
         entry = change.session.get_one(Entry, order.key)
         entry.service = "mail"
-        assert moving.recompute_after(change, entry=entry, reason="served by mail") == []
+        assert recomputed(change, entry=entry, reason="served by mail") == []
     assert again(desk, objections).due == date(2018, 5, 18)
 
 

@@ -37,7 +37,7 @@ from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus
 from storage.law import Closure, Ground, Revision, Verdict
 from storage.log import AuditEntry
-from tests.docket.conftest import ORDER_DAY
+from tests.docket.conftest import ORDER_DAY, recomputed
 
 FRIDAY, MONDAY, TUESDAY = date(2018, 5, 18), date(2018, 5, 21), date(2018, 5, 22)
 FIRE = {"name": "Clerk's office evacuated", "source": "notice on the court's website, 18 May 2018"}
@@ -224,9 +224,9 @@ def test_a_kept_date_stays_when_its_entry_is_looked_at_again_and_moves_when_the_
     keep(desk, close(desk)[0])
     with desk.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, order.key)
-        assert moving.recompute_after(change, entry=entry, reason="looked at again") == []
+        assert recomputed(change, entry=entry, reason="looked at again") == []
         entry.service = "mail"
-        (moved,) = moving.recompute_after(change, entry=entry, reason="served by mail")
+        (moved,) = recomputed(change, entry=entry, reason="served by mail")
     assert (moved.old, moved.new) == (FRIDAY, MONDAY)
 
 
@@ -334,7 +334,7 @@ def test_a_rule_that_is_gone_is_told_and_cannot_be_applied(desk: Desk, objection
     assert revising.pending_revisions(later) == ()
     with later.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, objections.entry_id)
-        assert moving.recompute_after(change, entry=entry, reason="looked at again") == []
+        assert recomputed(change, entry=entry, reason="looked at again") == []
 
 
 def test_a_rule_whose_pack_is_gone_is_told(desk: Desk, case: Case, order: Entry, tmp_path: Path) -> None:
@@ -355,7 +355,7 @@ def test_an_entry_whose_trigger_no_rule_knows_any_more_gives_no_date(desk: Desk,
     with desk.change(by="U_CLAIRE") as change:
         entry = change.session.get_one(Entry, objections.entry_id)
         entry.trigger = "order.unheard"
-        assert moving.recompute_after(change, entry=entry, reason="mistyped") == []
+        assert recomputed(change, entry=entry, reason="mistyped") == []
         found = revising.proposal_for(change.session, desk.book, attached(change, objections))
     assert found is not None
     assert found.new is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from bot.docket import cases, closing, deadlines, entries, moving, people, revising, settling
+from bot.docket import cases, closing, deadlines, entries, people, revising, settling
 from bot.docket.desk import Desk
 from bot.docket.errors import AlreadySettledError, EmptyError, NotSettledError, UnnamedError
 from bot.docket.supposing import Supposition, what_if
@@ -15,6 +15,7 @@ from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind
 from storage.law import SettledQuestion
 from storage.log import AuditEntry
+from tests.docket.conftest import recomputed
 
 SATURDAY, MONDAY = date(2018, 6, 2), date(2018, 6, 4)
 SERVED = date(2018, 5, 2)
@@ -230,7 +231,7 @@ def test_what_was_settled_about_a_question_that_is_no_longer_put_counts_as_open(
     assert revising.pending_revisions(desk) == ()
     with desk.change(by="U_DARA") as change:
         entry = change.session.get_one(Entry, appeal.entry_id)
-        assert moving.recompute_after(change, entry=entry, reason="asked again") == []
+        assert recomputed(change, entry=entry, reason="asked again") == []
 
 
 def test_what_if_says_what_settling_would_move_and_saves_nothing(desk: Desk, appeal: Deadline) -> None:

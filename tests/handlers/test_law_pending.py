@@ -31,7 +31,7 @@ ORDER_DAY, FRIDAY = date(2018, 5, 4), date(2018, 5, 18)
 class Channels:
     """Slack as far as it is needed here: it takes messages, except for channels that it refuses.
 
-    While it answers the last channel of a bot that `ends_at`, the bot is told to stop.
+    When the channel has its message that `ends_at` names, the bot is told to stop.
     """
 
     refused: tuple[str, ...] = ()
