@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Event
 
 from bot.calendars import wording, zones
-from bot.calendars.text import Text
+from bot.calendars.text import Text, is_web_address
 from bot.calendars.wording import Wording
 from storage.calendars import Detail, Rings
 from storage.cases import Case
@@ -120,7 +119,7 @@ def _optional(words: Wording) -> Iterator[tuple[str, str | list[str]]]:
         yield "location", Text(words.place)
     if words.categories:
         yield "categories", list(words.categories)
-    if _is_web_address(words.link):
+    if _fits_url(words.link):
         yield "url", words.link
 
 
@@ -142,12 +141,6 @@ def _whole_day(day: date) -> When:
     return When(start=day, end=day + timedelta(days=1))
 
 
-def _is_web_address(link: str) -> bool:
-    """Return whether a link may stand in URL, which has no escaping: printable ASCII without spaces, http or https."""
-    if not (link.isascii() and link.isprintable()) or " " in link:
-        return False
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+def _fits_url(link: str) -> bool:
+    """Return whether a link may stand in URL, which has no escaping: a web address in printable ASCII, no spaces."""
+    return link.isascii() and link.isprintable() and " " not in link and is_web_address(link)

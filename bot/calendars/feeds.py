@@ -10,8 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 from urllib.parse import quote
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.calendars.errors import (
     AddressTooLongError,
@@ -24,7 +23,7 @@ from bot.calendars.errors import (
 from bot.calendars.text import one_line
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, find_case
-from storage.calendars import Detail, Feed, Scope, live_feeds_of
+from storage.calendars import Detail, Feed, Scope, live_feeds_of, number_of_feed
 from storage.cases import Membership
 
 LONGEST_ADDRESS = 255  # Google silently refuses longer ones
@@ -115,8 +114,7 @@ def of(session: Session, person_id: str) -> Sequence[Feed]:
 
 def number_of(session: Session, feed: Feed) -> int:
     """Return how its owner calls a feed: their first address ever is 1, whatever other people have."""
-    older = select(func.count()).select_from(Feed).where(Feed.person_id == feed.person_id, col(Feed.id) < feed.key)
-    return session.exec(older).one() + 1
+    return number_of_feed(session, feed)
 
 
 def find(session: Session, person_id: str, said: str) -> Feed:
@@ -201,7 +199,7 @@ def _next_end(feed: Feed, now: datetime) -> datetime | None:
 
 
 def _title(typed: str) -> str:
-    return one_line(typed).strip()[:LONGEST_TITLE]
+    return one_line(typed)[:LONGEST_TITLE].rstrip()
 
 
 def hash_of(token: str) -> str:

@@ -11,6 +11,7 @@ from bot.calendars import tickets
 from bot.calendars.clients import described
 from bot.calendars.rendering import Rendering, Shelf, name_of, render, ringing
 from bot.docket.desk import Desk
+from bot.docket.sight import may_see
 from storage.calendars import (
     Detail,
     Feed,
@@ -102,7 +103,7 @@ class Lookup:
         with self.desk.store.writing() as session:
             ticket = ticket_with(session, token_hash, now=now)
             event = event_of(session, ticket.subject, ticket.detail) if ticket else None
-            if not (ticket and event and tickets.may_have(session, ticket, event)):
+            if not (ticket and event and may_see(session, ticket.person_id, event.case_id)):
                 return None
             is_ours = only_look or use_ticket(session, token_hash, now=now)
             return tickets.as_file(event) if is_ours else None

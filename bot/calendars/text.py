@@ -1,6 +1,7 @@
 """Text as iCalendar carries it."""
 
 import unicodedata
+from urllib.parse import urlsplit
 
 from icalendar import vText
 
@@ -25,3 +26,12 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text cleaned and on one line, without spaces at its ends, where some programs would drop them."""
     return clean(text).replace("\n", " ").replace("\t", " ").strip()
+
+
+def is_web_address(link: str) -> bool:
+    """Return whether a link can be followed: http or https, and nothing else."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

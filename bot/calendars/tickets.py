@@ -12,7 +12,6 @@ from bot.calendars.rendering import render
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, find_deadline, find_entry
 from storage.calendars import CalendarEvent, Detail, event_of
-from storage.cases import cases_of_person
 from storage.docket import Deadline, Entry
 from storage.fetches import EventTicket
 
@@ -76,8 +75,3 @@ def hand_out(change: Change, *, row: Entry | Deadline) -> Ticket:
     change.session.flush()
     change.log("calendar.event_taken", subject=row.ref, case_id=row.case_id)
     return Ticket(token=token)
-
-
-def may_have(session: Session, ticket: EventTicket, event: CalendarEvent) -> bool:
-    """Return whether whoever was given a ticket may see its event at this moment."""
-    return event.case_id in {case.key for case in cases_of_person(session, ticket.person_id)}

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.docket import failed, must_be_there, said_by
+
 if TYPE_CHECKING:
     from sqlmodel import Session
 
@@ -41,17 +43,16 @@ def run(args: argparse.Namespace) -> int:
     from storage.store import Store
 
     if args.format == "pdf" and args.output is None and sys.stdout.isatty():
-        return _failed("A PDF is nothing to read on a terminal. Name a file: --output chronology.pdf", status=2)
+        return failed("A PDF is nothing to read on a terminal. Name a file: --output chronology.pdf", status=2)
     try:
         settings = load_settings(StoreSettings)
-        if settings.database_url is None and not settings.docket_file.exists():
-            return _failed(f"There is no docket at {settings.docket_file}. Set ADQUEM_DATA or DATABASE_URL.", status=2)
+        must_be_there(settings)
         store = Store(settings.store_url)
         try:
             with store.reading() as session:
                 cases, unknown = _cases(session, args.case)
                 if unknown:
-                    return _failed(f"I know no case {', '.join(unknown)} on this docket.", status=1)
+                    return failed(f"I know no case {', '.join(unknown)} on this docket.", status=1)
                 content = export(
                     session,
                     load_rulebook(),
@@ -65,20 +66,17 @@ def run(args: argparse.Namespace) -> int:
             store.close()
         _write(content, args.output)
     except (AdQuemError, OSError) as error:
-        return _failed(str(error), status=2)
+        return failed(str(error), status=2)
     except SQLAlchemyError as error:
-        said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        return _failed(f"The docket cannot be read: {said}.", status=2)
+        return failed(f"The docket cannot be read: {said_by(error)}.", status=2)
     return 0
 
 
 def _cases(session: "Session", wanted: Sequence[str]) -> tuple[list["Case"], list[str]]:
     """Return the cases that are wanted, and what no case is called."""
-    from sqlmodel import col, select
+    from storage.cases import every_case
 
-    from storage.cases import Case
-
-    every = {case.ref: case for case in session.exec(select(Case).order_by(col(Case.id)))}
+    every = {case.ref: case for case in every_case(session)}
     refs = [ref.upper() for ref in wanted] or list(every)
     return [every[ref] for ref in refs if ref in every], [ref for ref in refs if ref not in every]
 
@@ -91,8 +89,3 @@ def _write(content: bytes, output: Path | None) -> None:
         return
     with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
-
-
-def _failed(sentence: str, *, status: int) -> int:
-    print(sentence, file=sys.stderr)
-    return status

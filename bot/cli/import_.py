@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.docket import failed, must_be_there, said_by
+
 if TYPE_CHECKING:
     from sqlmodel import Session
 
@@ -44,22 +46,21 @@ def run(args: argparse.Namespace) -> int:
     from bot.settings import StoreSettings, load_settings
 
     if not _NAME.fullmatch(args.by):
-        return _failed("--by takes one word, for example a Slack member id.", status=_BAD_USAGE)
+        return failed("--by takes one word, for example a Slack member id.", status=_BAD_USAGE)
     try:
         content = _read(args.file)
         settings = load_settings(StoreSettings)
-        if args.case and settings.database_url is None and not settings.docket_file.exists():
-            return _failed(f"There is no docket at {settings.docket_file}. Set ADQUEM_DATA or DATABASE_URL.", status=2)
+        if args.case:
+            must_be_there(settings)
         desk = open_desk(store_url=settings.store_url, clock=SystemClock())
     except (AdQuemError, OSError) as error:
-        return _failed(str(error), status=_BAD_USAGE)
+        return failed(str(error), status=_BAD_USAGE)
     try:
         return _into_case(desk, args, content) if args.case else _whole(desk, args, content)
     except (AdQuemError, LawError) as error:
-        return _failed(str(error), status=_FAILED)
+        return failed(str(error), status=_FAILED)
     except SQLAlchemyError as error:
-        said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        return _failed(f"The docket cannot be changed: {said}. Nothing was imported.", status=_FAILED)
+        return failed(f"The docket cannot be changed: {said_by(error)}. Nothing was imported.", status=_FAILED)
     finally:
         desk.store.close()
 
@@ -87,9 +88,9 @@ def _into_case(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
     if args.dry_run:
         return 0 if plan.is_clear else _FAILED
     if not plan.is_clear and not args.even_so:
-        return _failed("Nothing was imported. Correct these lines, or add --even-so to leave them out.", status=_FAILED)
+        return failed("Nothing was imported. Correct these lines, or add --even-so to leave them out.", status=_FAILED)
     if plan.to_do and not (args.yes or args.even_so or _agreed()):
-        return _failed("Nothing was imported. Add --yes to do it.", status=_FAILED)
+        return failed("Nothing was imported. Add --yes to do it.", status=_FAILED)
     with desk.change(by=args.by) as change:
         done = do(
             change,
@@ -110,9 +111,9 @@ def _whole(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
     from storage.cases import case_on_docket
 
     if (args.format or source_of(content)) != Source.JSON:
-        return _failed("Say into which case: --case C1", status=_BAD_USAGE)
+        return failed("Say into which case: --case C1", status=_BAD_USAGE)
     if len(content) > MOST_OF_A_DOCKET:
-        return _failed(f"The export is longer than {MOST_OF_A_DOCKET // 1000:,} kB.", status=_FAILED)
+        return failed(f"The export is longer than {MOST_OF_A_DOCKET // 1000:,} kB.", status=_FAILED)
     found = carried_cases(content)
     with desk.look() as session:
         here = [one for one in found if case_on_docket(session, one.case.court, one.case.docket_number)]
@@ -125,7 +126,7 @@ def _whole(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
     if args.dry_run or not missing:
         return 0
     if not (args.yes or _agreed()):
-        return _failed("Nothing was imported. Add --yes to do it.", status=_FAILED)
+        return failed("Nothing was imported. Add --yes to do it.", status=_FAILED)
     with desk.change(by=args.by) as change:
         refs = [restore(change, one).ref for one in missing]
     print(f"Imported as {', '.join(refs)}. Let a channel follow them: /case link {refs[0]}")
@@ -146,8 +147,3 @@ def _agreed() -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return input("Import this? Type yes: ").strip().casefold() == "yes"
-
-
-def _failed(sentence: str, *, status: int) -> int:
-    print(sentence, file=sys.stderr)
-    return status

@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.calendars.text import is_web_address
 from bot.law import long_date
 from bot.law.wording import named_service
 from bot.rulebook import Rulebook
 from bot.timeline import wording
 from bot.timeline.exhibit import exhibits
-from bot.timeline.files import CaseFile, last_seal, names_of, open_files
+from bot.timeline.files import CaseFile, open_files
 from bot.timeline.naming import Naming
 from bot.timeline.typesetting import Medium, typeset
-from storage.cases import Case
+from storage.cases import Case, names_of
 from storage.docket import Deadline, DeadlineStatus, Entry, Precision
+from storage.log import last_seal
 
 _LAST_MINUTE = time(23, 59)
 
@@ -157,12 +158,3 @@ def _rule(deadline: Deadline) -> str:
     if not deadline.citation:
         return "no rule: entered by hand"
     return f"{deadline.citation}, {deadline.version}" if deadline.version else deadline.citation
-
-
-def is_web_address(link: str) -> bool:
-    """Return whether a link can be followed: http or https, and nothing else."""
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 
@@ -32,6 +33,18 @@ class Postman:
         if self.is_down:
             raise OSError
         self.letters.append(letter)
+
+
+@dataclass
+class Bell:
+    """Rings when a letter was taken."""
+
+    postman: Postman
+    told: Event
+
+    def tell(self, letter: FeedLetter) -> None:
+        self.postman.tell(letter)
+        self.told.set()
 
 
 def ending(desk: Desk, at: datetime) -> Issued:
@@ -98,7 +111,7 @@ def test_a_signature_tells_programs_and_networks_apart_and_no_more() -> None:
     assert home != signature_of("another", user_agent="Thunderbird/153.7", host="203.0.113.7")
     google = [signature_of("t", user_agent="Google-Calendar-Importer", host=f"66.249.{n}.1") for n in (1, 2)]
     assert google[0] == google[1]
-    assert signature_of("t", user_agent="", host="testclient")
+    assert signature_of("t", user_agent="", host="testclient") != signature_of("t", user_agent="", host="elsewhere")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +166,16 @@ def test_a_file_is_of_what_one_may_see_and_calendars_show(desk: Desk, case: Case
             tickets.find_row(change.session, Viewer(person_id="U_NOBODY"), hearing.ref)
 
 
-def test_the_watch_runs_until_it_is_stopped(desk: Desk) -> None:
-    watching = start_watching(Watch(desk=desk, postman=Postman()), every=timedelta(minutes=1))
+def test_the_watch_looks_at_once_and_no_more_when_it_is_stopped(desk: Desk, clock: PracticeClock) -> None:
+    ending(desk, clock.now() + timedelta(days=1))
+    clock.move_by(timedelta(days=1))
+    told, postman = Event(), Postman()
+    watching = start_watching(Watch(desk=desk, postman=Bell(postman, told)), every=timedelta(milliseconds=50))
+    assert told.wait(timeout=30)
     watching.stop()
     watching.stop()
+    before = len(postman.letters)
+    ending(desk, clock.now() + timedelta(days=1))
+    clock.move_by(timedelta(days=1))
+    assert not Event().wait(timeout=0.2)
+    assert len(postman.letters) == before == 1

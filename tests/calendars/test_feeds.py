@@ -9,7 +9,7 @@ from bot.calendars import feeds
 from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError, WhichFeedError
 from bot.docket.desk import Desk
 from bot.docket.errors import NotOnTheDocketError
-from storage.calendars import Detail, Feed, Scope
+from storage.calendars import Detail, Feed, Scope, live_feeds_of
 from storage.cases import Case
 from storage.log import AuditEntry
 
@@ -46,7 +46,7 @@ def test_people_find_their_own_live_addresses_alone(desk: Desk, issued: feeds.Is
     with desk.change(by="U_MAYA") as change:
         theirs = feeds.issue(change, person_id="U_MAYA", detail=Detail.BUSY)
     with desk.look() as session:
-        assert [feed.key for feed in feeds.of(session, "U_CLAIRE")] == [issued.feed.key]
+        assert [feed.key for feed in live_feeds_of(session, "U_CLAIRE")] == [issued.feed.key]
         assert feeds.find(session, "U_CLAIRE", " 1 ").key == issued.feed.key
         assert feeds.find(session, "U_MAYA", "1").key == theirs.feed.key
         for said in ("2", "99", "one"):
@@ -63,7 +63,7 @@ def test_the_only_address_need_not_be_named_and_numbers_are_never_given_twice(de
         feeds.rotate(change, feed=change.session.merge(issued.feed))
         feeds.issue(change, person_id="U_CLAIRE")
     with desk.look() as session:
-        assert [feeds.number_of(session, feed) for feed in feeds.of(session, "U_CLAIRE")] == [2, 3]
+        assert [feeds.number_of(session, feed) for feed in live_feeds_of(session, "U_CLAIRE")] == [2, 3]
         with pytest.raises(WhichFeedError, match=r"\(2, 3\)"):
             feeds.find(session, "U_CLAIRE", "")
 
@@ -76,7 +76,7 @@ def test_a_rotated_address_shows_the_same_under_another_token(desk: Desk, case: 
     assert new.token != old.token
     assert (new.feed.scope, new.feed.scope_id, new.feed.detail) == (Scope.CASE, case.ref, Detail.ALIAS)
     with desk.look() as session:
-        assert [feed.key for feed in feeds.of(session, "U_CLAIRE")] == [new.feed.key]
+        assert [feed.key for feed in live_feeds_of(session, "U_CLAIRE")] == [new.feed.key]
         assert [line.action for line in log_of(session)[-2:]] == ["feed.revoked", "feed.issued"]
 
 

@@ -8,13 +8,14 @@ import pytest
 from pypdf import PdfReader
 from sqlmodel import select
 
+from bot.calendars.text import is_web_address
 from bot.clock import PracticeClock
 from bot.docket import cases, deadlines, entering, entries, hearings
 from bot.docket.desk import Desk
 from bot.law import Standing
 from bot.rulebook import Rulebook
 from bot.timeline import CaseFile, Naming, chronology_pdf
-from bot.timeline.chronology import chronology_data, is_web_address
+from bot.timeline.chronology import chronology_data
 from storage.cases import Case, Person
 from storage.docket import Deadline, DeadlineStatus, EntryKind, EntryStatus, Precision
 from storage.log import AuditEntry
