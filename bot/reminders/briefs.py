@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.docket.deadlines import is_blind
 from bot.docket.sight import may_see
 from bot.law import Court, LawError
 from bot.reminders.claims import is_person
@@ -50,6 +51,7 @@ class Brief:
     people: tuple[Person, ...]
     reachable_until: date | None
     duty: Duty
+    is_blind: bool
     language: str
     people_to_tell: tuple[str, ...]
 
@@ -89,6 +91,7 @@ class Brief:
             rerouted_from=newest.rerouted_from,
             reachable_until=self.reachable_until,
             duty=self.duty,
+            is_blind=self.is_blind,
             language=self.language,
         )
 
@@ -115,6 +118,7 @@ def brief_for(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now
         people=_people(session, rows[0]),
         reachable_until=_reachable_until(session, book, court, thing),
         duty=duty,
+        is_blind=isinstance(thing, Deadline) and not thing.confirmed_by and is_blind(session, thing.case_id),
         language=_language(session, rows[0].channel_id),
         people_to_tell=_people_to_tell(session, subject, asked[-1], duty),
     )

@@ -29,6 +29,7 @@ class Alarm:
         rerouted_from: the channel that could not be reached, for a direct message in its stead.
         reachable_until: the last open day before a cut-off that falls on a closed day.
         duty: whose it is at present, and who of them is away.
+        is_blind: whether whoever confirms it computes a date of their own first.
         language: in which it is said.
     """
 
@@ -49,6 +50,7 @@ class Alarm:
     rerouted_from: str | None = None
     reachable_until: date | None = None
     duty: Duty = field(default_factory=Duty)
+    is_blind: bool = False
     language: str = "en"
 
     @property

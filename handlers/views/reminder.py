@@ -36,7 +36,7 @@ def _of_deadline(alarm: Alarm, deadline: Deadline) -> Message:
         section(f"{deadline_left(deadline, alarm.now)} · *{deadline.ref}* · {said(deadline.title)}\n{_case(alarm)}"),
         section("\n".join([due, *there])),
         section("\n".join(_doubts(alarm, deadline))),
-        section(f"{state_of(deadline)}\n{whose(alarm)}"),
+        section(f"{state_of(deadline, is_blind=alarm.is_blind)}\n{whose(alarm)}"),
         *_circumstances(alarm, deadline.zone, phrases.REMIND_SEEN_IS_NOT_DONE),
         _deadline_buttons(deadline),
     )

@@ -150,6 +150,11 @@ def test_a_confirmed_date_names_who_confirmed_it_and_offers_no_second_confirmati
     ]
 
 
+def test_where_confirming_is_blind_the_reminder_says_what_confirming_asks_as_the_card_does(alarm: Alarm) -> None:
+    assert "computes the date from the document" in judged(replace(alarm, is_blind=True)).text
+    assert "computes the date" not in judged(alarm).text
+
+
 def test_an_unconfirmed_date_can_be_confirmed(alarm: Alarm) -> None:
     assert _buttons(judged(alarm))[0] == ("deadline.confirm", "D45 2018-05-19T06:59:59+00:00")
 
