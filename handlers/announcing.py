@@ -46,6 +46,12 @@ def to_channels(session: Session, case_ids: Iterable[int], say: Callable[[int], 
     return tuple(notices)
 
 
+def to_channel(session: Session, channel_id: str, case_id: int, say: Callable[[], Message]) -> Notice:
+    """Tell one channel, in its language, what concerns a case that it may follow no longer."""
+    with phrases.spoken_in(settings_of(session, channel_id).language):
+        return Notice(case_id=case_id, message=say(), channel_id=channel_id)
+
+
 def to_owners(
     session: Session, deadlines: Iterable[Deadline], say: Callable[[Sequence[Deadline]], Message], *, besides: str
 ) -> tuple[Letter, ...]:

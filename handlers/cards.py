@@ -56,9 +56,9 @@ class Noticeboard:
                     self._update_all(client, ref, channel_id)
 
     def announce(self, client: WebClient, notice: Notice) -> list[str]:
-        """Tell every channel that follows a case; return what Slack refused."""
+        """Tell every channel that follows a case, or the one that is named; return what Slack refused."""
         with self._desk.look() as session:
-            channels = channels_of_case(session, notice.case_id)
+            channels = [notice.channel_id] if notice.channel_id else channels_of_case(session, notice.case_id)
         return [trouble for channel in channels if (trouble := _post(client, channel, notice.message)[1])]
 
     def _show(self, client: WebClient, ref: str) -> list[str]:

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from handlers.views.blocks import VALUE
 
-_DATES = frozenset({"on_date", "served_on"})
+DAYS = frozenset({"on_date", "served_on"})
+"""The columns of an entry that hold a day."""
 _MEMO = 2900
 
 
@@ -71,10 +72,6 @@ class Intent:
         """Return whether a form can carry it."""
         return len(self.memo(channel="C" * 20, home=True)) <= _MEMO
 
-    def having_shown(self, mark: str) -> "Intent":
-        """Return it once the person was shown what would follow."""
-        return replace(self, shown=mark)
-
 
 def intent_in(carried: str | Mapping[str, Any]) -> Intent:
     """Read an intent back from what a button or a form carried."""
@@ -95,6 +92,6 @@ def _plain(fact: Any) -> Any:  # noqa: ANN401 -- any column
 
 
 def _read(name: str, fact: Any) -> Any:  # noqa: ANN401 -- any column
-    if fact and name in _DATES:
+    if fact and name in DAYS:
         return date.fromisoformat(fact)
     return datetime.fromisoformat(fact) if fact and name == "starts_at" else fact

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A message for every channel that follows a case."""
+    """A message for every channel that follows a case; or for one, which may follow it no longer."""
 
     case_id: int
     message: Message
+    channel_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,15 @@ class Request:
         return self._view.get("type") == "home"
 
     @property
+    def began_at_home(self) -> bool:
+        """Return whether it was asked in App Home, or in a form or on a page that was opened there."""
+        return self.in_home or bool(self.memo.get("home"))
+
+    def memo_of(self, **what: object) -> str:
+        """Return what a form carries along: where it was opened, and what it is about."""
+        return json.dumps({"channel": self.who.channel_id, "home": self.began_at_home, **what})
+
+    @property
     def thread_ts(self) -> str | None:
         """Return the thread in which the bot was mentioned, if it was one."""
         return (self.body.get("event") or _NOTHING).get("thread_ts")

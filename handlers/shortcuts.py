@@ -1,6 +1,5 @@
 """Shortcuts: recording something from a message, or from anywhere. In threads they stand in for slash commands."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -37,7 +36,7 @@ def record_on_the_docket(request: Request) -> Reply:
     Of several dates, or one that can be read in several ways, the person chooses; none is ever guessed.
     """
     text, ts = request.text, str((request.body.get("message") or {}).get("ts") or "")
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     with request.desk.look() as session:
         if news := _of_what_stands(session, request, text):
             return Reply(view=modal(phrases.NEWS_TITLE, news, memo=memo))

@@ -1,7 +1,5 @@
 """`/calendar`: a person's secret calendar addresses. Each is shown once, to that person alone."""
 
-import json
-
 from sqlmodel import Session
 
 from bot.calendars import feeds
@@ -9,7 +7,7 @@ from bot.calendars.errors import EndIsPastError
 from bot.calendars.feeds import Issued
 from bot.docket.desk import Change
 from bot.docket.sight import visible_cases
-from handlers import phrases
+from handlers import facts, phrases
 from handlers.commands import calendar_asking
 from handlers.commands.calendar_asking import Wish
 from handlers.commands.command import Command, Handle
@@ -18,7 +16,6 @@ from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
 from handlers.views.calendar import FeedLine, feed_form, feed_page, feeds_message, how_message, issued_message
-from handlers.views.cards import CaseLine
 from handlers.views.text import said
 from storage.calendars import REMEMBERED_FOR, Feed, Scope, cases_in_feed, edition_of
 from storage.cases import zone_of_person
@@ -44,7 +41,7 @@ def show(request: Request) -> Reply:
         edition = edition_of(session, [case.key for case in cases], detail=feed.detail, today=now.date())
         clients = clients_since(session, now - REMEMBERED_FOR).get(feed.key, 0)
         line = _line(session, request, feed)
-    lines = [CaseLine.of(case, request.desk.book.court(case.court).name) for case in cases]
+    lines = facts.case_lines(request.desk.book, cases)
     return Reply(message=feed_page(line, cases=lines, events=edition.events, clients=clients))
 
 
@@ -59,8 +56,8 @@ def open_form(request: Request) -> Reply:
         return sentence(phrases.NO_FEEDS)
     with request.desk.look() as session:
         cases = visible_cases(session, request.who)
-    lines = [CaseLine.of(case, request.desk.book.court(case.court).name) for case in cases]
-    memo = json.dumps({"channel": request.who.channel_id})
+    lines = facts.case_lines(request.desk.book, cases)
+    memo = request.memo_of()
     return Reply(view=feed_form(lines, in_channel=is_channel(request.who.channel_id), memo=memo))
 
 

@@ -1,7 +1,5 @@
 """`/case`: put a case on the docket, see it, change it, let channels follow it."""
 
-import json
-
 from sqlmodel import Session
 
 from bot.docket import cases
@@ -24,7 +22,7 @@ def form(request: Request) -> Reply:
     """Open the form for a new case."""
     if not is_channel(request.who.channel_id):
         return sentence(phrases.IN_A_CHANNEL)
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     return Reply(view=case_form(request.desk.book.courts(), memo=memo))
 
 

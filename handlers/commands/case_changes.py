@@ -1,6 +1,5 @@
 """Changing a case: edit it, close it, open it again, follow it in a channel or no longer."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from bot.docket import cases
 from bot.docket.sight import cases_here, find_case, is_in, visible_cases
 from bot.errors import AdQuemError
 from handlers import facts, phrases
-from handlers.announcing import to_channels
+from handlers.announcing import to_channel, to_channels
 from handlers.commands.command import Handle
 from handlers.reading import first_word, unquoted
 from handlers.replies import Reply, sentence
@@ -136,14 +135,20 @@ def _link(request: Request, ref: str) -> Reply:
 def _unlink(request: Request, ref: str) -> Reply:
     with request.change() as change:
         case = find_case(change.session, request.who, ref)
-        cases.unlink(change, case=case, channel_id=_own_channel(change.session, request))
-    return sentence(_named(phrases.CASE_UNLINKED, case))
+        channel_id = _own_channel(change.session, request)
+        cases.unlink(change, case=case, channel_id=channel_id)
+        notice = to_channel(change.session, channel_id, case.key, lambda: plainly(_unlinked_here(request, case)))
+    return replace(sentence(_named(phrases.CASE_UNLINKED, case)), notices=(notice,))
+
+
+def _unlinked_here(request: Request, case: Case) -> str:
+    return phrases.CASE_UNLINKED_HERE.format(by=named(request.who.person_id), ref=case.ref)
 
 
 def _edit_form(request: Request, ref: str) -> Reply:
     with request.desk.look() as session:
         case = find_case(session, request.who, ref)
-        memo = json.dumps({"channel": request.who.channel_id, "case": case.ref, "seen": fingerprint(case)})
+        memo = request.memo_of(case=case.ref, seen=fingerprint(case))
         return Reply(view=edit_form(case, facts.case_line(request.desk.book, case), memo=memo))
 
 
@@ -154,7 +159,7 @@ def _close_form(request: Request, ref: str) -> Reply:
         lines = facts.case_lines(request.desk.book, found)
     if not lines:
         return sentence(phrases.NOT_SEEN_CASE)
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     return Reply(view=close_form(lines, chosen.ref if chosen else None, memo=memo))
 
 
@@ -201,7 +206,7 @@ def _ask(
         return sentence(none or phrases.NOT_SEEN_CASE)
     if only and len(lines) == 1:
         return only(request, lines[0].ref)
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     return Reply(view=choice_form(title, lines, callback=callback, memo=memo, warning=warning))
 
 

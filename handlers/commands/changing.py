@@ -25,7 +25,7 @@ from bot.docket.sight import find_entry
 from handlers import entry_facts, facts, phrases
 from handlers.announcing import announced
 from handlers.commands.hearing_cautions import cautions_about, conflicts_seen, oddities
-from handlers.intents import Intent, Verb, intent_in
+from handlers.intents import DAYS, Intent, Verb, intent_in
 from handlers.replies import Reply
 from handlers.requests import Kind, Request
 from handlers.views.announcements import Made, announcement
@@ -37,7 +37,6 @@ from storage.docket import Entry, EntryKind, EntryStatus
 
 Handle = Callable[[Request], Reply]
 _NEVER = "never shown"
-_DAYS = frozenset({"on_date", "served_on"})
 
 
 def attempt(request: Request, intent: Intent, *, assumed: str = "") -> Reply:
@@ -153,7 +152,7 @@ def _shown(request: Request, intent: Intent, ahead: Ahead, *, in_form: bool) -> 
         typed = preview_message(preview)
         if typed:
             return Reply(message=typed)
-    memo = preview.intent.memo(channel=request.who.channel_id, home=request.in_home or bool(request.memo.get("home")))
+    memo = preview.intent.memo(channel=request.who.channel_id, home=request.began_at_home)
     in_place = request.kind is Kind.SUBMISSION and bool(intent.shown)
     return Reply(view=preview_form(preview, memo=memo), in_place=in_place)
 
@@ -184,7 +183,7 @@ def _announced(
 
 def _is_doubtful(request: Request, intent: Intent) -> bool:
     """Return whether a date that is corrected cannot be right: served before it was entered, or not come yet."""
-    if not intent.facts.keys() & _DAYS or intent.verb is not Verb.EDIT:
+    if not intent.facts.keys() & DAYS or intent.verb is not Verb.EDIT:
         return False
     with request.desk.look() as session:
         entry = find_entry(session, request.who, intent.ref)

@@ -23,7 +23,6 @@ from bot.law import long_date as in_english
 from bot.reminders import replan_around
 from handlers import announcing, phrases
 from handlers.commands.command import Handle
-from handlers.commands.revisions import memo
 from handlers.law_words import proposal_line
 from handlers.pending import remember_told
 from handlers.proposals import proposals_shown
@@ -65,7 +64,7 @@ def form(request: Request) -> Reply:
         courts = courts_of(request.desk.book, cases_here(session, request.who) or visible_cases(session, request.who))
     if not courts:
         raise NoCourtHereError
-    return Reply(view=closure_form(courts, memo=memo(request)))
+    return Reply(view=closure_form(courts, memo=request.memo_of()))
 
 
 def add(request: Request) -> Reply:
@@ -119,7 +118,7 @@ def open_withdraw(request: Request, court_id: str, day: date) -> Reply:
         supposed = Supposition(court=court.id, opened=frozenset({day}))
         found = _visible(session, request, what_if(session, book, supposed))
         shown, moving = _shown(court, standing), [proposal_line(session, one) for one in found]
-    return Reply(view=withdraw_form(shown, moving, memo=memo(request, key=shown.key)))
+    return Reply(view=withdraw_form(shown, moving, memo=request.memo_of(key=shown.key)))
 
 
 def withdraw_submitted(request: Request) -> Reply:

@@ -8,7 +8,7 @@ from bot.docket import entering
 from bot.docket.sight import find_case, find_entry, may_see
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told, kept
+from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told
 from handlers.commands.deadline_computing import preview_typed
 from handlers.commands.deadline_reading import Due, named_rule, picked_due, remarks, take_due
 from handlers.commands.recording import checked_link
@@ -67,7 +67,7 @@ def open_add(request: Request) -> Reply:
         lines, chosen = case_choices(session, request)
     if not lines:
         return sentence(phrases.NOT_SEEN_CASE)
-    return Reply(view=add_form(lines, chosen=chosen, memo=kept(request)))
+    return Reply(view=add_form(lines, chosen=chosen, memo=request.memo_of()))
 
 
 def submitted(request: Request) -> Reply:

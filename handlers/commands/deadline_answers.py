@@ -1,6 +1,5 @@
 """What all verbs of `/deadline` share: which deadline is meant, what a form carries, who is told."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -60,9 +59,7 @@ def find(session: Session, request: Request, ref: str) -> Deadline:
 
 def carried(request: Request, deadline: Deadline) -> str:
     """Return what a form about a deadline carries along: which, in what state, and where it was opened."""
-    at_home = request.in_home or bool(request.memo.get("home"))
-    memo = {"channel": request.who.channel_id, "ref": deadline.ref, "sequence": deadline.sequence, "home": at_home}
-    return json.dumps(memo)
+    return request.memo_of(ref=deadline.ref, sequence=deadline.sequence)
 
 
 def case_of(session: Session, desk: Desk, deadline: Deadline) -> CaseLine:
@@ -101,12 +98,6 @@ def case_choices(session: Session, request: Request) -> tuple[list[CaseLine], st
     if named and named.key not in {case.key for case in cases}:
         cases.insert(0, named)
     return facts.case_lines(request.desk.book, cases), named.ref if named else None
-
-
-def kept(request: Request) -> str:
-    """Return what a form carries along: where it was opened."""
-    home = request.in_home or bool(request.memo.get("home"))
-    return json.dumps({"channel": request.who.channel_id, "home": home})
 
 
 def entered_told(deadline: Deadline, case: Case) -> str:

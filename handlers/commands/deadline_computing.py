@@ -1,6 +1,5 @@
 """Count a rule from a day: shown with the whole reasoning, and put on the docket only if somebody says so."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ from bot.docket.teamlaw import law_of
 from bot.law import Answer, LawError, Service
 from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
-from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told, kept
+from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told
 from handlers.commands.deadline_reading import read_start, start_and_service
 from handlers.reading import picked_day, picked_moment
 from handlers.replies import FieldError, Reply, sentence
@@ -63,7 +62,7 @@ def open_form(request: Request, *, callback: str = "deadline.compute") -> Reply:
         return sentence(phrases.NOT_SEEN_CASE)
     if request.value in {line.ref for line in lines}:
         chosen = request.value
-    return Reply(view=rule_form(lines, chosen=chosen, callback=callback, memo=kept(request)))
+    return Reply(view=rule_form(lines, chosen=chosen, callback=callback, memo=request.memo_of()))
 
 
 def submitted(request: Request) -> Reply:
@@ -144,8 +143,7 @@ def _preview(request: Request, case: Case, counted: Counted) -> Reply:
     with request.desk.look() as session:
         answer = answer_to(session, request, case, counted)
         line = facts.case_line(request.desk.book, case)
-    carried = {**json.loads(kept(request)), "case": case.ref, "counted": counted.memo()}
-    memo = json.dumps({**carried, "due_at": answer.due_at.isoformat()})
+    memo = request.memo_of(case=case.ref, counted=counted.memo(), due_at=answer.due_at.isoformat())
     notes = [phrases.DAY_HAS_PASSED] if answer.due_at < request.desk.clock.now() else []
     shown = told(counted, answer, phrases.DEADLINE_COMPUTED_FROM)
     return Reply(view=computed_preview(answer, line, counted=shown, notes=notes, memo=memo))

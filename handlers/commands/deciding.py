@@ -8,7 +8,6 @@ from bot.docket.errors import EmptyError
 from bot.docket.revising import Proposal
 from handlers import announcing, phrases
 from handlers.commands.command import Handle
-from handlers.commands.revisions import memo
 from handlers.law_words import why_it_moves
 from handlers.proposals import pressed, proposal_shown
 from handlers.replies import FieldError, Reply
@@ -57,7 +56,7 @@ def ask_submitted(request: Request) -> Reply:
 def _opened(request: Request, form: Callable[..., View]) -> Reply:
     with request.desk.look() as session:
         shown: ProposalShown = proposal_shown(session, request, pressed(session, request, request.value))
-    return Reply(view=form(shown, memo=memo(request, value=shown.value)))
+    return Reply(view=form(shown, memo=request.memo_of(value=shown.value)))
 
 
 def _told(change: Change, decided: Proposal, say: Callable[[], str]) -> Reply:
@@ -82,9 +81,6 @@ def _asked(change: Change, asked: Proposal, question: str) -> str:
     line = phrases.CHANGE_QUERIED.format(**told, old=long_date(asked.old), question=said(question, _REASON))
     return "\n".join([line, *why_it_moves(change.session, change.book, asked)])
 
-
-VERBS: dict[str, Handle] = {}
-"""What can be typed behind `/docket`."""
 
 ACTIONS: dict[str, Handle] = {"change.keep": press_keep, "change.ask": press_ask}
 """What its buttons do, by their action_ids."""

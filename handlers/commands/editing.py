@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from bot.docket.correcting import must_be_correctable, news_of
 from bot.docket.following import DATING
-from bot.docket.following import DATING
 from bot.docket.sight import find_entry
 from bot.errors import AdQuemError
 from bot.law.errors import UnreadablePeriodError
@@ -23,6 +22,7 @@ from handlers.reading import first_word, mention_in, picked_day, picked_day_if_a
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.change_forms import NO_SERVICE, edit_form
+from handlers.views.links import is_address
 from handlers.views.recording import NO_TRIGGER
 from handlers.views.text import said
 from storage.cases import Case
@@ -202,7 +202,7 @@ def _link(link: str) -> str:
     if link == "none":
         return ""
     address = link.strip("<>").split("|")[0]
-    if not address.startswith(("https://", "http://")):
+    if not is_address(address):
         raise UncorrectableError(phrases.LINK_IS_NO_ADDRESS)
     return address
 

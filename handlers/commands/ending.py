@@ -1,6 +1,5 @@
 """What came of a hearing, and withdrawing what should not stand on the docket."""
 
-import json
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -112,14 +111,7 @@ def withdraw_submitted(request: Request) -> Reply:
 
 def memo_of(request: Request, entry: Entry) -> str:
     """Return what a form carries along: which entry, and the edition of it that the person saw."""
-    return json.dumps(
-        {
-            "channel": request.who.channel_id,
-            "ref": entry.ref,
-            "sequence": entry.sequence,
-            "home": request.in_home or bool(request.memo.get("home")),
-        }
-    )
+    return request.memo_of(ref=entry.ref, sequence=entry.sequence)
 
 
 def _which(request: Request, subject: str) -> tuple[str, str]:

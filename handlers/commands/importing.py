@@ -1,6 +1,5 @@
 """`/docket import`: a file from elsewhere, looked at line by line, then saved in one change."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,7 +37,7 @@ def open_import(request: Request) -> Reply:
     if not lines:
         return sentence(phrases.NOT_SEEN_CASE)
     preferred = chosen or (here[0] if len(here) == 1 else None)
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     return Reply(view=import_form(lines, chosen=preferred.ref if preferred else None, memo=memo))
 
 
@@ -98,18 +97,13 @@ def _planned(session: Session, request: Request, case: Case, content: bytes, *, 
 
 
 def _preview(request: Request, plan: Plan, *, file: Mapping[str, Any], text: str, told: str = "") -> Reply:
-    memo = {
-        "channel": request.who.channel_id,
-        "case": plan.case.ref,
-        "mark": plan.mark,
-        "file": {name: file[name] for name in _KEPT if name in file},
-    }
+    kept = {name: file[name] for name in _KEPT if name in file}
     view = import_preview(
         plan,
         zone=request.desk.book.court(plan.case.court).zone,
         now=request.desk.clock.now(),
         text=text,
-        memo=json.dumps(memo),
+        memo=request.memo_of(case=plan.case.ref, mark=plan.mark, file=kept),
         told=told,
     )
     return Reply(view=view, in_place=True)

@@ -3,9 +3,10 @@
 from handlers.commands import closures, deciding, questions, revisions
 from handlers.commands.command import Handle
 
-_MODULES = (questions, closures, revisions, deciding)
+_TYPED = (questions, closures, revisions)
+_MODULES = (*_TYPED, deciding)
 
-VERBS: dict[str, Handle] = {verb: handle for module in _MODULES for verb, handle in module.VERBS.items()}
+VERBS: dict[str, Handle] = {verb: handle for module in _TYPED for verb, handle in module.VERBS.items()}
 """What can be typed behind `/docket`."""
 
 ACTIONS: dict[str, Handle] = {name: handle for module in _MODULES for name, handle in module.ACTIONS.items()}

@@ -1,6 +1,5 @@
 """What somebody chooses for themselves: `/docket language` and `/docket away`."""
 
-import json
 import re
 from datetime import date
 
@@ -51,7 +50,7 @@ def open_form(request: Request) -> Reply:
     """Open the form that records days away."""
     with request.desk.look() as session:
         today = _today(session, request)
-    return Reply(view=absence_form(today, memo=json.dumps({"channel": request.who.channel_id})))
+    return Reply(view=absence_form(today, memo=request.memo_of()))
 
 
 def submitted(request: Request) -> Reply:

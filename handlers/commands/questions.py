@@ -15,7 +15,6 @@ from bot.errors import AdQuemError
 from bot.law import Court
 from handlers import phrases
 from handlers.commands.command import Handle
-from handlers.commands.revisions import memo
 from handlers.commands.rulings import Ruling, reason_needed, told_of
 from handlers.law_words import moved_lines, reading_said
 from handlers.questions import NoCourtHereError, Spot, all_in, item, question_shown, resting_in, settled_shown, spot_of
@@ -97,7 +96,7 @@ def open_settle(request: Request, court_id: str, question: str) -> Reply:
         spot = spot_of(session, book, court, question, visible_cases(session, request.who))
         shown = question_shown(session, book, spot)
     seen = {reading.name: digest(reading.moving) for reading in shown.readings}
-    return Reply(view=settle_form(shown, memo=memo(request, key=shown.key, seen=seen)), in_place=request.in_modal)
+    return Reply(view=settle_form(shown, memo=request.memo_of(key=shown.key, seen=seen)), in_place=request.in_modal)
 
 
 def open_reverse(request: Request, court_id: str, question: str) -> Reply:
@@ -109,7 +108,7 @@ def open_reverse(request: Request, court_id: str, question: str) -> Reply:
             return _told(request, phrases.IS_OPEN.format(court=said(court_name(court.name))))
         shown = settled_shown(request.desk.book, court, standing)
         moving = _foreseen(session, request, court, question, _REVERSED)
-    kept = memo(request, key=f"{court.id} {question}", seen={_REVERSED: digest(moving)})
+    kept = request.memo_of(key=f"{court.id} {question}", seen={_REVERSED: digest(moving)})
     return Reply(view=reverse_form(shown, moving, memo=kept), in_place=request.in_modal)
 
 

@@ -1,7 +1,7 @@
 """Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -20,6 +20,7 @@ from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
 from handlers.views.cards import CaseLine
+from handlers.views.links import is_address
 from handlers.views.previews import preview_form
 from handlers.views.recording import (
     NO_TRIGGER,
@@ -120,12 +121,14 @@ def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Ent
             trigger=draft.trigger,
             owner=draft.owner,
         )
+    assert draft.kind  # noqa: S101 -- the first step asks for it
+    assert draft.on_date  # noqa: S101 -- the form has it filled in
     return entries.record(
         change,
         case=case,
-        kind=draft.kind or EntryKind.NOTICE,
+        kind=draft.kind,
         title=draft.title,
-        on_date=draft.on_date or date.max,
+        on_date=draft.on_date,
         starts_at=starts_at,
         trigger=draft.trigger or None,
         service=draft.service,
@@ -141,7 +144,7 @@ def checked_link(link: str | None) -> str:
     Raises:
         FieldError: if it is none.
     """
-    if link and not link.strip().startswith(("https://", "http://")):
+    if link and not is_address(link.strip()):
         raise FieldError("link", phrases.LINK_IS_NO_ADDRESS)
     return (link or "").strip()
 
@@ -190,8 +193,7 @@ def _with_its_hour(draft: Draft, taken: Taken[datetime], zone: str) -> Draft:
 
 def _memo(request: Request, draft: Draft) -> str:
     """Return what the form carries along: the draft, and where it was begun."""
-    at_home = request.in_home or bool(request.memo.get("home"))
-    return draft.memo(channel=request.who.channel_id, home=at_home)
+    return draft.memo(channel=request.who.channel_id, home=request.began_at_home)
 
 
 def _filled_in(request: Request) -> Draft:

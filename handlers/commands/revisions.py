@@ -1,6 +1,5 @@
 """`/docket changes`: dates that would move, after an upgrade or a closing; whoever sees a case applies its changes."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -65,7 +64,7 @@ def press_apply_all(request: Request) -> Reply:
         if not of_this_cause:
             return _in_its_place(request, changes_in(session, request))
         shown = proposals_shown(session, request, of_this_cause[:MOST_AT_ONCE])
-    return Reply(view=apply_all_form(shown, memo=memo(request, values=[one.value for one in shown])))
+    return Reply(view=apply_all_form(shown, memo=request.memo_of(values=[one.value for one in shown])))
 
 
 def apply_all_submitted(request: Request) -> Reply:
@@ -73,12 +72,6 @@ def apply_all_submitted(request: Request) -> Reply:
     with request.change() as change:
         applied = [_apply(change, request, value) for value in request.memo["values"]]
         return replace(_announced(change, applied), message=plainly(_told(change, applied)))
-
-
-def memo(request: Request, **what: object) -> str:
-    """Return what a form carries along: where it was opened, and what it is about."""
-    at_home = request.in_home or bool(request.memo.get("home"))
-    return json.dumps({"channel": request.who.channel_id, "home": at_home, **what})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

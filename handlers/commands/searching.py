@@ -1,6 +1,5 @@
 """`/docket search`: find words in everything that somebody may see."""
 
-import json
 from datetime import UTC, datetime, time
 
 from bot.docket import searching
@@ -36,7 +35,7 @@ def submitted(request: Request) -> Reply:
 
 def _ask(request: Request) -> Reply:
     field = field_block("words", phrases.SEARCH_WORDS, line_input(longest=LONGEST), hint=phrases.SEARCH_HINT)
-    memo = json.dumps({"channel": request.who.channel_id})
+    memo = request.memo_of()
     return Reply(view=modal(phrases.SEARCH, [field], callback="docket.search", memo=memo, submit=phrases.SEARCH))
 
 

@@ -1,6 +1,5 @@
 """`/docket settings`: what the people of a channel choose for it."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -61,7 +60,7 @@ def submitted(request: Request) -> Reply:
 def _form(request: Request) -> Reply:
     with request.desk.look() as session:
         chosen = _of_channel(session, request)
-    return Reply(view=settings_form(chosen, memo=json.dumps({"channel": request.who.channel_id})))
+    return Reply(view=settings_form(chosen, memo=request.memo_of()))
 
 
 def _show(request: Request) -> Reply:

@@ -18,6 +18,7 @@ TITLE = 24
 VALUE = 1900
 MOST_BLOCKS = 48
 _SPOKEN = 3800
+_TOGETHER = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,17 @@ def section(text: str, *, accessory: Block | None = None) -> Block:
     """Return a paragraph."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     return block if accessory is None else {**block, "accessory": accessory}
+
+
+def paragraphs(lines: Iterable[str], *, between: str = "\n") -> list[Block]:
+    """Return lines joined into paragraphs that fit a block; none is lost."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and len(parts[-1]) + len(between) + len(line) <= _TOGETHER:
+            parts[-1] = f"{parts[-1]}{between}{line}"
+        else:
+            parts.append(fitted(line, _TOGETHER))
+    return [section(part) for part in parts]
 
 
 def message(*blocks: Block) -> Message:

@@ -1,6 +1,6 @@
 """Forms that change an entry: what came of a hearing, corrections, withdrawal, and the preview of what follows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.docket.following import key_of
@@ -23,6 +23,7 @@ from handlers.views.blocks import (
     message,
     modal,
     option,
+    paragraphs,
     person_input,
     section,
     time_input,
@@ -40,7 +41,6 @@ BOXES = 10
 LOCKED = (Fate.FIXED, Fate.BY_HAND)
 NO_SERVICE = "none"
 VACATED = "vacated"
-_TOGETHER = 2500
 
 
 def preview_message(shown: Preview) -> Message | None:
@@ -63,7 +63,7 @@ def preview_message(shown: Preview) -> Message | None:
         *([button(phrases.CHANGE_CHOOSE, "change.choose", intent.value)] if _has_consequences(shown) else []),
         button(phrases.LEAVE_IT, "command.run.leave", leave.value),
     ]
-    return message(*_paragraphs([*introduction(shown), *consequences(shown)]), actions(*buttons))
+    return message(*paragraphs([*introduction(shown), *consequences(shown)], between="\n\n"), actions(*buttons))
 
 
 def _has_consequences(shown: Preview) -> bool:
@@ -82,9 +82,9 @@ def preview_form(shown: Preview, *, memo: str) -> View:
     locked = [_box(short_date(each.deadline.due), each) for each in ahead.of(*LOCKED) if shown.loses or shown.ends]
     new = [option(f"{short_date(answer.due)}: {answer.title}", key_of(answer), answer.citation) for answer in ahead.new]
     blocks = [
-        *_paragraphs(introduction(shown)),
+        *paragraphs(introduction(shown), between="\n\n"),
         *([divider()] if ahead.found or ahead.new else []),
-        *_paragraphs(consequences(shown)),
+        *paragraphs(consequences(shown), between="\n\n"),
         *_ticks("move", phrases.CHANGE_TICK_MOVES, moves),
         *_ticks("moot", phrases.CHANGE_TICK_MOOT, lost, unticked=locked),
         *_ticks("new", phrases.CHANGE_TICK_NEW, new),
@@ -223,17 +223,6 @@ def _ticked(element: Block, count: int) -> Block:
 def _box(day: str, each: Consequence) -> Block:
     deadline = each.deadline
     return option(f"{day}: {deadline.ref} {deadline.title}", deadline.ref, deadline.citation)
-
-
-def _paragraphs(texts: Iterable[str]) -> list[Block]:
-    """Return texts as blocks, short ones together, so that however many there are they fit."""
-    parts: list[str] = []
-    for text in texts:
-        if parts and len(parts[-1]) + len(text) < _TOGETHER:
-            parts[-1] = f"{parts[-1]}\n\n{text}"
-        else:
-            parts.append(text)
-    return [section(part) for part in parts]
 
 
 def _has_command(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from bot.docket.revising import Proposal
 from bot.law import Answer, Language
 from bot.law.languages import note_in, step_in
 from handlers import phrases
-from handlers.views.blocks import Block, Message, actions, button, message, section
+from handlers.views.blocks import Block, Message, actions, button, message, paragraphs, section
 from handlers.views.cards import (
     CaseLine,
     authority,
@@ -27,13 +27,12 @@ from storage.docket import Deadline
 from storage.log import AuditEntry
 
 MOST_LINES = 20
-_TOGETHER = 2500
 
 
 def with_history(card: Message, lines: Sequence[AuditEntry], *, zone: str) -> Message:
     """Return a card followed by what happened to its subject, the newest first."""
     told = [_line(line, zone) for line in lines[: -MOST_LINES - 1 : -1]]
-    return message(*card.blocks, *_paragraphs([phrases.HISTORY, *told])) if told else card
+    return message(*card.blocks, *paragraphs([phrases.HISTORY, *told])) if told else card
 
 
 def given_date(
@@ -44,7 +43,7 @@ def given_date(
         section(f"*{deadline.ref}* · {said(deadline.title)}\n{case.text}"),
         section("\n".join([*overdue(deadline, now), deadline_when(deadline)])),
         section("\n".join(authority(deadline, entry_ref))),
-        *_paragraphs([_line(line, deadline.zone) for line in given]),
+        *paragraphs([_line(line, deadline.zone) for line in given]),
     )
 
 
@@ -61,7 +60,7 @@ def supposition(title: str, deadline: Deadline | None, moved: Sequence[Proposal]
         rest.insert(0, phrases.WHATIF_ALSO)
     return message(
         section(f"*{title}*\n{phrases.NOTHING_IS_SAVED}"),
-        *_paragraphs([*first, *rest] or [phrases.WHATIF_NOTHING_MOVES]),
+        *paragraphs([*first, *rest] or [phrases.WHATIF_NOTHING_MOVES]),
         *(reasoning(answer) if answer else ()),
     )
 
@@ -93,7 +92,7 @@ def reasoning(answer: Answer) -> list[Block]:
     steps = (step_in(spoken, step) for step in answer.steps)
     lines = [f"{number}. {said(step, 600)}" for number, step in enumerate(steps, start=1)]
     lines += [f"• {said(note_in(spoken, note), 600)}" for note in answer.notes]
-    return _paragraphs(lines)
+    return paragraphs(lines)
 
 
 def mismatch_letter(found: Mismatch, case: CaseLine, *, by: str) -> Message:
@@ -179,14 +178,3 @@ def _shown(name: str, value: Any) -> str:  # noqa: ANN401 -- JSON
     if name in ("old", "new", "due", "computed", "until") and isinstance(value, str):
         return long_date(date.fromisoformat(value[: len("2018-05-18")]))
     return proof_shown(str(value)) if name == "proof" else said(str(value))
-
-
-def _paragraphs(lines: Sequence[str]) -> list[Block]:
-    """Return lines joined into paragraphs that fit a block; none is lost."""
-    parts: list[str] = []
-    for line in lines:
-        if parts and len(parts[-1]) + len(line) < _TOGETHER:
-            parts[-1] = f"{parts[-1]}\n{line}"
-        else:
-            parts.append(line)
-    return [section(part) for part in parts]

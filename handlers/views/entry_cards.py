@@ -8,6 +8,7 @@ from handlers import phrases
 from handlers.views.blocks import Block, Message, actions, button, context, message, option, section
 from handlers.views.cards import CaseLine, hours_elsewhere, next_reminder_on, unknown_zone
 from handlers.views.inputs import overflow
+from handlers.views.links import link_to
 from handlers.views.text import long_date, moment, month_of, named, said, zone_name
 from storage.docket import Entry, EntryKind, EntryStatus, Precision
 
@@ -122,7 +123,7 @@ def _details(card: EntryCard) -> str:
     if entry.place:
         lines.append(said(entry.place, 200))
     if entry.link:
-        lines.append(f"<{_address(entry.link)}|{phrases.LINK}>")
+        lines.append(link_to(entry.link, phrases.LINK))
     if entry.note:
         lines.append(said(entry.note, 500))
     return "\n".join(lines)
@@ -135,11 +136,6 @@ def _served(entry: Entry) -> list[str]:
     how = phrases.SERVICES_INSIDE.get(entry.service, "") if entry.service else phrases.ENTRY_SERVED_UNKNOWN_HOW
     when = long_date(entry.served_on) if entry.served_on else phrases.ENTRY_SERVED_UNKNOWN_DAY
     return [phrases.ENTRY_SERVED.format(how=how, day=when)]
-
-
-def _address(link: str) -> str:
-    """Return a link that cannot break out of Slack's angle brackets."""
-    return link.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C").replace(" ", "%20")
 
 
 def _entry_buttons(entry: Entry) -> Block:

@@ -9,7 +9,18 @@ from bot.importing.doing import may_start
 from bot.importing.plans import Step
 from bot.importing.rows import Fault
 from handlers import phrases
-from handlers.views.blocks import MOST_BLOCKS, Block, View, context, field_block, line_input, modal, option, section
+from handlers.views.blocks import (
+    MOST_BLOCKS,
+    Block,
+    View,
+    context,
+    field_block,
+    line_input,
+    modal,
+    option,
+    paragraphs,
+    section,
+)
 from handlers.views.cards import CaseLine
 from handlers.views.forms import case_field
 from handlers.views.inputs import file_input, radio
@@ -18,7 +29,6 @@ from handlers.views.text import hour, long_date, said
 LONGEST_TEXT = 3000
 """What Slack takes in one field."""
 EVEN_SO, WITH_DEADLINES = "even_so", "with_deadlines"
-_TOGETHER = 2500
 _MOST_PARTS = MOST_BLOCKS - 12
 
 
@@ -52,10 +62,10 @@ def import_preview(plan: Plan, *, zone: str, now: datetime, text: str, memo: str
         text: the pasted lines, which can be corrected here; nothing if a file was uploaded.
         told: what happened meanwhile.
     """
-    parts = list(_parts(list(_lines(plan, zone=zone, now=now))))
-    shown = [section(part) for part in parts[:_MOST_PARTS]]
+    parts = paragraphs(_lines(plan, zone=zone, now=now))
+    shown = parts[:_MOST_PARTS]
     if len(parts) > _MOST_PARTS:
-        left = sum(part.count("\n") + 1 for part in parts[_MOST_PARTS:])
+        left = sum(part["text"]["text"].count("\n") + 1 for part in parts[_MOST_PARTS:])
         shown.append(context(phrases.IMPORT_MORE.format(count=left)))
     is_idle = not plan.to_do and plan.is_clear
     return modal(
@@ -170,15 +180,3 @@ def _value(value: object, zone: str) -> str:
     if isinstance(value, date):
         return long_date(value)
     return said(str(value or ""), 120) or phrases.UNDO_EMPTY
-
-
-def _parts(lines: Sequence[str]) -> Iterator[str]:
-    """Yield paragraphs that fit a block; none is cut."""
-    part: list[str] = []
-    for line in lines:
-        if part and sum(map(len, part)) + len(part) + len(line) > _TOGETHER:
-            yield "\n".join(part)
-            part = []
-        part.append(line)
-    if part:
-        yield "\n".join(part)

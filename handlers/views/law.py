@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import phrases
-from handlers.views.blocks import Block, button, plain, section
+from handlers.views.blocks import Block, button, section
 from handlers.views.lists import Item
-from handlers.views.text import fitted, long_date, said
+from handlers.views.text import long_date, said
 
 MOST_LINES = 12
-_CHOICE = 75
-_TOGETHER = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,22 +57,3 @@ def date_lines(lines: Sequence[DateLine], *, empty: str, most: int = MOST_LINES)
     if len(lines) > most:
         shown.append(phrases.AND_MORE.format(count=len(lines) - most))
     return "\n".join(shown) or empty
-
-
-def radio(choices: Sequence[tuple[str, str]], *, chosen: str | None = None) -> Block:
-    """Return up to ten choices side by side, each a value and what it says."""
-    options = [{"text": plain(text, _CHOICE), "value": value} for value, text in choices]
-    element: Block = {"type": "radio_buttons", "action_id": "value", "options": options}
-    initial = next((option for option in options if option["value"] == chosen), None)
-    return element if initial is None else {**element, "initial_option": initial}
-
-
-def paragraphs(lines: Iterable[str]) -> list[Block]:
-    """Return lines joined into paragraphs that fit a block; none is lost."""
-    parts: list[str] = []
-    for line in lines:
-        if parts and len(parts[-1]) + len(line) < _TOGETHER:
-            parts[-1] = f"{parts[-1]}\n{line}"
-        else:
-            parts.append(fitted(line, _TOGETHER))
-    return [section(part) for part in parts]

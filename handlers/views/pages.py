@@ -8,14 +8,13 @@ from typing import Any
 from bot.law import Answer, Language
 from bot.law.languages import written_out
 from handlers import phrases
-from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, header, message, modal, section
+from handlers.views.blocks import MOST_BLOCKS, Block, Message, View, header, message, modal, paragraphs, section
 from handlers.views.cards import CaseLine, condition_of, overdue, standing_in_words
 from handlers.views.lists import Item
-from handlers.views.text import fitted, long_date, said
+from handlers.views.text import long_date, said
 from storage.docket import Deadline
 
 _OPENING = frozenset({"entry.open", "deadline.open"})
-_STEPS_TOGETHER = 2500
 
 
 def explanation(deadline: Deadline, case: CaseLine, *, now: datetime | None = None) -> Message:
@@ -27,7 +26,7 @@ def explanation(deadline: Deadline, case: CaseLine, *, now: datetime | None = No
     ]
     steps = [f"{number}. {said(step, 600)}" for number, step in enumerate(steps_said, start=1)]
     notes = [f"• {said(note, 600)}" for note in notes_said]
-    blocks += [section(part) for part in [*_parts(steps), *_parts(notes)]]
+    blocks += [*paragraphs(steps), *paragraphs(notes)]
     blocks.append(section(_standing(deadline)))
     return message(*blocks)
 
@@ -63,7 +62,7 @@ def help_page(command: str, examples: Sequence[tuple[str, str]], others: Sequenc
     commands = ", ".join(f"`{other}`" for other in others)
     return message(
         header(phrases.HELP_TITLE.format(command=command)),
-        *(section(part) for part in _parts(lines)),
+        *paragraphs(lines),
         section(phrases.HELP_ALL.format(commands=commands)),
     )
 
@@ -89,14 +88,3 @@ def _sentences(reasoning: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     answer = Answer.from_dict(reasoning)
     spoken = Language(phrases.language())
     return written_out(spoken, answer.steps, ()), written_out(spoken, (), answer.notes)
-
-
-def _parts(lines: Sequence[str]) -> list[str]:
-    """Return lines joined into paragraphs that fit a block; none is lost."""
-    parts: list[str] = []
-    for line in lines:
-        if parts and len(parts[-1]) + len(line) < _STEPS_TOGETHER:
-            parts[-1] = f"{parts[-1]}\n{line}"
-        else:
-            parts.append(fitted(line, _STEPS_TOGETHER))
-    return parts

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import phrases
-from handlers.views.blocks import Block, View, button, field_block, line_input, modal, section
-from handlers.views.law import DateLine, LawItem, date_lines, radio
+from handlers.views.blocks import Block, View, button, field_block, line_input, modal, option, section
+from handlers.views.inputs import radio
+from handlers.views.law import DateLine, LawItem, date_lines
 from handlers.views.text import long_date, named, said
 
 REASON_LENGTH = 500
@@ -150,8 +151,7 @@ def reverse_form(shown: SettledShown, moving: Sequence[DateLine], *, memo: str) 
 
 def _choice(shown: QuestionShown) -> Block:
     """Return the readings to choose from; none is chosen beforehand, unless there is only one."""
-    only = shown.readings[0].name if shown.confirms else None
-    return radio([(one.name, one.title) for one in shown.readings], chosen=only)
+    return radio([option(one.title, one.name) for one in shown.readings], chosen=0 if shown.confirms else None)
 
 
 def _families(shown: QuestionShown) -> list[Block]:

@@ -19,10 +19,11 @@ from handlers.views.blocks import (
     line_input,
     message,
     modal,
+    paragraphs,
     section,
 )
 from handlers.views.inputs import decide_button
-from handlers.views.law import DateLine, date_lines, paragraphs
+from handlers.views.law import DateLine, date_lines
 from handlers.views.lists import Page, pages_of, turning
 from handlers.views.text import long_date, named, said
 

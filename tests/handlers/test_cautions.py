@@ -143,6 +143,7 @@ def test_a_public_channel_without_the_bot_gets_both_cautions(team: Team) -> None
 def test_a_slack_that_does_not_tell_of_channels_hinders_nothing(team: Team) -> None:
     team.workspace.faults.refuse("conversations.info", error="missing_scope", times=9)
     team.with_a_case()
+    answer_to(team.dara, "/deadline list", "Nothing")
     assert not any("public channel" in whole_text(each) for each in team.dara.sees("rainsy-us"))
 
 

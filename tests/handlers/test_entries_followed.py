@@ -55,9 +55,8 @@ def test_a_move_that_moves_deadlines_is_shown_first_and_saved_as_shown(team: Tea
     old = deadline(team).due
     team.dara.types("rainsy-us", MOVE)
     shown = team.dara.waits_to_see("rainsy-us", "Nothing is saved yet")
-    assert "Monday 11 June 2018, 9:30 am (PDT, Los Angeles)~ → *Monday 25 June 2018, 9:30 am" in shown.text or (
-        "Monday 25 June 2018" in shown.text
-    )
+    assert "Monday 11 June 2018, 9:30 am" in shown.text
+    assert "→ Monday 25 June 2018, 9:30 am" in shown.text
     assert (entry(team).on_date.isoformat(), deadline(team).due) == ("2018-06-11", old)
     team.dara.clicks(shown, "change.save")
     told = whole_text(team.maya.waits_to_see("rainsy-us", "H1 moved"))
@@ -119,7 +118,7 @@ def test_each_deadline_can_be_chosen(team: Team) -> None:
     ticked = next(block for block in form.body["blocks"] if block["block_id"] == "move.0")["element"]["initial_options"]
     assert team.dara.submits(form, {"move.0": [option for option in ticked if option["value"] != "D1"]}).ok
     told = whole_text(team.maya.waits_to_see("rainsy-us", "H1 moved"))
-    assert "D1* Motion" in told or "keeps its date" in told
+    assert "D1 keeps its date" in told.replace("*", "")
     assert deadline(team).due == old
 
 

@@ -114,7 +114,6 @@ TITLES = (
     "FEED_FORM_TITLE",
     "HEARING_HELD_TITLE",
     "KEEP_TITLE",
-    "LANGUAGE",
     "MOVE",
     "NEW_ENTRY",
     "NEXT",

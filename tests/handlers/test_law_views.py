@@ -6,9 +6,10 @@ import pytest
 
 from bot.rulebook import Rulebook
 from handlers import phrases
-from handlers.views.blocks import Message, View
+from handlers.views.blocks import Message, View, option, paragraphs
 from handlers.views.closures import ClosureShown, closure_form, withdraw_form
-from handlers.views.law import DateLine, date_lines, digest, paragraphs, radio
+from handlers.views.inputs import radio
+from handlers.views.law import DateLine, date_lines, digest
 from handlers.views.lists import Page, listing
 from handlers.views.questions import QuestionShown, ReadingShown, SettledShown, question_item, reverse_form, settle_form
 from handlers.views.revisions import (
@@ -187,8 +188,9 @@ def test_what_somebody_saw_has_a_name_of_its_own() -> None:
 
 
 def test_choices_stand_side_by_side_with_none_chosen_unless_one_is() -> None:
-    assert "initial_option" not in radio([("a", "A"), ("b", "B")])
-    assert radio([("a", "A"), ("b", "B")], chosen="b")["initial_option"]["value"] == "b"
+    choices = [option("A", "a"), option("B", "b")]
+    assert "initial_option" not in radio(choices, chosen=None)
+    assert radio(choices, chosen=1)["initial_option"]["value"] == "b"
 
 
 def test_paragraphs_lose_nothing() -> None:

@@ -130,6 +130,15 @@ def test_a_channel_reads_in_its_own_language_that_its_case_is_over_and_that_it_i
         assert english not in notices(reply)
 
 
+def test_a_channel_reads_in_its_own_language_that_the_reminders_of_a_case_stop(khmer_channel: Screen) -> None:
+    asked(khmer_channel, case.COMMAND.answer, "/case link C1", channel=ELSEWHERE)
+    reply = asked(khmer_channel, case.COMMAND.answer, "/case unlink C1")
+    assert [notice.channel_id for notice in reply.notices] == [CHANNEL]
+    assert "C1" in told(reply)
+    assert "ឈប់" in notices(reply)
+    assert "reminders" not in notices(reply)
+
+
 def test_a_channel_reads_in_its_own_language_what_its_case_is_called_now(khmer_channel: Screen) -> None:
     with khmer_channel.desk.look() as session:
         found = case_by_ref(session, "C1")

@@ -42,7 +42,7 @@ def test_a_verb_that_stands_behind_no_dots_any_more_is_no_fault_of_ours(screen: 
 def test_of_many_cases_it_is_said_how_many_there_are(screen: Screen, others: int, named: str) -> None:
     with screen.desk.change(by=DARA) as change:
         for number in range(others):
-            docket_number = f"{number}"
+            docket_number = f"18-{number}"
             cases.open_case(change, court="cand", docket_number=docket_number, caption="X", channel_id=CHANNEL)
     told = screen.types("/deadline add 4 June 2018 Reply")
     assert named in told

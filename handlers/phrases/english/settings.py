@@ -46,7 +46,6 @@ SETTING_QUIET = "{first} to {last}"
 SETTING_NO_QUIET = "none"
 SETTING_QUIET_NAME = "Quiet hours"
 SWITCHES = {True: "on", False: "off"}
-LADDER_SAID = "{days} (default)"
 
 AWAY_TITLE = "Days away"
 AWAY_RECORDED = "You are away from {first} to {last} (number {number}). Whoever plans a date then is told."

@@ -27,4 +27,3 @@ IS_MOOT_BECAUSE = "*លែងមានកម្មវត្ថុ* ៖ គ្ម
 FIXED_BY_COURT = ":lock: កំណត់ដោយតុលាការ៖ {order}"
 BACKED_UP_BY = "អ្នកជំនួស {backup}"
 SNOOZED_UNTIL = ":zzz: ការរំលឹករបស់វាត្រូវបានផ្អាករហូតដល់{until} ដោយ {by} ។"
-COMPUTED_BY_RULE = "គណនាដោយរាប់ចាប់ពី{start}។"

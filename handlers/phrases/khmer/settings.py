@@ -46,7 +46,6 @@ SETTING_QUIET = "{first} ដល់ {last}"
 SETTING_NO_QUIET = "គ្មាន"
 SETTING_QUIET_NAME = "ម៉ោងស្ងាត់"
 SWITCHES = {True: "បើក", False: "បិទ"}
-LADDER_SAID = "{days} (លំនាំដើម)"
 
 AWAY_TITLE = "ថ្ងៃអវត្តមាន"
 AWAY_RECORDED = "អ្នកអវត្តមានពី{first} ដល់{last} (លេខ {number})។ អ្នកណាដែលរៀបចំកាលបរិច្ឆេទក្នុងពេលនោះ ត្រូវបានជូនដំណឹង។"
