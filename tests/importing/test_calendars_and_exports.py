@@ -10,14 +10,27 @@ from bot.docket import deadlines, hearings
 from bot.docket.correcting import withdraw
 from bot.exporting import Format, export
 from bot.importing import Deed, UnreadableFileError
-from bot.importing.carried import carried_cases
+from bot.importing.carried import carried_cases, read_carried
+from bot.importing.events import read_events
 from bot.importing.restoring import restore
+from bot.importing.rows import Contents, Setting
 from bot.timeline import Naming
 from storage.cases import Case
 from storage.docket import EntryKind, EntryStatus, deadline_by_ref, entry_by_ref
 from tests.importing.conftest import Docket
 
 NINE_THIRTY = datetime(2018, 6, 4, 16, 30, tzinfo=UTC)
+NOW = "2018-05-07T15:30:00+00:00"
+SETTING = Setting(zone="America/Los_Angeles", now=datetime.fromisoformat(NOW))
+CASE = Case(court="cand", docket_number="1", caption="x", created_at=datetime.fromisoformat(NOW), created_by="U_MAYA")
+
+
+def read_ics(text: str) -> Contents:
+    return read_events(text.encode(), SETTING)
+
+
+def read_json(whole: Any) -> Contents:
+    return read_carried(json.dumps(whole).encode(), CASE, SETTING)
 
 
 def calendar(*events: str) -> str:
@@ -33,15 +46,14 @@ def event(start: str, *more: str, uid: str = "a@court.example", title: str = "Ar
     "start", [":20180604T163000Z", ";TZID=America/Los_Angeles:20180604T093000", ":20180604T093000",
               ";TZID=Asia/Phnom_Penh:20180604T233000", ";TZID=Pacific Standard Time:20180604T093000"],
 )  # fmt: skip
-def test_every_way_to_write_an_hour_is_the_same_instant(docket: Docket, start: str) -> None:
-    docket.do(calendar(event(start)))
-    assert docket.entries[0].starts_at == NINE_THIRTY
-    assert docket.entries[0].kind is EntryKind.HEARING
+def test_every_way_to_write_an_hour_is_the_same_instant(start: str) -> None:
+    (row,) = read_ics(calendar(event(start))).rows
+    assert (row.at, row.kind) == (NINE_THIRTY, EntryKind.HEARING)
 
 
-def test_an_hour_without_a_zone_is_the_court_s_and_that_is_said(docket: Docket) -> None:
-    (step,) = docket.plan(calendar(event(":20180604T093000"))).steps
-    assert step.row.notes == ("Its hour names no zone: taken as the court's (America/Los_Angeles).",)
+def test_an_hour_without_a_zone_is_the_court_s_and_that_is_said() -> None:
+    (row,) = read_ics(calendar(event(":20180604T093000"))).rows
+    assert row.notes == ("Its hour names no zone: taken as the court's (America/Los_Angeles).",)
 
 
 def test_an_event_of_a_whole_day_is_a_hearing_whose_hour_is_not_known(docket: Docket) -> None:
@@ -63,8 +75,8 @@ def test_an_event_of_a_whole_day_is_a_hearing_whose_hour_is_not_known(docket: Do
         (event(":20180604T163000Z", f"LOCATION:{'x' * 301}"), "LOCATION", "longer"),
     ],
 )
-def test_what_cannot_be_taken_says_why_on_its_line(docket: Docket, text: str, column: str, said: str) -> None:
-    (found,) = docket.plan(calendar(text)).faults
+def test_what_cannot_be_taken_says_why_on_its_line(text: str, column: str, said: str) -> None:
+    (found,) = read_ics(calendar(text)).faults
     assert (found.line, found.column) == (4, column)
     assert said in found.sentence
 
@@ -100,9 +112,9 @@ def test_text_is_text_and_no_second_event(docket: Docket) -> None:
 
 
 @pytest.mark.parametrize("junk", ["BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"])
-def test_a_calendar_without_events_is_refused_in_a_sentence(docket: Docket, junk: str) -> None:
+def test_a_calendar_without_events_is_refused_in_a_sentence(junk: str) -> None:
     with pytest.raises(UnreadableFileError):
-        docket.plan(junk)
+        read_ics(junk)
 
 
 def filled(docket: Docket) -> None:
@@ -183,30 +195,56 @@ def test_a_code_name_is_no_part_of_a_title(docket: Docket) -> None:
     assert row.title == "Denied"
 
 
+def an_export(**changed: Any) -> Any:
+    """Return what an export tells of a hearing and a deadline, but for what was changed by hand."""
+    hearing = {
+        "kind": "hearing", "letter": "H", "number": 1, "title": "Argument", "on_date": "2018-06-25",
+        "starts_at": "2018-06-25T16:30:00+00:00", "zone": "America/Los_Angeles", "service": "", "follows": None,
+    }  # fmt: skip
+    deadline = {
+        "number": 1, "title": "Report", "due": "2018-06-08", "due_at": "2018-06-09T06:59:59+00:00",
+        "latest": "2018-06-08", "zone": "America/Los_Angeles", "standing": "settled", "started_by": None,
+        "explanation": {"steps": [], "notes": [{"text": "so"}]},
+    }  # fmt: skip
+    when = {"created_at": NOW, "created_by": "U_MAYA", "changed_at": NOW}
+    rows = [hearing | when | changed.get("hearing", {}), deadline | when | changed.get("deadline", {})]
+    case = {"court": "cand", "docket_number": "1", "caption": "x", **when, "entries": rows[:1], "deadlines": rows[1:]}
+    return {"format": "adquem", "version": 1, "cases": [case]}
+
+
 @pytest.mark.parametrize(
     ("row", "column", "typed", "said"),
     [
-        ("entries", "zone", "Mars/Olympus", "no such zone"),
-        ("entries", "service", "pigeon", "how it was served"),
-        ("entries", "on_date", "2018-06-26", "starts on Monday 25 June 2018"),
-        ("deadlines", "zone", "../../etc/passwd", "no such zone"),
-        ("deadlines", "standing", "certain", "settled, arguable, unverified"),
-        ("deadlines", "explanation", {"steps": ["then"]}, "how it was counted"),
+        ("hearing", "zone", "Mars/Olympus", "no such zone"),
+        ("hearing", "zone", "", "no such zone"),
+        ("hearing", "service", "pigeon", "how it was served"),
+        ("hearing", "on_date", "2018-06-26", "starts on Monday 25 June 2018"),
+        ("hearing", "on_date", "2018-06-24", "starts on Monday 25 June 2018"),
+        ("hearing", "title", " ", "no title"),
+        ("hearing", "title", "a\0b", "a letter in it is none"),
+        ("hearing", "letter", "O", "not one of that kind"),
+        ("hearing", "starts_at", "2018-06-25T09:30:00", "no offset"),
+        ("hearing", "starts_at", "0001-01-01T00:00:00+00:00", "further away"),
+        ("deadline", "zone", "../../etc/passwd", "no such zone"),
+        ("deadline", "due", "2018-06-09", "ends on Friday 8 June 2018"),
+        ("deadline", "standing", "certain", "settled, arguable, unverified"),
+        ("deadline", "explanation", {"steps": ["then"]}, "how it was counted"),
+        ("deadline", "explanation", {"notes": "then"}, "how it was counted"),
     ],
 )
-def test_what_no_docket_would_have_written_is_a_fault_of_its_row(
-    docket: Docket, row: str, column: str, typed: Any, said: str
-) -> None:
-    filled(docket)
-    whole = json.loads(exported(docket, Format.JSON))
-    rows = whole["cases"][0][row]
-    line = next(n for n, each in enumerate(rows) if each["title"] == ("Argument" if row == "entries" else "Report"))
-    rows[line][column] = typed
-    (found,) = docket.plan(json.dumps(whole)).faults
-    before = len(whole["cases"][0]["entries"]) if row == "deadlines" else 0
-    assert (found.line, found.column) == (before + line + 1, column)
-    assert found.typed == (typed if isinstance(typed, str) else "")
+def test_what_no_docket_would_have_written_is_a_fault_of_its_row(row: str, column: str, typed: Any, said: str) -> None:
+    contents = read_json(an_export(**{row: {column: typed}}))
+    (found,) = contents.faults
+    assert found.line == ("hearing", "deadline").index(row) + 1
+    assert column in (found.column, "starts_at")
     assert said in found.sentence
+    if column in ("zone", "service", "standing", "on_date", "due"):
+        assert found.typed == typed
+    assert len(contents.rows) == 1
+
+
+def test_what_a_docket_has_written_is_no_fault() -> None:
+    assert read_json(an_export()).faults == ()
 
 
 def test_the_day_of_an_hour_is_that_of_the_court_whatever_zone_a_row_names(docket: Docket) -> None:
@@ -245,9 +283,9 @@ def test_into_a_case_that_stands_here_it_comes_unconfirmed_and_recorded_by_whoev
 @pytest.mark.parametrize(
     "junk", ["{}", "[" * 100_000, '{"format":"adquem","version":1,"cases":[]}', '{"format":"adquem","version":1}']
 )
-def test_json_that_is_no_export_is_refused_in_a_sentence(docket: Docket, junk: str) -> None:
+def test_json_that_is_no_export_is_refused_in_a_sentence(junk: str) -> None:
     with pytest.raises(UnreadableFileError):
-        docket.plan(junk)
+        read_carried(junk.encode(), CASE, SETTING)
 
 
 def test_a_damaged_row_is_a_fault_of_its_own(docket: Docket) -> None:
