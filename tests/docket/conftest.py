@@ -16,9 +16,7 @@ ORDER_DAY = date(2018, 5, 4)
 
 @pytest.fixture
 def case(desk: Desk) -> Case:
-    """A case that one channel follows; Maya is in it."""
     with desk.change(by="U_CLAIRE") as change:
-        people.joined(change.session, person_id="U_MAYA", channel_id="C_US")
         return cases.open_case(
             change, court="cand", docket_number="3:18-mc-80024-SK", caption="Rainsy v. Facebook", channel_id="C_US"
         )
@@ -41,8 +39,9 @@ def order(desk: Desk, case: Case) -> Entry:
 
 @pytest.fixture
 def objections(desk: Desk, case: Case, order: Entry) -> Deadline:
-    """The objections of FRCP 72(a), due Friday 18 May 2018, recorded by Claire."""
+    """The objections of FRCP 72(a), due Friday 18 May 2018, recorded by Claire for Maya, who is in the channel."""
     with desk.change(by="U_CLAIRE") as change:
+        people.joined(change.session, person_id="U_MAYA", channel_id="C_US")
         answer = next(answer for answer in preview(desk, case) if answer.rule == "us-frcp:72(a)")
         return deadlines.adopt(change, case=case, entry=order, answer=answer, owner="U_MAYA")
 

@@ -83,6 +83,7 @@ def in_the_channel(desk: Desk, *people: str) -> None:
 def test_a_date_that_a_court_set_lasts_to_the_end_of_its_day_and_rests_on_its_order(
     desk: Desk, case: Case, order: Entry
 ) -> None:
+    in_the_channel(desk, "U_MAYA")
     with desk.change(by="U_CLAIRE") as made:
         deadline = entering.enter(
             made, case=case, title=" Reply brief ", due=EXTENDED, is_fixed=True, entry=order, owner="U_MAYA"

@@ -28,8 +28,9 @@ LATER = datetime(2018, 6, 25, 9, 30, tzinfo=SAN_FRANCISCO)
 
 @pytest.fixture
 def hearing(desk: Desk, case: Case) -> Entry:
-    """A motion hearing with every deadline that is counted back from it."""
+    """A motion hearing with every deadline that is counted back from it; Maya, who owes them, is in the channel."""
     with desk.change(by="U_CLAIRE") as change:
+        people.joined(change.session, person_id="U_MAYA", channel_id="C_US")
         hearing = hearings.schedule(
             change, case=case, title="Motion to compel", starts_at=FIRST, place="Courtroom A", trigger="hearing.set"
         )
