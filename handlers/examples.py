@@ -7,11 +7,12 @@ from sqlmodel import Session
 from bot.docket.sight import cases_here
 from bot.errors import AdQuemError
 from handlers import facts, phrases
+from handlers.reading import first_word
 from handlers.requests import Request
-from handlers.spots import deadline_spots, entry_spots
 from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind, Serial
 from storage.owed import last_closed
+from storage.spots import deadline_spots, entry_spots
 
 
 class WhichOneError(AdQuemError):
@@ -28,6 +29,22 @@ class WhichOneError(AdQuemError):
         super().__init__(
             phrases.WHICH_SUBJECT.format(example=f"`{command} {verb.split(' ')[0]} {example}`", command=command)
         )
+
+
+def ref_and_rest(request: Request, subject: str = "") -> tuple[str, str]:
+    """Return the short id that was typed, and what stands behind it.
+
+    Args:
+        request: what was typed.
+        subject: what it is about, as `subjects` names it; what the command is called after, unless told otherwise.
+
+    Raises:
+        WhichOneError: if none was typed.
+    """
+    ref, rest = first_word(request.text)
+    if not ref:
+        raise WhichOneError(request, subject or request.line.split(" ", 1)[0].lstrip("/"))
+    return ref, rest
 
 
 def subjects(session: Session, request: Request) -> dict[str, str]:

@@ -19,6 +19,7 @@ from handlers.views.blocks import actions, button, message, section
 from handlers.views.lists import Continuation
 from handlers.views.text import long_date, moment, said
 from storage.cases import Case
+from storage.law import closures_of
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 When = TypeVar("When", date, datetime)
@@ -122,6 +123,21 @@ def take_day(request: Request, *, zone: str, is_closed: Callable[[date], bool]) 
     reading, rest = _taken(request, zone=zone, wants=Wants.DATE, past=Past.ALLOW, is_closed=is_closed)
     assert isinstance(reading, ReadDate)  # noqa: S101 -- a day was wanted
     return Taken(when=reading.value, rest=unquoted(rest), note=reading.note)
+
+
+def take_court_day(request: Request, court: str) -> Taken[date]:
+    """Read the day that the rest of a command begins with, on the calendar of a court and what the team added to it.
+
+    Raises:
+        UnreadableDateError: if it does not begin with a day.
+        Question: if it can be read in several ways.
+    """
+    book = request.desk.book
+    with request.desk.look() as session:
+        closed = tuple(closures_of(session, court))
+    return take_day(
+        request, zone=book.court(court).zone, is_closed=lambda day: book.is_closed(court=court, day=day, closed=closed)
+    )
 
 
 def read_day(text: str, *, now: datetime, zone: str) -> date:

@@ -10,9 +10,7 @@ from handlers.views import lists
 from handlers.views.lists import Item
 from storage.cases import Case
 from storage.docket import Deadline, Entry
-from storage.spots import Spot, deadline_spots, entry_spots, rows_at
-
-__all__ = ["Spot", "deadline_spots", "entry_spots", "in_order", "items_at"]
+from storage.spots import Spot, rows_at
 
 
 def in_order(*spots: Sequence[Spot]) -> list[Spot]:

@@ -13,8 +13,8 @@ from handlers import facts, phrases
 from handlers.requests import Request
 from handlers.understanding import Heard, case_named, certain, dated, hear
 from handlers.views.blocks import Block, actions, button, context, section
-from handlers.views.entry_cards import when_on_the_wall as when_of
-from handlers.views.sentences import carried, when_on_the_wall
+from handlers.views.entry_cards import when_on_the_wall
+from handlers.views.sentences import carried, wall_moment
 from handlers.views.text import fitted, said
 from storage.docket import DeadlineStatus, Entry, EntryKind, EntryStatus, entries_of
 
@@ -111,7 +111,7 @@ def _row(request: Request, deed: Deed, hearing: Entry) -> Block:
 
 
 def _line(template: str, hearing: Entry, **more: str) -> str:
-    return template.format(ref=hearing.ref, title=said(hearing.title), when=when_of(hearing), **more)
+    return template.format(ref=hearing.ref, title=said(hearing.title), when=when_on_the_wall(hearing), **more)
 
 
 def _as_read(news: _News) -> list[Block]:
@@ -119,7 +119,7 @@ def _as_read(news: _News) -> list[Block]:
     option = certain(news.heard) if news.heard else None
     if option is None:
         return []
-    shown = when_on_the_wall(option.day, option.hour)
+    shown = wall_moment(option.day, option.hour)
     return [context(phrases.NEWS_DATE.format(date=shown, words=said(option.words, 100)))]
 
 

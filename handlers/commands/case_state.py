@@ -8,12 +8,12 @@ from sqlmodel import Session
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer, channels_seen
 from handlers import facts
-from handlers.spots import entry_spots, in_order, items_at
+from handlers.spots import in_order, items_at
 from handlers.views.blocks import Message
 from handlers.views.case_pages import MOST_AHEAD, CaseState, case_page
 from storage.cases import Case, channels_of_case, people_of_case
 from storage.docket import Deadline, Entry, EntryKind
-from storage.spots import Spot, deadline_spots
+from storage.spots import Spot, deadline_spots, entry_spots
 
 
 def case_message(session: Session, desk: Desk, case: Case, who: Viewer) -> Message:

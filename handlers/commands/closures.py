@@ -27,7 +27,7 @@ from handlers.law_words import proposal_line
 from handlers.pending import remember_told
 from handlers.proposals import proposals_shown
 from handlers.questions import NoCourtHereError
-from handlers.reading import Taken, first_word, page_of, picked_day, take_day, unquoted
+from handlers.reading import first_word, page_of, picked_day, take_court_day, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, message, section
@@ -36,7 +36,7 @@ from handlers.views.lists import PER_PAGE, Page, listing
 from handlers.views.revisions import notice_of_changes, proposal_blocks
 from handlers.views.text import court_name, holiday_name, long_date, named, said
 from storage.cases import Case
-from storage.law import Closure, closure_standing, closures_ever_recorded, closures_of
+from storage.law import Closure, closure_standing, closures_ever_recorded
 
 EXAMPLE = '/docket closure add {court} 8 November 2018 "Clerk\'s office inaccessible" https://www.cand.uscourts.gov'
 _ADDRESS = re.compile(r"\s+(?=https?://)")
@@ -72,7 +72,7 @@ def add(request: Request) -> Reply:
     if not request.text:
         return form(request)
     court, rest = _court_and_rest(request)
-    taken = _taken_day(rest, court)
+    taken = take_court_day(rest, court.id)
     name, source = _name_and_source(taken.rest)
     if not name or not source:
         raise UnsaidClosureError(phrases.SAY_THE_CLOSURE)
@@ -95,7 +95,7 @@ def withdraw(request: Request) -> Reply:
     if not request.text:
         raise UnsaidClosureError(phrases.SAY_WHICH_CLOSURE)
     court, rest = _court_and_rest(request)
-    taken = _taken_day(rest, court)
+    taken = take_court_day(rest, court.id)
     if taken.rest:
         return _withdrawn(request, court.id, day=taken.when, reason=taken.rest)
     return open_withdraw(request, court.id, taken.when)
@@ -201,15 +201,6 @@ def _court_and_rest(request: Request) -> tuple[Court, Request]:
         if word.casefold() in {court.id for court in book.courts()}:
             return find_court(session, book, request.who, word), request.rest(rest)
         return the_court_here(session, book, request.who, example=EXAMPLE), request
-
-
-def _taken_day(request: Request, court: Court) -> Taken[date]:
-    book = request.desk.book
-    with request.desk.look() as session:
-        closed = tuple(closures_of(session, court.id))
-    return take_day(
-        request, zone=court.zone, is_closed=lambda day: book.is_closed(court=court.id, day=day, closed=closed)
-    )
 
 
 def _name_and_source(typed: str) -> tuple[str, str]:

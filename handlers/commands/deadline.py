@@ -10,8 +10,8 @@ from handlers.commands import deadline_confirming as confirming
 from handlers.commands import deadline_extending as extending
 from handlers.commands import deadline_supposing as supposing
 from handlers.commands.command import Command, Handle
-from handlers.commands.deadline_answers import ref_and_rest
 from handlers.commands.deadline_lists import show_all
+from handlers.examples import ref_and_rest
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
 from handlers.requests import Request

@@ -44,7 +44,7 @@ def add(request: Request) -> Reply:
         counted = named_rule(request, case, rest.text)
         if counted:
             return preview_typed(request, case, counted)
-        due = take_due(session, rest, case)
+        due = take_due(rest, case)
     owner, said_of_it = mention_in(due.rest)
     title, link = without_link(said_of_it)
     title, entry_ref = _without_entry(title)

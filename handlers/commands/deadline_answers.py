@@ -12,8 +12,7 @@ from bot.errors import AdQuemError
 from handlers import announcing, facts, phrases
 from handlers.announcing import Say
 from handlers.conflicts import conflict_lines
-from handlers.examples import WhichOneError
-from handlers.reading import first_word, named_case
+from handlers.reading import named_case
 from handlers.replies import Letter, Reply
 from handlers.requests import Request
 from handlers.views.blocks import Message, plainly
@@ -29,18 +28,6 @@ class ChangedMeanwhileError(AdQuemError):
     def __init__(self, deadline: Deadline) -> None:
         due = long_date(deadline.due)
         super().__init__(phrases.DEADLINE_CHANGED_MEANWHILE.format(ref=deadline.ref, due=due))
-
-
-def ref_and_rest(request: Request) -> tuple[str, str]:
-    """Return the short id that was typed, and what stands behind it.
-
-    Raises:
-        WhichOneError: if none was typed.
-    """
-    ref, rest = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, "deadline")
-    return ref, rest
 
 
 def find(session: Session, request: Request, ref: str) -> Deadline:

@@ -12,7 +12,8 @@ from bot.docket.sight import find_deadline
 from bot.docket.snoozing import last_day_of_snooze, must_be_snoozable
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.commands.deadline_answers import answered, carried, case_of, conflicts_told, find, letter_to, ref_and_rest
+from handlers.commands.deadline_answers import answered, carried, case_of, conflicts_told, find, letter_to
+from handlers.examples import ref_and_rest
 from handlers.reading import picked_day, read_day, unquoted
 from handlers.replies import Letter, Reply
 from handlers.requests import Request

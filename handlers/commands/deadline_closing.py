@@ -13,7 +13,8 @@ from bot.docket.revising import proposal_for
 from bot.docket.sight import find_deadline
 from bot.law.answers import end_of
 from handlers import facts, phrases
-from handlers.commands.deadline_answers import announced, answered, carried, case_of, find, ref_and_rest
+from handlers.commands.deadline_answers import announced, answered, carried, case_of, find
+from handlers.examples import ref_and_rest
 from handlers.reading import picked_day_if_any, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request

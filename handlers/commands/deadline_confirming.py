@@ -14,7 +14,8 @@ from bot.docket.sight import find_deadline
 from bot.errors import AdQuemError
 from bot.law.answers import end_of
 from handlers import phrases
-from handlers.commands.deadline_answers import carried, case_of, letter_to, ref_and_rest
+from handlers.commands.deadline_answers import carried, case_of, letter_to
+from handlers.examples import ref_and_rest
 from handlers.reading import first_word, picked_day, read_day, unquoted
 from handlers.replies import Letter, Reply
 from handlers.requests import Request

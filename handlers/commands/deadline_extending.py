@@ -9,9 +9,10 @@ from bot.docket.sight import find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import phrases
 from handlers.commands.deadline_adding import without_link
-from handlers.commands.deadline_answers import announced, carried, case_of, conflicts_told, find, ref_and_rest
+from handlers.commands.deadline_answers import announced, carried, case_of, conflicts_told, find
 from handlers.commands.deadline_reading import Due, picked_due, remarks, take_due
 from handlers.commands.recording import checked_link
+from handlers.examples import ref_and_rest
 from handlers.reading import unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
@@ -29,7 +30,7 @@ def extend(request: Request) -> Reply:
     with request.desk.look() as session:
         deadline = find_deadline(session, request.who, ref)
         must_be_open(deadline)
-        due = take_due(session, request.rest(rest), session.get_one(Case, deadline.case_id))
+        due = take_due(request.rest(rest), session.get_one(Case, deadline.case_id))
     order, link = without_link(due.rest)
     return _extended(request, ref, due=due, order=unquoted(order), link=link)
 

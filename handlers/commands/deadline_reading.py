@@ -11,7 +11,7 @@ from bot.errors import AdQuemError
 from bot.law import LawError, Service
 from bot.when import Ask, Past, ReadDate, ReadMoment, Refuse, read
 from handlers import facts, phrases
-from handlers.reading import UnreadableDateError, picked_day, picked_moment, take_day, take_moment, unquoted
+from handlers.reading import UnreadableDateError, picked_day, picked_moment, take_court_day, take_moment, unquoted
 from handlers.replies import Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
@@ -54,7 +54,7 @@ class Due:
     note: str = ""
 
 
-def take_due(session: Session, request: Request, case: Case) -> Due:
+def take_due(request: Request, case: Case) -> Due:
     """Read the day, and the hour if there is one, that the rest of a command begins with.
 
     Raises:
@@ -65,7 +65,7 @@ def take_due(session: Session, request: Request, case: Case) -> Due:
     try:
         moment = take_moment(request, zone=zone)
     except UnreadableDateError:
-        return _take_day(session, request, case, zone)
+        return _take_day(request, case)
     day = moment.when.astimezone(ZoneInfo(zone)).date()
     return Due(day=day, at=moment.when, rest=moment.rest, note=moment.note)
 
@@ -144,10 +144,8 @@ def read_start(request: Request, text: str, zone: str) -> date | datetime:
     return reading.value
 
 
-def _take_day(session: Session, request: Request, case: Case, zone: str) -> Due:
-    closed = tuple(closures_of(session, case.court))
-    book = request.desk.book
-    taken = take_day(request, zone=zone, is_closed=lambda day: book.is_closed(court=case.court, day=day, closed=closed))
+def _take_day(request: Request, case: Case) -> Due:
+    taken = take_court_day(request, case.court)
     due = Due(day=taken.when, rest=taken.rest, note=taken.note)
     if _has_passed(request, case, due) and not request.settled:
         _ask_about_the_past(request, due)

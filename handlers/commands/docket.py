@@ -15,14 +15,14 @@ from handlers.commands.troubles import reminders_in_trouble
 from handlers.reading import page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.spots import deadline_spots, entry_spots, in_order
+from handlers.spots import in_order
 from handlers.views.agenda import Agenda, Line, agenda, deadline_line, entry_line
 from handlers.views.blocks import header, message
 from handlers.views.glance import closed_glance
 from handlers.views.lists import Page
 from storage.cases import Case
 from storage.docket import Deadline, Entry
-from storage.spots import Spot, rows_at
+from storage.spots import Spot, deadline_spots, entry_spots, rows_at
 
 DAYS_AHEAD = 14
 CLOSED_DAYS_AHEAD = 45

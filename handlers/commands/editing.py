@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,17 @@ from handlers.commands.changing import attempt
 from handlers.commands.command import Handle
 from handlers.commands.ending import memo_of, open_held, open_withdraw
 from handlers.commands.recording import checked_link
-from handlers.examples import WhichOneError
+from handlers.examples import ref_and_rest
 from handlers.intents import Intent, Verb
-from handlers.reading import first_word, mention_in, picked_day, picked_day_if_any, picked_moment, take_day, unquoted
+from handlers.reading import (
+    first_word,
+    mention_in,
+    picked_day,
+    picked_day_if_any,
+    picked_moment,
+    take_court_day,
+    unquoted,
+)
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
 from handlers.views.change_forms import NO_SERVICE, edit_form
@@ -27,7 +35,6 @@ from handlers.views.recording import NO_TRIGGER
 from handlers.views.text import said
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
-from storage.law import closures_of
 
 _WORDS = ("title", "place", "link", "note")
 _TYPED = (*_WORDS, "owner", "entered", "service", "served", "trigger")
@@ -40,17 +47,14 @@ class UncorrectableError(AdQuemError):
 
 def edit(request: Request) -> Reply:
     """Correct one thing from one line: which entry, what of it, and what it shall be; without more, open the form."""
-    ref, rest = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, request.line.split(" ", 1)[0].lstrip("/"))
+    ref, rest = ref_and_rest(request)
     if not rest:
         return open_edit(request, ref)
     with request.desk.look() as session:
         entry = find_entry(session, request.who, ref)
         case = session.get_one(Case, entry.case_id)
-        closed = tuple(closures_of(session, case.court))
     word, text = first_word(rest)
-    told, reason = _typed(request.rest(text), case, entry, word.casefold(), closed)
+    told, reason = _typed(request.rest(text), case, entry, word.casefold())
     intent = Intent(verb=Verb.EDIT, ref=entry.ref, sequence=entry.sequence, facts=told, reason=reason)
     return attempt(request, intent) if intent.fits_a_form else open_edit(request, ref)
 
@@ -124,9 +128,7 @@ def _starts_at(request: Request, entry: Entry) -> datetime | None:
     return picked_moment(request, day=request.fields["on"], time=time, zone=entry.zone)
 
 
-def _typed(
-    request: Request, case: Case, entry: Entry, word: str, closed: tuple[date, ...]
-) -> tuple[Mapping[str, Any], str]:
+def _typed(request: Request, case: Case, entry: Entry, word: str) -> tuple[Mapping[str, Any], str]:
     """Return what one line corrects, by column, and the reason that stands behind it.
 
     Raises:
@@ -150,22 +152,17 @@ def _typed(
     if word == "owner":
         return {"owner": _person(request)}, ""
     if word in ("entered", "served"):
-        return _day(request, case, entry, word, closed)
+        return _day(request, case, entry, word)
     value, reason = first_word(request.text)
     return _fact(word, value), unquoted(reason)
 
 
-def _day(
-    request: Request, case: Case, entry: Entry, word: str, closed: tuple[date, ...]
-) -> tuple[Mapping[str, Any], str]:
+def _day(request: Request, case: Case, entry: Entry, word: str) -> tuple[Mapping[str, Any], str]:
     """Return the day that a line names, and the reason behind it; an hour that is known stays on the wall."""
     value, reason = first_word(request.text)
     if word == "served" and value == "none":
         return {"served_on": None}, unquoted(reason)
-    book = request.desk.book
-    taken = take_day(
-        request, zone=entry.zone, is_closed=lambda day: book.is_closed(court=case.court, day=day, closed=closed)
-    )
+    taken = take_court_day(request, case.court)
     if word == "served":
         return {"served_on": taken.when}, taken.rest
     told: dict[str, Any] = {"on_date": taken.when}

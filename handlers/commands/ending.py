@@ -15,9 +15,9 @@ from handlers import facts, phrases
 from handlers.announcing import announced
 from handlers.commands.changing import attempt
 from handlers.commands.command import Handle
-from handlers.examples import WhichOneError
+from handlers.examples import ref_and_rest
 from handlers.intents import Intent, Verb
-from handlers.reading import first_word, picked_moment, take_moment, unquoted
+from handlers.reading import picked_moment, take_moment, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.change_forms import VACATED, held_form, withdraw_form
@@ -35,7 +35,7 @@ _NO_DATE = re.compile(r"(?:sine die|without (?:a )?(?:new )?date|no date(?: yet)
 
 def held(request: Request) -> Reply:
     """Write down what came of a hearing from one line; without words, ask in a form."""
-    ref, rest = _which(request, "hearing")
+    ref, rest = ref_and_rest(request, "hearing")
     words, typed = unquoted(rest), rest.lstrip(_OPENING)
     if not words or len(words) > TITLE_LENGTH:
         return open_held(request, ref)
@@ -48,13 +48,13 @@ def held(request: Request) -> Reply:
 
 def adjourn(request: Request) -> Reply:
     """Adjourn a hearing from one line: which, to when, and why; without a day, ask in a form."""
-    ref, rest = _which(request, "hearing")
+    ref, rest = ref_and_rest(request, "hearing")
     return _adjourned(request.rest(rest), ref) if rest else open_held(request, ref, chosen=Upshot.ADJOURNED)
 
 
 def withdraw(request: Request) -> Reply:
     """Withdraw an entry from one line: which, and why; without a reason, ask in a form."""
-    ref, rest = _which(request, request.line.split(" ", 1)[0].lstrip("/"))
+    ref, rest = ref_and_rest(request)
     reason = unquoted(rest)
     if not reason or len(reason) > TITLE_LENGTH:
         return open_withdraw(request, ref)
@@ -112,13 +112,6 @@ def withdraw_submitted(request: Request) -> Reply:
 def memo_of(request: Request, entry: Entry) -> str:
     """Return what a form carries along: which entry, and the edition of it that the person saw."""
     return request.memo_of(ref=entry.ref, sequence=entry.sequence)
-
-
-def _which(request: Request, subject: str) -> tuple[str, str]:
-    ref, rest = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, subject)
-    return ref, rest
 
 
 def _entry(request: Request, ref: str) -> Entry:

@@ -7,18 +7,18 @@ from sqlmodel import Session
 from bot.docket.sight import cases_here, find_entry
 from handlers import entry_facts, phrases
 from handlers.commands.recording import open_form
-from handlers.examples import WhichOneError
-from handlers.reading import first_word, mention_in, named_case, page_of, take_day, unquoted
+from handlers.examples import ref_and_rest
+from handlers.reading import first_word, mention_in, named_case, page_of, take_court_day, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.spots import Spot, entry_spots, items_at
+from handlers.spots import items_at
 from handlers.views.forms import TITLE_LENGTH
 from handlers.views.lists import Page, listing
 from handlers.views.recording import Draft
 from handlers.views.text import fitted
 from storage.cases import Case
 from storage.docket import EntryKind
-from storage.law import closures_of
+from storage.spots import Spot, entry_spots
 
 
 def add(kind: EntryKind) -> Callable[[Request], Reply]:
@@ -32,15 +32,9 @@ def add(kind: EntryKind) -> Callable[[Request], Reply]:
             if case is None:
                 here = cases_here(session, request.who)
                 case = here[0] if len(here) == 1 else None
-            closed = tuple(closures_of(session, case.court)) if case else ()
         if case is None:
             return open_form(request, Draft(kind=kind, title=unquoted(rest)[:TITLE_LENGTH], typed=rest[:TITLE_LENGTH]))
-        court = request.desk.book.court(case.court)
-        taken = take_day(
-            request.rest(rest),
-            zone=court.zone,
-            is_closed=lambda day: request.desk.book.is_closed(court=court.id, day=day, closed=closed),
-        )
+        taken = take_court_day(request.rest(rest), case.court)
         owner, title = mention_in(taken.rest)
         title = fitted(title, TITLE_LENGTH)
         draft = Draft(kind=kind, case_ref=case.ref, title=title, on_date=taken.when, assumed=taken.note, owner=owner)
@@ -93,9 +87,7 @@ _PARTS: dict[str, Callable[[], str]] = {
 
 def entry_show(request: Request) -> Reply:
     """Show one entry and the deadlines it started."""
-    ref, _ = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, request.line.split(" ", 1)[0].lstrip("/"))
+    ref, _ = ref_and_rest(request)
     with request.desk.look() as session:
         entry = find_entry(session, request.who, ref)
         return Reply(message=entry_facts.entry_page(session, request.desk, entry, request.who))

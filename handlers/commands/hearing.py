@@ -21,9 +21,9 @@ from handlers.commands.hearing_cautions import (
     took_place,
 )
 from handlers.commands.recording import checked_link, open_form, show_preview
-from handlers.examples import WhichOneError
+from handlers.examples import ref_and_rest
 from handlers.intents import Intent, Verb
-from handlers.reading import case_and_rest, first_word, mention_in, picked_day, picked_moment, take_moment, unquoted
+from handlers.reading import case_and_rest, mention_in, picked_day, picked_moment, take_moment, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -93,9 +93,7 @@ def submitted(request: Request) -> Reply:
 
 def move(request: Request) -> Reply:
     """Move a hearing from one line: which, to when, and why; what moves with it is shown first."""
-    ref, rest = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, "hearing")
+    ref, rest = ref_and_rest(request)
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
     if not rest or not may_be_asked(request):
@@ -118,9 +116,7 @@ def move_submitted(request: Request) -> Reply:
 
 def vacate(request: Request) -> Reply:
     """Take a hearing off calendar from one line: which, and why; what was counted from it is asked about."""
-    ref, rest = first_word(request.text)
-    if not ref:
-        raise WhichOneError(request, "hearing")
+    ref, rest = ref_and_rest(request)
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
     reason = unquoted(rest)

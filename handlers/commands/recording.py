@@ -15,7 +15,7 @@ from handlers import facts, phrases
 from handlers.commands.command import Handle
 from handlers.commands.drafted import following_from, kind_of, starts_at_of
 from handlers.commands.hearing_cautions import conflicts_seen, oddities
-from handlers.reading import Taken, UnreadableDateError, picked_day, picked_day_if_any, take_day, take_moment
+from handlers.reading import Taken, UnreadableDateError, picked_day, picked_day_if_any, take_court_day, take_moment
 from handlers.replies import FieldError, Question, Reply, sentence
 from handlers.requests import Request
 from handlers.views.blocks import plainly
@@ -32,7 +32,6 @@ from handlers.views.recording import (
 )
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
-from storage.law import closures_of
 
 
 def open_form(request: Request, draft: Draft) -> Reply:
@@ -171,16 +170,11 @@ def _read_at_last(request: Request, draft: Draft) -> Draft:
         return draft
     with request.desk.look() as session:
         case = find_case(session, request.who, draft.case_ref or "")
-        closings = tuple(closures_of(session, case.court))
-    book, zone = request.desk.book, request.desk.book.court(case.court).zone
+    zone = request.desk.book.court(case.court).zone
     try:
         if draft.kind is EntryKind.HEARING:
             return _with_its_hour(draft, take_moment(request.rest(draft.typed), zone=zone), zone)
-        taken = take_day(
-            request.rest(draft.typed),
-            zone=zone,
-            is_closed=lambda day: book.is_closed(court=case.court, day=day, closed=closings),
-        )
+        taken = take_court_day(request.rest(draft.typed), case.court)
     except (UnreadableDateError, Question):
         return replace(draft, typed="")
     return replace(draft, typed="", title=taken.rest, on_date=taken.when, assumed=taken.note)

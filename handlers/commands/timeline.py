@@ -12,11 +12,12 @@ from handlers.commands.timeline_words import chosen
 from handlers.reading import named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
-from handlers.spots import Spot, deadline_spots, entry_spots, in_order, items_at
+from handlers.spots import in_order, items_at
 from handlers.views.blocks import header, message
 from handlers.views.lists import PER_PAGE, Page, listing
 from handlers.views.timeline import with_word_of_the_picture
 from storage.cases import Case
+from storage.spots import Spot, deadline_spots, entry_spots
 
 
 def show(request: Request) -> Reply:

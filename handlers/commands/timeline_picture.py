@@ -10,11 +10,11 @@ from handlers import phrases
 from handlers.commands.timeline_words import Chosen
 from handlers.requests import Request
 from handlers.roster import is_channel
-from handlers.spots import Spot
 from handlers.uploading import Attachment
 from handlers.views.text import named
 from handlers.views.timeline import case_refs
 from storage.cases import Case, cases_of_channel
+from storage.spots import Spot
 
 
 def shared_in(session: Session, request: Request, cases: Sequence[Case], part: Chosen) -> str | None:

@@ -53,13 +53,13 @@ def read_note(draft: Draft, words: str) -> str:
     """Return what is said above a form of the date in it."""
     if draft.on_date is None:
         return phrases.READ_NO_DATE
-    shown = when_on_the_wall(draft.on_date, draft.at_time)
+    shown = wall_moment(draft.on_date, draft.at_time)
     if not words:
         return phrases.READ_BEFORE.format(date=shown)
     return phrases.READ_FROM_MESSAGE.format(date=shown, words=said(words, 100))
 
 
-def when_on_the_wall(day: date, hour: time | None) -> str:
+def wall_moment(day: date, hour: time | None) -> str:
     """Return "Friday 4 May 2018, 9:30 am"; without its hour, the day."""
     if hour is None:
         return long_date(day)
@@ -87,7 +87,7 @@ def _date_lines(heard: Heard) -> list[str]:
     if heard.unclear:
         return [phrases.UNDERSTOOD_BY_COURT.format(words=said(heard.unclear, 100))]
     if option := certain(heard):
-        shown = when_on_the_wall(option.day, option.hour)
+        shown = wall_moment(option.day, option.hour)
         return [phrases.UNDERSTOOD_DATE.format(date=shown, words=said(option.words, 100))]
     if heard.question:
         return [phrases.UNDERSTOOD_ONE_OF.format(question=said(heard.question, 800)), *_refused(heard)]
@@ -116,7 +116,7 @@ def _buttons(heard: Heard, message_ts: str) -> Sequence[Block]:
     if option := certain(heard):
         return [_button(phrases.CHECK_AND_RECORD, "only", heard, option, message_ts)]
     buttons = [
-        _button(when_on_the_wall(option.day, option.hour), str(number), heard, option, message_ts)
+        _button(wall_moment(option.day, option.hour), str(number), heard, option, message_ts)
         for number, option in enumerate(heard.options[:MOST_DATES])
     ]
     label = phrases.ANOTHER_DATE if buttons else phrases.CHECK_AND_RECORD

@@ -10,9 +10,10 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer, visible_cases
 from bot.rulebook import Rulebook
 from handlers.home import home_view
-from handlers.spots import deadline_spots, entry_spots, in_order, items_at
+from handlers.spots import in_order, items_at
 from storage.cases import Membership
 from storage.docket import EntryKind
+from storage.spots import deadline_spots, entry_spots
 from storage.store import Store
 
 
