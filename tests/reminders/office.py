@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from bot.docket import cases, deadlines, hearings
 from bot.docket.desk import Change, Desk
 from bot.law import Period
+from bot.reminders import Sweep
 from bot.reminders.acknowledging import acknowledge
 from bot.reminders.plan import replan
 from storage.cases import Case, Membership, Person
@@ -23,6 +24,13 @@ COURT_ZONE = ZoneInfo("America/Los_Angeles")
 
 def court_time(month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, *, year: int = 2018) -> datetime:
     return datetime(year, month, day, hour, minute, second, tzinfo=COURT_ZONE)
+
+
+def ticks(sweep: Sweep, clock: StillClock, *, until: datetime) -> None:
+    """Let a sweep run whenever something is due, and every six hours, before an instant, and let it be that instant."""
+    while clock.instant < until:
+        next_try = sweep.run_once().next_try or until
+        clock.instant = min(next_try, clock.instant + timedelta(hours=6), until)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.docket import closing
 from bot.docket.desk import Desk
@@ -15,7 +16,7 @@ from storage.cases import Case
 from storage.reminders import Reminder, ReminderState
 from tests.judges import judge_message
 from tests.reminders.fakes import SmallSlack, StillClock
-from tests.reminders.office import COURT_ZONE, Office, court_time
+from tests.reminders.office import COURT_ZONE, Office, court_time, ticks
 
 HALF_PAST_EIGHT = court_time(5, 8, 8, 30)
 
@@ -24,12 +25,6 @@ HALF_PAST_EIGHT = court_time(5, 8, 8, 30)
 def awake(office: Office) -> Office:
     office.chooses(has_digest=True)
     return office
-
-
-def ticks(sweep: Sweep, clock: StillClock, *, until: datetime, step: timedelta = timedelta(minutes=30)) -> None:
-    while clock.instant < until:
-        sweep.run_once()
-        clock.instant += step
 
 
 def mornings(slack: SmallSlack, where: str = "C_US") -> list[str]:
@@ -95,6 +90,23 @@ def test_a_digest_refused_and_wanted_again_the_same_day_comes(
     assert mornings(slack) == ["Tue 08 May 08:30"]
 
 
+def test_one_that_is_wanted_again_waits_as_if_it_had_never_been_tried(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    slack.before["C_US"].append(OutageError("refused", in_doubt=False))
+    sweep.run_once()
+    awake.chooses(has_digest=False)
+    with awake.desk.store.writing() as session:
+        for row in session.exec(select(Reminder).where(Reminder.target == datetime(2018, 5, 8, tzinfo=UTC))):
+            row.state = ReminderState.CANCELLED
+    clock.instant = court_time(5, 8, 7)
+    awake.chooses(has_digest=True)
+    (revived,) = digests(awake, ReminderState.PLANNED)
+    assert (revived.due_at, revived.attempts, revived.trouble) == (HALF_PAST_EIGHT, 0, "")
+
+
 def test_after_a_week_of_sleep_there_is_one_and_it_says_that_it_is_late(
     awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
 ) -> None:
@@ -138,7 +150,7 @@ def test_an_outage_is_waited_out(awake: Office, sweep: Sweep, slack: SmallSlack,
 
 def test_two_replicas_greet_once(awake: Office, desk: Desk, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
     other = Sweep(desk=desk, messenger=slack)
-    while clock.instant < court_time(5, 9, 12):
+    while clock.instant < court_time(5, 9, 9):
         sweep.run_once()
         other.run_once()
         clock.instant += timedelta(minutes=30)

@@ -1,19 +1,13 @@
 """After a hearing somebody is asked what came of it, once, until it is recorded."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
 from bot.reminders import Sweep
 from storage.docket import Entry, EntryStatus
 from tests.reminders.fakes import SmallSlack, StillClock
-from tests.reminders.office import Office, court_time
-
-
-def ticks(sweep: Sweep, clock: StillClock, *, until: datetime) -> None:
-    while clock.instant < until:
-        sweep.run_once()
-        clock.instant += timedelta(hours=1)
+from tests.reminders.office import Office, court_time, ticks
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """To have seen a reminder is not to have filed. Silence calls the backup, then the channel, then everybody."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,16 +11,10 @@ from bot.reminders.claims import LONGEST_WAIT
 from bot.reminders.sweep import LEASE
 from storage.reminders import ReminderState
 from tests.reminders.fakes import SmallSlack, StillClock
-from tests.reminders.office import COURT_ZONE, Office, court_time
+from tests.reminders.office import COURT_ZONE, Office, court_time, ticks
 
 FRIDAY = date(2018, 6, 15)
 DUE = date(2018, 6, 22)
-
-
-def ticks(sweep: Sweep, clock: StillClock, *, until: datetime) -> None:
-    while clock.instant < until:
-        sweep.run_once()
-        clock.instant += timedelta(hours=1)
 
 
 def calls(slack: SmallSlack) -> list[tuple[str, str, str]]:
@@ -84,9 +78,9 @@ def test_quiet_hours_hold_calls_far_from_the_date_and_not_near_it(
     clock.instant = court_time(6, 8, 18, 30)
     ticks(sweep, clock, until=court_time(6, 13))
     assert calls(slack) == [
-        ("C_US", "unseen 2 7d", "Tue 12 Jun 10:30"),
-        ("C_US", "unseen 3 7d", "Tue 12 Jun 14:30"),
-        ("C_US", "unseen 2 3d", "Tue 12 Jun 21:30"),
+        ("C_US", "unseen 2 7d", "Tue 12 Jun 10:00"),
+        ("C_US", "unseen 3 7d", "Tue 12 Jun 14:00"),
+        ("C_US", "unseen 2 3d", "Tue 12 Jun 21:00"),
     ]
 
 

@@ -1,6 +1,6 @@
 """What was snoozed is quiet until the morning on which the snooze ends; the last three days are never held."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
@@ -9,15 +9,9 @@ from bot.reminders.claims import wait_after
 from storage.reminders import ReminderState
 from storage.standing import next_reminder
 from tests.reminders.fakes import SmallSlack, StillClock
-from tests.reminders.office import Office, court_time
+from tests.reminders.office import Office, court_time, ticks
 
 FRIDAY = date(2018, 6, 15)
-
-
-def ticks(sweep: Sweep, clock: StillClock, *, until: datetime) -> None:
-    while clock.instant < until:
-        sweep.run_once()
-        clock.instant += timedelta(hours=1)
 
 
 def test_nothing_is_said_before_a_snooze_ends_and_it_comes_back_that_morning(office: Office) -> None:
