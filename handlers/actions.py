@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import entry_facts, facts, mentions, phrases, reminding
-from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording, single_event
+from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
 from handlers.commands import deadline_confirming as confirming
 from handlers.commands.case_state import case_message
 from handlers.commands.command import unknown
@@ -129,7 +129,7 @@ def _ref(request: Request) -> str:
     return next((word for word in words if _SHORT_ID.fullmatch(word)), request.value)
 
 
-_MODULES = (case, changing, deadline, docket, hearing, law, mentions, recording, reminding, single_event)
+_MODULES = (case, changing, deadline, docket, hearing, law, mentions, recording, reminding)
 
 ACTIONS: dict[str, Handle] = {
     "deadline.confirm": explaining(confirm_deadline),

@@ -4,7 +4,6 @@ A token is 256 random bits. It is handed out once, in `Issued`; the memory keeps
 """
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -24,7 +23,7 @@ from bot.calendars.text import one_line
 from bot.docket.desk import Change
 from bot.docket.sight import Viewer, find_case
 from storage.calendars import Detail, Feed, Scope, live_feeds_of, number_of_feed
-from storage.cases import Membership
+from storage.cases import is_member
 
 LONGEST_ADDRESS = 255  # Google silently refuses longer ones
 LONGEST_TITLE = 80
@@ -76,7 +75,7 @@ def issue(
     """
     if expires_at is not None and expires_at <= change.now:
         raise EndIsPastError
-    if scope is Scope.CHANNEL and change.session.get(Membership, (scope_id, person_id)) is None:
+    if scope is Scope.CHANNEL and not is_member(change.session, channel_id=scope_id, person_id=person_id):
         raise NotInChannelError(scope_id)
     if scope is Scope.CASE:
         scope_id = find_case(change.session, Viewer(person_id=person_id), scope_id).ref
@@ -107,16 +106,6 @@ def issue(
     return Issued(feed=feed, token=token)
 
 
-def of(session: Session, person_id: str) -> Sequence[Feed]:
-    """Return the addresses of a person that were not revoked, the oldest first; the time of some may be over."""
-    return live_feeds_of(session, person_id)
-
-
-def number_of(session: Session, feed: Feed) -> int:
-    """Return how its owner calls a feed: their first address ever is 1, whatever other people have."""
-    return number_of_feed(session, feed)
-
-
 def find(session: Session, person_id: str, said: str) -> Feed:
     """Return the live feed of a person with that number; where nothing was said, the only one.
 
@@ -124,7 +113,7 @@ def find(session: Session, person_id: str, said: str) -> Feed:
         NotYourFeedError: if there is none, or it is somebody else's, or it was revoked.
         WhichFeedError: if nothing was said and there are several.
     """
-    live = {str(number_of(session, feed)): feed for feed in live_feeds_of(session, person_id)}
+    live = {str(number_of_feed(session, feed)): feed for feed in live_feeds_of(session, person_id)}
     if said.strip() in live:
         return live[said.strip()]
     if said.strip() or not live:
@@ -170,7 +159,7 @@ def revoke(change: Change, *, feed: Feed) -> None:
         RevokedError: if it was revoked before.
     """
     if feed.revoked_at is not None:
-        raise RevokedError(number_of(change.session, feed))
+        raise RevokedError(number_of_feed(change.session, feed))
     feed.revoked_at = change.now
     change.session.add(feed)
     change.session.flush()

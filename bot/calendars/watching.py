@@ -13,10 +13,9 @@ from typing import Protocol
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlmodel import Session
 
-from bot.calendars import feeds
 from bot.calendars.clients import UNUSUAL
 from bot.docket.desk import Desk
-from storage.calendars import Feed
+from storage.calendars import Feed, number_of_feed
 from storage.cases import language_of, zone_of_person
 from storage.feed_notices import claim_end, claim_warning, crowded_unwarned, ended_untold, untell
 
@@ -122,7 +121,7 @@ def _letter(session: Session, feed: Feed, concern: Concern, clients: int = 0) ->
     return FeedLetter(
         concern=concern,
         feed=feed,
-        number=feeds.number_of(session, feed),
+        number=number_of_feed(session, feed),
         language=language_of(session, feed.person_id),
         zone=zone_of_person(session, feed.person_id),
         clients=clients,

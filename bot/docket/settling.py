@@ -227,7 +227,7 @@ def _touched(
 def _must_have_reading(book: Rulebook, question: str, reading: str) -> None:
     readings = book.question(question).readings
     if reading not in readings:
-        raise UnknownReadingError(f"{question} has no reading {reading!r}. Write {' or '.join(readings)}.")
+        raise UnknownReadingError(f"{question} has no reading “{reading}”. Write {' or '.join(readings)}.")
 
 
 def _must_be_reasoned(change: Change, reason: str) -> None:

@@ -84,7 +84,7 @@ def settled_by_question(settlements: Iterable[Settlement]) -> Settled:
         known = READINGS[kind_of(settlement.question)]
         if settlement.reading not in known:
             raise UnknownReadingError(
-                f"{settlement.question} has no reading {settlement.reading!r}. Write {' or '.join(known)}."
+                f"{settlement.question} has no reading “{settlement.reading}”. Write {' or '.join(known)}."
             )
         settled[settlement.question] = settlement
     return settled

@@ -17,7 +17,7 @@ from handlers.requests import Request
 from handlers.roster import is_channel, remember_who_asks
 from handlers.views.calendar import FeedLine, feed_form, feed_page, feeds_message, how_message, issued_message
 from handlers.views.text import said
-from storage.calendars import REMEMBERED_FOR, Feed, Scope, cases_in_feed, edition_of
+from storage.calendars import REMEMBERED_FOR, Feed, Scope, cases_in_feed, edition_of, live_feeds_of, number_of_feed
 from storage.cases import zone_of_person
 from storage.fetches import clients_since
 
@@ -25,7 +25,7 @@ from storage.fetches import clients_since
 def show_all(request: Request) -> Reply:
     """List the person's addresses, without the secrets in them."""
     with request.desk.look() as session:
-        lines = [_line(session, request, feed) for feed in feeds.of(session, request.who.person_id)]
+        lines = [_line(session, request, feed) for feed in live_feeds_of(session, request.who.person_id)]
     return Reply(message=feeds_message(lines, in_channel=is_channel(request.who.channel_id)))
 
 
@@ -33,7 +33,7 @@ def show(request: Request) -> Reply:
     """Show what one address shows at present, and who fetched it; without a number, list them all."""
     number, _ = first_word(request.text)
     with request.desk.look() as session:
-        if not number and len(feeds.of(session, request.who.person_id)) != 1:
+        if not number and len(live_feeds_of(session, request.who.person_id)) != 1:
             return show_all(request)
         feed = feeds.find(session, request.who.person_id, number)
         now = request.desk.clock.now()
@@ -108,7 +108,7 @@ def revoke(request: Request) -> Reply:
     with request.change() as change:
         feed = feeds.find(change.session, request.who.person_id, first_word(request.text)[0])
         feeds.revoke(change, feed=feed)
-        number = feeds.number_of(change.session, feed)
+        number = number_of_feed(change.session, feed)
     return sentence(phrases.FEED_REVOKED.format(number=number))
 
 
@@ -137,7 +137,7 @@ def _shown_once(session: Session, request: Request, issued: Issued) -> Reply:
 def _line(session: Session, request: Request, feed: Feed) -> FeedLine:
     return FeedLine(
         feed=feed,
-        number=feeds.number_of(session, feed),
+        number=number_of_feed(session, feed),
         zone=zone_of_person(session, request.who.person_id),
         is_over=feed.is_gone(request.desk.clock.now()),
     )

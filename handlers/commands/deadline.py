@@ -11,6 +11,7 @@ from handlers.commands import deadline_extending as extending
 from handlers.commands import deadline_supposing as supposing
 from handlers.commands.command import Command, Handle
 from handlers.commands.deadline_lists import show_all
+from handlers.commands.single_event import take_file
 from handlers.examples import ref_and_rest
 from handlers.reading import first_word
 from handlers.replies import Reply, sentence
@@ -45,7 +46,7 @@ def seldom(request: Request) -> Reply:
     return _SELDOM[verb](request, ref)
 
 
-_SELDOM = {"extend": extending.open_extend, "moot": closing.open_moot, "reopen": closing.open_reopen}
+_SELDOM = {"file": take_file, "extend": extending.open_extend, "moot": closing.open_moot, "reopen": closing.open_reopen}
 
 COMMAND = Command(
     name="/deadline",

@@ -16,6 +16,7 @@ from handlers.commands.changing import attempt
 from handlers.commands.command import Handle
 from handlers.commands.ending import memo_of, open_held, open_withdraw
 from handlers.commands.recording import checked_link
+from handlers.commands.single_event import take_file
 from handlers.examples import ref_and_rest
 from handlers.intents import Intent, Verb
 from handlers.reading import (
@@ -98,7 +99,13 @@ def _adjourn(request: Request, ref: str) -> Reply:
     return open_held(request, ref, chosen="adjourned")
 
 
-_MORE = {"held": open_held, "adjourn": _adjourn, "edit": open_edit, "withdraw": open_withdraw}
+_MORE = {
+    "held": open_held,
+    "adjourn": _adjourn,
+    "file": take_file,
+    "edit": open_edit,
+    "withdraw": open_withdraw,
+}
 
 
 def _filled_in(request: Request, entry: Entry) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""A single hearing or deadline as a calendar file, for whoever presses the button on its card and nobody else."""
+"""A single hearing or deadline as a calendar file, for whoever chooses that on its card and nobody else."""
 
 from bot.calendars import tickets
 from bot.calendars.tickets import LASTS, Ticket
 from handlers import phrases
-from handlers.commands.command import Handle
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.uploading import Attachment
@@ -12,10 +11,10 @@ from handlers.views.text import hour
 from storage.cases import zone_of_person
 
 
-def take_file(request: Request) -> Reply:
+def take_file(request: Request, ref: str) -> Reply:
     """Send the file; where Slack does not take files, an address that hands it out once within the hour."""
     with request.change() as change:
-        row = tickets.find_row(change.session, request.who, request.value)
+        row = tickets.find_row(change.session, request.who, ref)
         content = tickets.file_of(change.session, row)
         ticket = tickets.hand_out(change, row=row)
         zone = zone_of_person(change.session, request.who.person_id)
@@ -34,7 +33,3 @@ def _instead(request: Request, ref: str, ticket: Ticket, zone: str) -> str:
         return phrases.FILE_NO_ADDRESS
     until = hour(request.desk.clock.now() + LASTS, zone)
     return phrases.FILE_REFUSED.format(ref=ref, until=until, address=ticket.address(request.public_url))
-
-
-ACTIONS: dict[str, Handle] = {"calendar.file": take_file}
-"""What its button does; its value is the short id of a hearing, a deadline, a ruling or an order."""

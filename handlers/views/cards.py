@@ -229,7 +229,6 @@ def _deadline_buttons(card: DeadlineCard) -> Block:
     row += [decide_button(card.case.ref)] if card.pending else []
     row.append(button(phrases.EXPLAIN, "deadline.explain", ref))
     row.append(button(phrases.OPEN, "deadline.open", ref))
-    row += [button(phrases.FILE_BUTTON, "calendar.file", ref)] if is_open else []
     return actions(*row, overflow("deadline.more", _seldom(deadline)), block_id=f"card:{ref}")
 
 
@@ -238,6 +237,7 @@ def _seldom(deadline: Deadline) -> list[Block]:
     if deadline.status is not DeadlineStatus.OPEN:
         return [option(phrases.DEADLINE_REOPEN, f"reopen {deadline.ref}")]
     return [
+        option(phrases.FILE_BUTTON, f"file {deadline.ref}"),
         option(phrases.DEADLINE_EXTEND, f"extend {deadline.ref}"),
         option(phrases.DEADLINE_MOOT, f"moot {deadline.ref}"),
     ]

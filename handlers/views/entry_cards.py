@@ -143,7 +143,6 @@ def _entry_buttons(entry: Entry) -> Block:
     row = [button(phrases.OPEN, "entry.open", entry.ref)]
     if entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING:
         row += [button(phrases.MOVE, "entry.move", entry.ref), button(phrases.VACATE, "entry.vacate", entry.ref)]
-        row.append(button(phrases.FILE_BUTTON, "calendar.file", entry.ref))
     seldom = _seldom(entry)
     if seldom:
         row.append(overflow("entry.more", [option(label, f"{verb} {entry.ref}") for verb, label in seldom]))
@@ -157,5 +156,9 @@ def _seldom(entry: Entry) -> list[tuple[str, str]]:
     edit = ("edit", phrases.ENTRY_EDIT)
     if entry.status is EntryStatus.HELD:
         return [edit]
-    ending = [("held", phrases.HEARING_HELD_BUTTON), ("adjourn", phrases.HEARING_ADJOURN)]
-    return [*(ending if entry.kind is EntryKind.HEARING else []), edit, ("withdraw", phrases.ENTRY_WITHDRAW)]
+    of_hearing = [
+        ("held", phrases.HEARING_HELD_BUTTON),
+        ("adjourn", phrases.HEARING_ADJOURN),
+        ("file", phrases.FILE_BUTTON),
+    ]
+    return [*(of_hearing if entry.kind is EntryKind.HEARING else []), edit, ("withdraw", phrases.ENTRY_WITHDRAW)]

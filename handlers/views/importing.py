@@ -84,7 +84,7 @@ def import_preview(plan: Plan, *, zone: str, now: datetime, text: str, memo: str
 
 
 def _summary(plan: Plan) -> str:
-    wrong = len({fault.line for fault in plan.faults})
+    wrong = plan.wrong
     counts = {**{deed.value: len(plan.of(deed)) for deed in Deed}, "wrong": wrong}
     said_counts = [phrases.IMPORT_COUNTS[name].format(count=count) for name, count in counts.items() if count]
     case = f"{plan.case.ref} {said(plan.case.caption, 200)}"
@@ -113,7 +113,7 @@ def _decisions(plan: Plan, text: str) -> Iterator[Block]:
 
 def _boxes(plan: Plan) -> Iterator[Block]:
     if plan.faults:
-        wrong = len({fault.line for fault in plan.faults})
+        wrong = plan.wrong
         good = len(plan.to_do) + len(plan.of(Deed.ASKED))
         yield option(phrases.IMPORT_EVEN_SO.format(good=good, wrong=wrong), EVEN_SO)
     if plan.starts:

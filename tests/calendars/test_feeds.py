@@ -9,7 +9,7 @@ from bot.calendars import feeds
 from bot.calendars.errors import AddressTooLongError, NotInChannelError, NotYourFeedError, RevokedError, WhichFeedError
 from bot.docket.desk import Desk
 from bot.docket.errors import NotOnTheDocketError
-from storage.calendars import Detail, Feed, Scope, live_feeds_of
+from storage.calendars import Detail, Feed, Scope, live_feeds_of, number_of_feed
 from storage.cases import Case
 from storage.log import AuditEntry
 
@@ -63,7 +63,7 @@ def test_the_only_address_need_not_be_named_and_numbers_are_never_given_twice(de
         feeds.rotate(change, feed=change.session.merge(issued.feed))
         feeds.issue(change, person_id="U_CLAIRE")
     with desk.look() as session:
-        assert [feeds.number_of(session, feed) for feed in live_feeds_of(session, "U_CLAIRE")] == [2, 3]
+        assert [number_of_feed(session, feed) for feed in live_feeds_of(session, "U_CLAIRE")] == [2, 3]
         with pytest.raises(WhichFeedError, match=r"\(2, 3\)"):
             feeds.find(session, "U_CLAIRE", "")
 

@@ -109,12 +109,12 @@ def test_the_letters_name_the_address_and_offer_what_to_do(concern: Concern, clo
 
 
 def test_one_event_comes_as_a_file_or_as_an_address_that_works_once(desk: Desk) -> None:
-    reply = single_event.take_file(asks(desk, value="H1"))
+    reply = single_event.take_file(asks(desk), "H1")
     (attachment,) = reply.attachments
     assert attachment.name == "H1.ics"
     assert isinstance(attachment.content, bytes)
     assert attachment.content.count(b"BEGIN:VEVENT") == 1
     assert "https://docket.example/feeds/once/" in attachment.refused
     assert "H1" in told(reply)
-    (without,) = single_event.take_file(asks(desk, value="H1", public_url=None)).attachments
+    (without,) = single_event.take_file(asks(desk, public_url=None), "H1").attachments
     assert "PUBLIC_URL" in without.refused

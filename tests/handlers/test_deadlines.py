@@ -848,7 +848,7 @@ def test_a_question_can_be_supposed_to_be_read_in_one_way(screen: Screen) -> Non
     told = screen.types(f"/deadline whatif {ref} kh-civil:roll rolls")
     assert "If “kh-civil:roll” is read as “rolls”" in told
     assert "→" in told
-    assert "has no reading 'sideways'" in screen.types(f"/deadline whatif {ref} kh-civil:roll sideways")
+    assert "has no reading “sideways”" in screen.types(f"/deadline whatif {ref} kh-civil:roll sideways")
     assert "kh-civil:roll" in screen.types(f"/deadline whatif {ref}")
     assert "→" in screen.submits(what="kh-civil:roll rolls")
     assert "→" in screen.types("/deadline whatif C2 kh-civil:roll rolls")

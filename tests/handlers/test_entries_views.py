@@ -217,12 +217,16 @@ def test_a_form_is_filled_with_what_the_entry_says(book: Rulebook) -> None:
 @pytest.mark.parametrize(
     ("facts", "said", "more"),
     [
-        ({}, "recorded by", ["held H12", "adjourn H12", "edit H12", "withdraw H12"]),
+        ({}, "recorded by", ["held H12", "adjourn H12", "file H12", "edit H12", "withdraw H12"]),
         ({"status": EntryStatus.HELD, "outcome": "argued"}, "Held: argued", ["edit H12"]),
         ({"status": EntryStatus.HELD, "outcome": "reserved: by June"}, "the ruling is reserved: by June", ["edit H12"]),
         ({"status": EntryStatus.HELD, "outcome": "adjourned"}, "Adjourned to H13.", ["edit H12"]),
         ({"status": EntryStatus.WITHDRAWN}, "Withdrawn by <@U0MAYA>. Reason: recorded twice", []),
-        ({"owner": "U0DARA"}, "appears: <@U0DARA>", ["held H12", "adjourn H12", "edit H12", "withdraw H12"]),
+        (
+            {"owner": "U0DARA"},
+            "appears: <@U0DARA>",
+            ["held H12", "adjourn H12", "file H12", "edit H12", "withdraw H12"],
+        ),
     ],
 )
 def test_a_card_says_what_came_of_it_and_offers_what_is_left(facts: dict[str, Any], said: str, more: list[str]) -> None:

@@ -59,7 +59,7 @@ def shown(desk: Desk, person: str = MAYA) -> str:
 
 def test_everything_that_concerns_one_person_is_there(docket: Desk) -> None:
     text = shown(docket)
-    assert "0 overdue · 10 mine · 0 the team's · 5 hearings · 10 to be checked" in text
+    assert "overdue 0 · mine 10 · the team's 0 · hearings 5 · to be checked 10" in text
     for title in (phrases.HOME_MINE, phrases.HOME_HEARINGS, phrases.HOME_UNCONFIRMED, phrases.CONFLICTS_TITLE):
         assert title in text
     assert "Hidden" not in text
@@ -71,7 +71,7 @@ def test_what_is_late_comes_first(docket: Desk, clock: PracticeClock) -> None:
     view = home_view(docket, MAYA)
     headers = [block["text"]["text"] for block in view["blocks"] if block["type"] == "header"]
     assert headers[0] == f":rotating_light: {phrases.HOME_OVERDUE}"
-    assert "10 overdue · 0 mine" in judged(view)
+    assert "overdue 10 · mine 0" in judged(view)
 
 
 def test_more_of_a_list_opens_beside_home_and_turns_in_place(docket: Desk) -> None:
@@ -143,7 +143,7 @@ def test_ten_thousand_open_deadlines_do_not_slow_home(docket: Desk) -> None:
     took = (datetime.now(UTC) - started).total_seconds()
     judge_view(view)
     assert len(view["blocks"]) < 100
-    assert "10010 mine" in judged(view)
+    assert "mine 10010" in judged(view)
     assert took < 1.5
 
 

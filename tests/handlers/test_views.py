@@ -105,7 +105,7 @@ def test_a_hearing_card_says_what_where_and_when_in_every_office() -> None:
     assert phrases.UNKNOWN_ZONE in text
     assert "<!here>" not in text
     assert "<https://example.org/a%7Cb%3Ec?x=1&amp;y=2|" in text
-    assert actions_in(card) == ["entry.open", "entry.move", "entry.vacate", "calendar.file", "entry.more"]
+    assert actions_in(card) == ["entry.open", "entry.move", "entry.vacate", "entry.more"]
 
 
 def test_a_vacated_hearing_says_so_first_and_can_only_be_opened() -> None:
@@ -150,11 +150,11 @@ def test_a_deadline_card_shows_the_safe_date_its_standing_and_never_the_latest(b
 @pytest.mark.parametrize(
     ("facts", "shown", "buttons"),
     [
-        ({}, "Unconfirmed", ["confirm", "done", "assign", "snooze", "explain", "open", "file", "more"]),
+        ({}, "Unconfirmed", ["confirm", "done", "assign", "snooze", "explain", "open", "more"]),
         (
             {"confirmed_by": "U0MAYA"},
             "Confirmed by <@U0MAYA>",
-            ["done", "assign", "snooze", "explain", "open", "file", "more"],
+            ["done", "assign", "snooze", "explain", "open", "more"],
         ),
         (
             {"status": DeadlineStatus.DONE, "done_at": NOW, "filed_by": "U0MAYA", "proof": "ECF <21>"},

@@ -1,7 +1,7 @@
 """App Home."""
 
 HOME_TITLE = "Ad Quem"
-HOME_GLANCE = "{overdue} overdue · {mine} mine · {team} the team's · {hearings} hearings · {unconfirmed} to be checked"
+HOME_GLANCE = "overdue {overdue} · mine {mine} · the team's {team} · hearings {hearings} · to be checked {unconfirmed}"
 HOME_MINE = "My deadlines"
 HOME_TEAM = "The team's deadlines"
 HOME_HEARINGS = "Next hearings"
