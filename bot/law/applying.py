@@ -38,7 +38,7 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     answer = _apply_version(rule, version, scene, held=held)
     shorter = shorter_text(version, scene.day, held=held)
     if shorter is not None and f"{rule.id}:{QuestionKind.VERSION}" not in scene.settled:
-        answer = on_the_safe_side(answer, _apply_version(rule, shorter, scene, held=False))
+        answer = on_the_safe_side(answer, _apply_version(rule, shorter, scene, held=held))
     newer = newer_version(rule, scene.day, answer.latest)
     if newer is None:
         return answer
@@ -119,7 +119,8 @@ def version_in_force(rule: Rule, day: date) -> tuple[RuleVersion, bool]:
     """Return the version of a rule for a day, and whether we hold the text that was in force on it."""
     for version in rule.versions:
         if (version.since or date.min) <= day < (version.until or date.max):
-            return version, version.since is not None or day >= (rule.known_since or date.min)
+            dated = version.since is not None or version.until is not None
+            return version, dated or day >= (rule.known_since or date.min)
     return min(rule.versions, key=lambda version: abs((version.since or date.min) - day)), False
 
 

@@ -121,6 +121,14 @@ def _not_held(facts: Facts) -> str:
     )
 
 
+def _shorter_text(facts: Facts) -> str:
+    return (
+        "The amendments of 1 December 2009 lengthened most short periods of the federal rules (10 days became 14, 20 "
+        f"became 21). By the shorter number that {facts['citation']} may have had before, the date is "
+        f"{long_date(facts['day'])}; by the number we hold, {long_date(facts['otherwise'])}. Act by the earlier."
+    )
+
+
 def _newer_text(facts: Facts) -> str:
     return (
         f"A newer text of {facts['citation']} came into force on {short_date(facts['since'])}, while this "
@@ -170,6 +178,7 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
         "The clocks were put back and that time of day came twice; the period is counted from the first."
     ),
     "version not held": _not_held,
+    "shorter text": _shorter_text,
     "not verified": lambda facts: (
         f"{facts['citation']} has not been verified ({facts['source']}). Check the text before you rely on it."
     ),

@@ -111,6 +111,14 @@ def _not_held(facts: Facts) -> str:
     )
 
 
+def _shorter_text(facts: Facts) -> str:
+    return (
+        "វិសោធនកម្មថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០០៩ បានពន្យារអំឡុងពេលខ្លីភាគច្រើននៃវិធានសហព័ន្ធ (១០ ថ្ងៃទៅ ១៤ ថ្ងៃ និង ២០ ថ្ងៃទៅ ២១ ថ្ងៃ)។ "
+        f"តាមចំនួនខ្លីជាងដែល {cited(facts['citation'])} អាចមានពីមុន កាលបរិច្ឆេទគឺ{long_date(facts['day'])}។ "
+        f"តាមចំនួនដែលយើងមាន គឺ{long_date(facts['otherwise'])}។ សូមធ្វើត្រឹមកាលបរិច្ឆេទមុន។"
+    )
+
+
 def _newer_text(facts: Facts) -> str:
     return (
         f"អត្ថបទថ្មីនៃ {cited(facts['citation'])} ចូលជាធរមាននៅ{short_date(facts['since'])} ខណៈអំឡុងពេលនេះកំពុងរត់។ "
@@ -152,6 +160,7 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "clocks skipped": lambda _: "នាឡិកាបានរំលងម៉ោងនោះ។ ត្រូវអានវាដូចជានាឡិកាមិនទាន់បានដាក់ទៅមុខ។",
     "clocks repeated": lambda _: "នាឡិកាបានដាក់ថយក្រោយ ហើយម៉ោងនោះមានពីរដង។ អំឡុងពេលរាប់ពីលើកទីមួយ។",
     "version not held": _not_held,
+    "shorter text": _shorter_text,
     "not verified": lambda facts: (
         f"{cited(facts['citation'])} មិនទាន់ត្រូវបានផ្ទៀងផ្ទាត់ (“{facts['source']}”)។ សូមពិនិត្យអត្ថបទមុននឹងពឹងផ្អែកលើវា។"
     ),

@@ -62,7 +62,7 @@ def rule_doubts(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool) -
     standing = version.standing or rule.standing
     if standing is not Standing.SETTLED:
         kind = "not verified" if standing is Standing.UNVERIFIED else "not certain"
-        note = noted(kind, question=rule.id, citation=rule.citation, source=rule.source)
+        note = noted(kind, question=rule.id, citation=rule.citation, source=version.source or rule.source)
         yield _unless_settled(rule, scene, standing, note)
 
 

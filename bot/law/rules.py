@@ -37,7 +37,11 @@ class Limb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleVersion:
-    """One text of a rule, in force from a day (None: from before what we hold) until another (None: still)."""
+    """One text of a rule, in force from a day (None: from before what we hold) until another (None: still).
+
+    Args:
+        standing: how sure this text is, where that is another than the rule's; `source`: and where it was read.
+    """
 
     limbs: tuple[Limb, ...]
     choice: Choice = Choice.EARLIEST
@@ -45,6 +49,7 @@ class RuleVersion:
     until: date | None = None
     quote: str | None = None
     standing: Standing | None = None
+    source: str | None = None
     remark: str | None = None
 
 

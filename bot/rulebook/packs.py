@@ -1,6 +1,7 @@
 """Reading rule packs: one YAML file each, checked field by field (docs/law.md describes them)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -103,12 +104,18 @@ def _versions(rule: Lines) -> tuple[RuleVersion, ...]:
         return (_version(rule),)
     versions = []
     for version in _items(rule, "versions"):
-        _only(version, _VERSION_FIELDS | {"standing"})
-        versions.append(_version(version, _word(version, "standing", Standing) if "standing" in version else None))
+        _only(version, _VERSION_FIELDS | {"standing", "source"})
+        versions.append(
+            replace(
+                _version(version),
+                standing=_word(version, "standing", Standing) if "standing" in version else None,
+                source=_text(version, "source") if "source" in version else None,
+            )
+        )
     return tuple(versions)
 
 
-def _version(lines: Lines, standing: Standing | None = None) -> RuleVersion:
+def _version(lines: Lines) -> RuleVersion:
     return RuleVersion(
         limbs=tuple(_limb(limb) for limb in _items(lines, "limbs")) if "limbs" in lines else (_only_limb(lines),),
         choice=_word(lines, "choose", Choice) if "choose" in lines else Choice.EARLIEST,
@@ -116,7 +123,6 @@ def _version(lines: Lines, standing: Standing | None = None) -> RuleVersion:
         until=_day(lines, "until"),
         quote=lines.get("quote"),
         remark=lines.get("remark"),
-        standing=standing,
     )
 
 

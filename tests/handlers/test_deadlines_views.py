@@ -71,7 +71,7 @@ def test_a_card_names_owner_backup_order_pause_and_every_office(worst: Deadline)
 @pytest.mark.parametrize(
     ("facts", "behind"),
     [
-        ({}, ["extend D45", "moot D45"]),
+        ({}, ["file D45", "extend D45", "moot D45"]),
         ({"status": DeadlineStatus.MOOT, "closed_reason": "settled"}, ["reopen D45"]),
         ({"status": DeadlineStatus.DONE, "done_at": LATER, "proof": "x"}, ["reopen D45"]),
     ],

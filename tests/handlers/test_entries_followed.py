@@ -118,7 +118,7 @@ def test_each_deadline_can_be_chosen(team: Team) -> None:
     ticked = next(block for block in form.body["blocks"] if block["block_id"] == "move.0")["element"]["initial_options"]
     assert team.dara.submits(form, {"move.0": [option for option in ticked if option["value"] != "D1"]}).ok
     told = whole_text(team.maya.waits_to_see("rainsy-us", "H1 moved"))
-    assert "D1 keeps its date" in told.replace("*", "")
+    assert "D1 Notice of a motion: keeps its date" in told.replace("*", "")
     assert deadline(team).due == old
 
 

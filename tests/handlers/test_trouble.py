@@ -265,9 +265,9 @@ def test_calendar_alone_offers_addresses_and_makes_none(team: Team) -> None:
 def test_closed_days_of_both_countries_are_listed(team: Team) -> None:
     team.with_a_case()
     answer_to(team.dara, "/case add kh-phnompenh 12 Prosecutor v. X", "C2* is on the docket")
-    told = answer_to(team.dara, "/docket closed", "closed:")
-    assert "Monday 28 May 2018" in told
-    assert "Phnom Penh" in told
+    told = answer_to(team.dara, "/docket closed", "Closed days ahead")
+    assert "*Mon 28 May 2018*: *Northern District of California closed* (Memorial Day)" in told
+    assert "*Fri 1 Jun 2018*: *Phnom Penh Municipal Court closed*" in told
 
 
 def test_pages_of_a_timeline_turn_in_place(team: Team) -> None:
