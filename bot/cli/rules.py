@@ -55,7 +55,8 @@ def _show(args: argparse.Namespace) -> int:
     print(f"  added days  {added}    extendable  {extendable}    standing  {rule.standing}")
     print(f"  source      {rule.source}")
     for version in rule.versions:
-        print(f"  {version_label(version)}: {f' or {_or(version.choice)} '.join(map(_limb, version.limbs))}")
+        doubt = f" [{version.standing}: {version.source or rule.source}]" if version.standing else ""
+        print(f"  {version_label(version)}: {f' or {_or(version.choice)} '.join(map(_limb, version.limbs))}{doubt}")
         if version.quote:
             print(f"    “{version.quote}”")
     for remark in rule.remarks:

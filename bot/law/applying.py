@@ -36,7 +36,7 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     """
     version, held = version_in_force(rule, scene.day)
     answer = _apply_version(rule, version, scene, held=held)
-    shorter = shorter_text(version, scene.day, held=held)
+    shorter = shorter_text(version, scene, held=held)
     if shorter is not None and f"{rule.id}:{QuestionKind.VERSION}" not in scene.settled:
         answer = on_the_safe_side(answer, _apply_version(rule, shorter, scene, held=held))
     newer = newer_version(rule, scene.day, answer.latest)

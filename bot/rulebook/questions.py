@@ -133,5 +133,11 @@ def _of_rule(rule: Rule) -> Iterator[str]:
         yield f"{rule.id}:{QuestionKind.BEFORE}"
     if len(versions) > 1:
         yield f"{rule.id}:{QuestionKind.TRANSITION}"
-    if rule.known_since or versions[0].since:
+    if _may_lack_a_text(rule):
         yield f"{rule.id}:{QuestionKind.VERSION}"
+
+
+def _may_lack_a_text(rule: Rule) -> bool:
+    """Return whether there were days on which a text was in force that is not held."""
+    undated = any(version.since is None and version.until is None for version in rule.versions)
+    return (undated and rule.known_since is not None) or all(version.since for version in rule.versions)

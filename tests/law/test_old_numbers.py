@@ -17,7 +17,8 @@ def on_3_march_2008(court: str, rule: str, **dates: date) -> Answer:
 def test_an_appeal_from_the_bankruptcy_court_was_due_in_ten_days_weekends_counted() -> None:
     answer = on_3_march_2008("nysb", "FRBP 8002(a)(1)")
     assert (answer.due, answer.latest) == (date(2008, 3, 13), date(2008, 3, 13))
-    assert "extension from 10 to 14 days" in answer.notes[-1].text
+    assert answer.standing is Standing.UNVERIFIED
+    assert "extension from 10 to 14 days" in answer.notes[0].text
     now = load_rulebook().compute(court="nysb", rule="FRBP 8002(a)(1)", on=date(2024, 6, 5))
     assert (now.due, now.standing) == (date(2024, 6, 20), Standing.SETTLED)
 
@@ -51,20 +52,71 @@ def test_a_number_known_from_memory_is_used_and_not_trusted(rule: str, due: date
     answer = on_3_march_2008("nysd", rule)
     assert answer.due == due
     assert answer.standing is Standing.UNVERIFIED
+    assert any("(from memory)" in note.text for note in answer.notes)
+    assert not any(note.kind == "version not held" for note in answer.notes)
 
 
 def test_the_longest_of_the_periods_after_removal_had_other_numbers() -> None:
     assert on_3_march_2008("nysd", "FRCP 81(c)(2)", **{"summons-served": date(2008, 3, 3)}).due == date(2008, 3, 24)
 
 
-def test_a_number_that_is_not_held_may_have_been_the_shorter_one(tmp_path: Path) -> None:
-    pack = PACK.replace("5 court days", "21 days").replace(
-        "standing: settled", "standing: settled\nknown_since: 2009-12-01"
-    )
-    (tmp_path / "judge.yml").write_text(pack, encoding="utf-8")
-    book = load_rulebook(tmp_path)
-    answer = book.compute(court="cand", rule="Judge Example 3", on=date(2008, 3, 4))
-    assert (answer.due, answer.latest) == (date(2008, 3, 24), date(2008, 3, 25))
+def of_a_judge(folder: Path, period: str) -> Answer:
+    """Ask, on 4 March 2008, for a period of a judge's own of which only the text since December 2009 is known."""
+    known = PACK.replace("standing: settled", "standing: settled\nknown_since: 2009-12-01")
+    (folder / "judge.yml").write_text(known.replace("period: 5 court days", f"period: {period}"), encoding="utf-8")
+    return load_rulebook(folder).compute(court="cand", rule="Judge Example 3", on=date(2008, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("period", "due", "latest"),
+    [
+        ("7 days", date(2008, 3, 11), date(2008, 3, 13)),
+        ("10 days", date(2008, 3, 13), date(2008, 3, 18)),
+        ("14 days", date(2008, 3, 18), date(2008, 3, 18)),
+        ("21 days", date(2008, 3, 24), date(2008, 3, 25)),
+        ("28 days", date(2008, 3, 18), date(2008, 4, 1)),
+    ],
+)
+def test_a_number_that_is_not_held_may_have_been_the_shorter_one(
+    tmp_path: Path, period: str, due: date, latest: date
+) -> None:
+    answer = of_a_judge(tmp_path, period)
+    assert (answer.due, answer.latest) == (due, latest)
     assert answer.standing is Standing.UNVERIFIED
-    then = book.compute(court="cand", rule="Judge Example 3", on=date(2018, 3, 6))
+
+
+def test_the_shorter_number_is_named_where_it_makes_another_day(tmp_path: Path) -> None:
+    answer = of_a_judge(tmp_path, "21 days")
+    (note,) = (note for note in answer.notes if note.kind == "shorter text")
+    assert "By the shorter number" in note.text
+    assert "Monday 24 March 2008" in note.text
+    assert "Tuesday 25 March 2008" in note.text
+    assert "២៤ ខែមីនា" in answer.text("km")
+
+
+def test_a_shorter_number_that_makes_the_same_day_is_not_named(tmp_path: Path) -> None:
+    """14 days end on 18 March 2008, and so do 10 without the weekends."""
+    answer = of_a_judge(tmp_path, "14 days")
+    assert not any(note.kind == "shorter text" for note in answer.notes)
+
+
+def test_counting_back_the_longer_number_is_the_safe_one(tmp_path: Path) -> None:
+    """The 21st day before is Lincoln Day, which then moved a backward count, too."""
+    answer = of_a_judge(tmp_path, "21 days\n    direction: before")
+    assert (answer.due, answer.latest) == (date(2008, 2, 11), date(2008, 2, 13))
+    assert any(note.kind == "shorter text" for note in answer.notes)
+
+
+def test_after_december_2009_no_number_was_shorter(tmp_path: Path) -> None:
+    of_a_judge(tmp_path, "21 days")
+    then = load_rulebook(tmp_path).compute(court="cand", rule="Judge Example 3", on=date(2018, 3, 6))
     assert then.due == then.latest == date(2018, 3, 27)
+
+
+def test_a_cambodian_number_was_never_shortened_by_an_american_amendment(tmp_path: Path) -> None:
+    pack = PACK.replace("cand", "kh-phnompenh").replace("5 court days", "21 days")
+    known = pack.replace("standing: settled", "standing: settled\nknown_since: 2009-12-01")
+    (tmp_path / "judge.yml").write_text(known, encoding="utf-8")
+    answer = load_rulebook(tmp_path).compute(court="kh-phnompenh", rule="Judge Example 3", on=date(2008, 3, 4))
+    assert answer.due == date(2008, 3, 25)
+    assert not any(note.kind == "shorter text" for note in answer.notes)

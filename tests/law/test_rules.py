@@ -96,9 +96,19 @@ def test_the_version_in_force_on_the_trigger_date_rules() -> None:
 
 
 def test_a_version_that_is_not_held_is_said_to_be_missing() -> None:
-    answer = compute("FRCP 53(f)(2)", "2005-05-04")
+    answer = compute("FRCP 56(b)", "2005-05-04")
     assert answer.standing is Standing.UNVERIFIED
     assert "in force on Wednesday 4 May 2005 is not held" in texts(answer)
+
+
+def test_a_text_of_which_only_the_end_is_known_is_held_until_then() -> None:
+    held = compute("FRCP 72(a)", "2005-05-04", service="personal")
+    assert (held.due, held.standing) == (date(2005, 5, 18), Standing.SETTLED)
+    assert "not held" not in texts(held)
+    from_memory = compute("FRCP 53(f)(2)", "2005-05-04", service="personal")
+    assert (from_memory.due, from_memory.standing) == (date(2005, 5, 24), Standing.UNVERIFIED)
+    assert "not held" not in texts(from_memory)
+    assert "FRCP 53(f)(2) has not been verified (from memory)." in texts(from_memory)
 
 
 def test_the_explanation_quotes_the_rule() -> None:

@@ -99,8 +99,8 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_an_undated_text_is_not_taken_for_the_law_of_long_ago() -> None:
     book = load_rulebook()
-    then = book.compute(rule="FRCP 68(a)", court="cand", on=date(2006, 3, 6))
-    now = book.compute(rule="FRCP 68(a)", court="cand", on=date(2018, 3, 6))
+    then = book.compute(rule="FRCP 56(b)", court="cand", on=date(2006, 3, 6))
+    now = book.compute(rule="FRCP 56(b)", court="cand", on=date(2018, 3, 6))
     assert (then.standing, now.standing) == (Standing.UNVERIFIED, Standing.SETTLED)
     assert "is not held" in then.notes[0].text
 
@@ -110,4 +110,7 @@ def test_the_automatic_stay_was_shorter_before_december_2018() -> None:
     before = load_rulebook().compute(rule="FRCP 62(a)", court="cand", on=date(2018, 5, 7))
     after = load_rulebook().compute(rule="FRCP 62(a)", court="cand", on=date(2019, 5, 7))
     assert (before.due, before.standing) == (date(2018, 5, 21), Standing.UNVERIFIED)
+    assert all(
+        "1 December 2018" in told.text and "from memory" in told.text for told in (before.notes[1], after.notes[0])
+    )
     assert (after.due, after.standing) == (date(2019, 6, 6), Standing.SETTLED)
