@@ -3,7 +3,6 @@
 import argparse
 import csv
 import json
-import os
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -100,11 +99,9 @@ def answer_table(
     """
     try:
         with _opened(path) as file:
-            status = _answer_rows(_rows_of(file), columns, extra, answer)
-            sys.stdout.flush()
-            return status
-    except BrokenPipeError:
-        return _stopped_reading()
+            return _answer_rows(_rows_of(file), columns, extra, answer)
+    except BrokenPipeError:  # `adquem` itself ends there
+        raise
     except UnicodeDecodeError:
         return refuse(f"I cannot read {path}{_line_not_utf8(path)}: save the table as “CSV UTF-8” and give it again.")
     except (OSError, csv.Error) as trouble:
@@ -125,12 +122,6 @@ def _is_utf8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _stopped_reading() -> int:
-    """End quietly where whoever reads our output has read enough, as `head` does."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _rows_of(file: TextIO) -> "csv.DictReader[str]":

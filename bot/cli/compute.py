@@ -1,6 +1,7 @@
 """`adquem compute`: what a rule, or everything that an event starts, makes due."""
 
 import argparse
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.cli.answering import (
@@ -21,6 +22,7 @@ from bot.cli.answering import (
 )
 from bot.law import Answer, Language, LawError, Service
 from bot.rulebook import Rulebook, load_rulebook
+from bot.rulebook.library import started_by
 
 _COLUMNS = ("id", "court", "rule", "on")
 _EXTRA = {
@@ -119,22 +121,23 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
 
 
 def _answer_row(book: Rulebook, row: Row) -> Answer:
+    on = read_start(row["on"])
     return book.compute(
-        rule=_rule_started(book, row["rule"], row["court"]),
+        rule=_rule_started(book, row["rule"], row["court"], on),
         court=row["court"],
-        on=read_start(row["on"]),
+        on=on,
         service=read_service(row.get("service", "")),
         closed=read_days(row.get("closed", "")),
         dates=read_named_days(row.get("dates", "")),
     )
 
 
-def _rule_started(book: Rulebook, name: str, court: str) -> str:
-    """Return the rule that a row names: under its own name, or as the only one that a trigger starts."""
+def _rule_started(book: Rulebook, name: str, court: str, on: date | datetime) -> str:
+    """Return the rule that a row names: under its own name, or as the only one that a trigger starts on that day."""
     if name not in book.library.triggers:
         return name
-    started = [rule.id for rule in book.rules_of(court) if any(start.trigger == name for start in rule.starts)]
+    started = [rule.id for rule, _ in started_by(book.library, name, book.court(court), on)]
     if len(started) == 1:
         return started[0]
-    told = f"the rules {', '.join(started)}" if started else f"no rule of {court}"
+    told = f"the rules {', '.join(started)}" if started else f"no rule of {court} on that day"
     raise LawError(f"{name!r} is a trigger and starts {told}. Give each rule a row of its own.")

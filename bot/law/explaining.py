@@ -70,11 +70,16 @@ def notes_on_end(
             yield from arguable_notes(plan.calendar, *_span(problem, earliest, latest))
         else:
             yield question_note(question)
-    if plan.calendar.unchecked:
-        yield noted("state not checked", states=plan.calendar.unchecked)
+    yield from unchecked_notes(plan.calendar)
     if problem.frame.version.rolls is Rolls.ARGUABLY and _ends_closed(plan.calendar, earliest, latest):
         yield _last_open_note(plan.calendar, earliest.final)
         yield from _substitute_notes(plan.calendar, latest.final)
+
+
+def unchecked_notes(calendar: Calendar) -> Iterator[Note]:
+    """Say whose holidays nobody compared with their statutes."""
+    if calendar.unchecked:
+        yield noted("state not checked", states=calendar.unchecked)
 
 
 def arguable_notes(calendar: Calendar, low: int, high: int) -> tuple[Note, ...]:

@@ -7,7 +7,7 @@ from bot.law.arithmetic import accessible
 from bot.law.as_settled import how_sure, settled_steps
 from bot.law.calendar import DayTable, check_covered
 from bot.law.errors import UnreadablePeriodError
-from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes
+from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes, unchecked_notes
 from bot.law.notes import Note, noted
 from bot.law.problem import Problem
 from bot.law.steps import Step
@@ -131,6 +131,7 @@ def _notes(problem: Problem, start: datetime, due_at: datetime, latest_at: datet
         *closed_start_note(problem.frame.calendar, problem.first),
         *_clock_notes(start),
         *(arguable_notes(problem.frame.calendar, low, high) if due_at != latest_at else ()),
+        *unchecked_notes(problem.frame.calendar),
         *standing_notes(problem, problem.frame.calendar, due_at.date()),
     )
 

@@ -5,19 +5,13 @@ from functools import cache
 from bot.law.calendar import Calendar, build_calendar
 from bot.law.problem import CourtCalendar
 from bot.law.values import ClosedDay, Court
-from bot.rulebook.holiday_lists import listed, of_state, official_years, projected
+from bot.rulebook.holiday_lists import OWN_STATE_LISTS, listed, of_state, official_years, projected
 
-_OWN_STATE_LISTS = frozenset({"CA", "FL", "NY", "TX"})
-_FURTHER_LISTS = {
-    "DC": "us-inauguration",
-    "IL": "us-il",
-    "MA": "us-ma",
-    "MD": "us-inauguration",
-    "NV": "us-nv",
-    "PA": "us-pa",
-    "VA": "us-inauguration",
+_FURTHER_LISTS = {"IL": "us-il", "MA": "us-ma", "NV": "us-nv", "PA": "us-pa"}
+_COURT_LISTS = {
+    "ilnd": "us-ilnd",
+    **dict.fromkeys(("mdd", "mdb", "vaed", "vaeb"), "us-inauguration"),  # they sit in Greenbelt and in Alexandria
 }
-_COURT_LISTS = {"ilnd": "us-ilnd"}
 _CLERKS = {
     "1": "MA",
     "2": "NY",
@@ -41,9 +35,16 @@ def calendars_of(court: Court, method: str) -> CourtCalendar:
     A period under FRAP 26 counts the holidays of the state of the district court and of the circuit clerk's principal
     office; the Supreme Court counts no state's.
     """
-    return (
-        _cambodian() if court.country == "KH" else _federal(states_counted(court, method), _COURT_LISTS.get(court.id))
-    )
+    return _cambodian() if court.country == "KH" else _federal(states_counted(court, method), _own_list(court))
+
+
+def _own_list(court: Court) -> str | None:
+    """Return the list of days that are closed, or arguably so, in a court and in both directions.
+
+    Inauguration Day is one in every court of the District of Columbia, and where a court sits in the counties around it
+    that 5 U.S.C. 6103(c) names; the Fourth Circuit's clerk sits in Richmond, outside of them.
+    """
+    return "us-inauguration" if court.state == "DC" else _COURT_LISTS.get(court.id)
 
 
 def states_counted(court: Court, method: str) -> tuple[str, ...]:
@@ -66,13 +67,13 @@ def _united(states: tuple[str, ...], own: str | None = None) -> Calendar:
     days = [*listed("us-federal"), *listed("us-presidential"), *(listed(own) if own else ())]
     for state in states:
         days += _of_state(state)
-    unchecked = ", ".join(state for state in states if state not in _OWN_STATE_LISTS)
+    unchecked = ", ".join(state for state in states if state not in OWN_STATE_LISTS)
     return build_calendar(days, unchecked=unchecked)
 
 
 def _of_state(state: str) -> tuple[ClosedDay, ...]:
     """Return the holidays of a state: from our own list, or from the package but for days that a list of ours has."""
-    if state in _OWN_STATE_LISTS:
+    if state in OWN_STATE_LISTS:
         return listed(f"us-{state.lower()}")
     ours = listed(_FURTHER_LISTS[state]) if state in _FURTHER_LISTS else ()
     known = {closed.day for closed in ours}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.law.errors import UnknownQuestionError
+from bot.rulebook.holiday_lists import OWN_STATE_LISTS
 from bot.rulebook.reading import FOLDER, read_yaml
 
 _STATE = "us-{}-holidays"
@@ -57,13 +58,13 @@ def _families() -> Mapping[str, Family]:
 def _states() -> list[str]:
     import holidays  # noqa: PLC0415 - a tenth of a second that only these states cost
 
-    return sorted(holidays.country_holidays("US").subdivisions)
+    return sorted(set(holidays.country_holidays("US").subdivisions) - OWN_STATE_LISTS)
 
 
 def _of_state(state: str) -> Family:
     return Family(
         id=_STATE.format(state.lower()),
-        title=f"Holidays of the state ({state}) that only the package `holidays` names",
-        khmer=f"ថ្ងៃឈប់របស់រដ្ឋ ({state}) តាមកញ្ចប់ `holidays` ប៉ុណ្ណោះ",
-        cited={"open": "no statute of the state was read", "closed": "FRCP 6(a)(6)(C)"},
+        title=f"Holidays of the state ({state}) that are no federal holidays",
+        khmer=f"ថ្ងៃឈប់របស់រដ្ឋ ({state}) ដែលមិនមែនជាថ្ងៃឈប់សហព័ន្ធ",
+        cited={"open": "no federal decision found", "closed": "FRCP 6(a)(6)(C)"},
     )

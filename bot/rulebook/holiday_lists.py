@@ -11,6 +11,9 @@ from bot.rulebook.reading import FOLDER, Lines, read_yaml
 from bot.rulebook.recurrence import occurs, weekday_of
 
 YEARS = range(date.fromordinal(FIRST).year, date.fromordinal(LAST).year + 1)
+OWN_STATE_LISTS = frozenset(
+    {"CA", "FL", "NY", "TX"}
+)  # read from their statutes; of these nothing comes from the package
 _FOLDER = FOLDER / "holidays"
 _SHIFT = {"friday": -1, "monday": 1}
 _STATE_REMARK = (
@@ -44,13 +47,13 @@ def projected(name: str) -> tuple[ClosedDay, ...]:
 
 @cache
 def of_state(state: str) -> tuple[ClosedDay, ...]:
-    """Return a state's own holidays as the package `holidays` has them; without federal ones."""
+    """Return a state's own holidays as the package `holidays` has them, without federal ones and Inauguration Day."""
     import holidays  # noqa: PLC0415 - a tenth of a second that only these states cost
 
     if state not in holidays.country_holidays("US").subdivisions:
         return ()
     found = holidays.country_holidays("US", subdiv=state, years=YEARS)
-    federal = {day.day for day in listed("us-federal")}
+    federal = {day.day for day in (*listed("us-federal"), *listed("us-inauguration"))}
     return tuple(
         ClosedDay(
             day=day,
@@ -87,7 +90,8 @@ def _dates(holiday: Lines) -> list[date]:
     if "dates" in holiday:
         return list(holiday["dates"])
     since, until = holiday.get("since", date.min), holiday.get("until", date.max)
-    return [day for year in YEARS if since <= (day := occurs(holiday["on"], year)) < until]
+    years = range(YEARS[0], YEARS[-1] + 1, 2) if holiday.get("years") == "even" else YEARS
+    return [day for year in years if since <= (day := occurs(holiday["on"], year)) < until]
 
 
 def _observed(holiday: Lines, day: date, kept: Lines) -> ClosedDay:

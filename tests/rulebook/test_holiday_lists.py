@@ -158,6 +158,8 @@ def test_the_projection_is_what_the_package_says(year: int) -> None:
         ("mdb", "2021-01-20", "Inauguration Day"),
         ("cand", "1994-04-27", "national day of mourning for President Nixon"),
         ("cand", "1986-12-26", "closing of the federal departments"),
+        ("cand", "1973-12-31", "closing of the federal departments"),
+        ("cand", "1963-11-25", "national day of mourning for President Kennedy"),
         ("cand", "2025-01-09", "national day of mourning for President Carter"),
     ],
 )
