@@ -5,13 +5,12 @@ import csv
 import json
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from textwrap import fill
-from typing import TextIO, TypeVar
+from typing import TypeVar
 
+from bot.cli.tables import Row, UnreadableTableError, table
 from bot.law.answers import Answer
 from bot.law.errors import LawError
 from bot.law.languages import Language, note_in, step_in
@@ -21,7 +20,6 @@ from bot.law.wording import long_date, long_moment
 OUT = ("id", "due", "due_at", "latest", "standing", "notes")
 _SERVICES = ", ".join(service.value for service in Service if service)
 _WIDTH = 100
-Row = Mapping[str, str]
 Value = TypeVar("Value")
 
 
@@ -90,7 +88,11 @@ def typed(read: Callable[[str], Value]) -> Callable[[str], Value]:
 
 
 def answer_table(
-    path: str, *, columns: Iterable[str], extra: Mapping[str, Callable[[Answer], str]], answer: Callable[[Row], Answer]
+    path: str,
+    *,
+    columns: Collection[str],
+    extra: Mapping[str, Callable[[Answer], str]],
+    answer: Callable[[Row], Answer],
 ) -> int:
     """Answer every row of a CSV file ("-" is standard input) on standard output.
 
@@ -98,41 +100,10 @@ def answer_table(
     0 if every row was answered, 1 if some were not, 2 if the table itself cannot be used.
     """
     try:
-        with _opened(path) as file:
-            return _answer_rows(_rows_of(file), columns, extra, answer)
-    except BrokenPipeError:  # `adquem` itself ends there
-        raise
-    except UnicodeDecodeError:
-        return refuse(f"I cannot read {path}{_line_not_utf8(path)}: save the table as “CSV UTF-8” and give it again.")
-    except (OSError, csv.Error) as trouble:
-        return refuse(f"I cannot read {path}: {trouble}. Give a CSV file in UTF-8, or - for standard input.")
-
-
-def _line_not_utf8(path: str) -> str:
-    """Name the first line of a file that is not in UTF-8; of standard input, which cannot be read again, none."""
-    if path == "-":
-        return ""
-    lines = Path(path).read_bytes().split(b"\n")
-    return next((f", line {number}" for number, line in enumerate(lines, 1) if not _is_utf8(line)), "")
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _rows_of(file: TextIO) -> "csv.DictReader[str]":
-    """Read a table whose columns are named in any capitals, and parted by commas, semicolons or tabs."""
-    head = file.readline()
-    parted = max((",", ";", "\t"), key=head.count)
-    names = [name.strip().lower() for name in next(csv.reader([head], delimiter=parted), [])]
-    twice = sorted({name for name in names if name and names.count(name) > 1})
-    if twice:
-        raise csv.Error(f"it has the column {', '.join(twice)} twice")
-    return csv.DictReader(file, fieldnames=names, delimiter=parted)
+        with table(path, columns=columns) as rows:
+            return _answer_rows(rows, extra, answer)
+    except UnreadableTableError as trouble:
+        return refuse(str(trouble))
 
 
 def refuse(sentence: str) -> int:
@@ -198,43 +169,23 @@ def _print_list(title: str, lines: Sequence[str]) -> None:
         print(fill(line, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False))
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[TextIO]:
-    if path == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
-        yield sys.stdin
-        return
-    with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123 - the words of the person who typed it
-        yield file
-
-
 def _answer_rows(
-    rows: "csv.DictReader[str]",
-    columns: Iterable[str],
-    extra: Mapping[str, Callable[[Answer], str]],
-    answer: Callable[[Row], Answer],
+    rows: Iterable[Row], extra: Mapping[str, Callable[[Answer], str]], answer: Callable[[Row], Answer]
 ) -> int:
-    missing = [column for column in columns if column not in (rows.fieldnames or ())]
-    if missing:
-        return refuse(f"The table lacks the column {', '.join(missing)}. It needs {', '.join(columns)}.")
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow((*OUT, *extra))
     status = 0
     seen: dict[str, int] = {}
     for row in rows:
-        cells = {
-            name: (cell or "").strip()
-            for name, cell in row.items()
-            if isinstance(name, str) and not isinstance(cell, list)
-        }
-        seen[cells["id"]] = seen.get(cells["id"], 0) + 1
+        name = row["id"]
+        seen[name] = seen.get(name, 0) + 1
         try:
-            found = answer(cells)
+            found = answer(row)
         except LawError as trouble:
-            out.writerow((cells["id"], "", "", "", "", trouble.sentence, *("" for _ in extra)))
+            out.writerow((name, "", "", "", "", trouble.sentence, *("" for _ in extra)))
             status = 1
         else:
-            out.writerow((*_cells(cells["id"], found), *(cell(found) for cell in extra.values())))
+            out.writerow((*_cells(name, found), *(cell(found) for cell in extra.values())))
     _warn_of_ids(seen)
     return status
 

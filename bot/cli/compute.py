@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.cli.answering import (
-    Row,
     add_language,
     all_days,
     answer_table,
@@ -20,6 +19,7 @@ from bot.cli.answering import (
     refuse,
     typed,
 )
+from bot.cli.tables import Row
 from bot.law import Answer, Language, LawError, Service
 from bot.rulebook import Rulebook, load_rulebook
 from bot.rulebook.library import started_by

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.cli.answering import (
-    Row,
     add_language,
     all_days,
     answer_table,
@@ -20,6 +19,7 @@ from bot.cli.answering import (
     refuse,
     typed,
 )
+from bot.cli.tables import Row
 from bot.law import Answer, Direction, Language, LawError, Service, read_period
 from bot.law.wording import long_moment
 from bot.rulebook import load_rulebook

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.cli.tables import Row, UnreadableTableError, table
 from bot.clock import SystemClock
 from bot.errors import AdQuemError
 from bot.when import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants, read, say
 
 COLUMNS = ("id", "kind", "value", "options", "message")
-_NEEDED = {"id", "text", "zone", "now"}
+_NEEDED = ("id", "text", "zone", "now")
 _SEPARATOR = " | "
 _FAILED, _BAD_USAGE = 1, 2
 
@@ -57,10 +57,8 @@ def run(args: argparse.Namespace) -> int:
         return _complain('Type a date and its court\'s zone: adquem when "tomorrow at 9" --zone America/Los_Angeles')
     try:
         return _batch(args) if args.batch else _one(args)
-    except (RowError, OSError) as error:
+    except (RowError, UnreadableTableError) as error:
         return _complain(str(error))
-    except (UnicodeDecodeError, csv.Error):
-        return _complain("The file is not CSV in UTF-8: save it as that and try again.")
 
 
 def _complain(sentence: str) -> int:
@@ -82,23 +80,17 @@ def _one(args: argparse.Namespace) -> int:
 
 
 def _batch(args: argparse.Namespace) -> int:
-    if args.batch == "-":
-        return _answer_rows(sys.stdin, args)
-    with Path(args.batch).open(encoding="utf-8-sig", newline="") as lines:
-        return _answer_rows(lines, args)
+    with table(args.batch, columns=_NEEDED) as rows:
+        return _answer_rows(rows, args)
 
 
-def _answer_rows(lines: Iterable[str], args: argparse.Namespace) -> int:
-    rows = csv.DictReader(lines)
-    missing = _NEEDED - set(rows.fieldnames or ())
-    if missing:
-        return _complain(f"The file needs the columns id, text, zone and now; add {', '.join(sorted(missing))}.")
+def _answer_rows(rows: Iterable[Row], args: argparse.Namespace) -> int:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     status = 0
     for row in rows:
         try:
-            answer = answer_of(_read_row({name: value or "" for name, value in row.items() if name}, args))
+            answer = answer_of(_read_row(row, args))
         except RowError as error:
             answer, status = Answer("", "", (), str(error)), _FAILED
         options = _SEPARATOR.join(answer.options)
@@ -123,7 +115,7 @@ def _with_note(reading: ReadDate | ReadMoment) -> str:
     return f"{say(reading)}. {reading.note}".strip() if reading.note else say(reading)
 
 
-def _read_row(row: dict[str, str], args: argparse.Namespace) -> Reading:
+def _read_row(row: Row, args: argparse.Namespace) -> Reading:
     court = row.get("court") or args.court or ""
     zone_name, is_closed = _court(court) if court else ("", None)
     zone = _zone(row["zone"] or zone_name or args.zone or "")

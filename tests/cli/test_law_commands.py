@@ -359,18 +359,40 @@ def test_a_table_in_another_encoding_names_the_line(
     assert f"line {line}: save the table as" in capsys.readouterr().err
 
 
-def test_a_reader_that_has_read_enough_ends_a_table_quietly(tmp_path: Path) -> None:
-    rows = [f"{number},cand,2018-05-04,14 days" for number in range(3000)]
-    file = write(tmp_path / "rows.csv", "id,court,from,period", *rows)
-    script = f"import sys; from bot.cli import main; sys.exit(main(['count', '--batch', {file!r}]))"
+def read_of(arguments: list[str], lines: int) -> tuple[bytes, bytes, int]:
+    """Run a command, read some lines of it and no more, as `head` does; return the last, its errors and its status."""
+    script = f"import sys; from bot.cli import main; sys.exit(main({arguments!r}))"
     asked = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert asked.stdout is not None
-    assert asked.stdout.readline().startswith(b"id,due")
+    last = b""
+    for _ in range(lines):
+        last = asked.stdout.readline()
     asked.stdout.close()
     assert asked.stderr is not None
     with asked.stderr as stderr:
-        assert stderr.read() == b""
-    assert asked.wait(timeout=30) == 0
+        errors = stderr.read()
+    return last, errors, asked.wait(timeout=30)
+
+
+def test_a_reader_that_has_read_enough_ends_a_table_quietly(tmp_path: Path) -> None:
+    rows = [f"{number},cand,2018-05-04,14 days" for number in range(3000)]
+    file = write(tmp_path / "rows.csv", "id,court,from,period", *rows)
+    last, errors, status = read_of(["count", "--batch", file], lines=1)
+    assert last.startswith(b"id,due")
+    assert (errors, status) == (b"", 0)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["rules", "list"], ["closed", "--court", "kh-phnompenh", "--year", "2018"], [*COUNT, "14 days"]]
+)
+def test_a_reader_that_reads_nothing_ends_any_command_quietly(arguments: list[str]) -> None:
+    assert read_of(arguments, lines=0)[1:] == (b"", 0)
+
+
+def test_a_reader_that_has_read_enough_ends_a_table_of_dates_quietly(tmp_path: Path) -> None:
+    rows = [f"{number},4 May 2018,Asia/Phnom_Penh,2026-11-23T10:00" for number in range(3000)]
+    file = write(tmp_path / "rows.csv", "id,text,zone,now", *rows)
+    assert read_of(["when", "--batch", file], lines=1)[1:] == (b"", 0)
 
 
 def test_closings_may_stand_in_one_argument(capsys: pytest.CaptureFixture[str]) -> None:
@@ -403,6 +425,39 @@ def test_a_row_may_name_the_trigger_of_one_rule(tmp_path: Path, capsys: pytest.C
     one, several = table(capsys.readouterr().out)
     assert (one["rule"], one["due"]) == ("us-cand:6-3(b)", "2018-05-08")
     assert "starts the rules us-frcp:50(b)" in several["notes"] or "starts the rules us-frap" in several["notes"]
+
+
+@pytest.mark.parametrize(
+    ("court", "on", "starts"),
+    [
+        ("cand", "2018-05-04", "us-frcp:72(a), us-frap:4(a)(1)(A)"),
+        ("cand", "2024-05-06", "us-frcp:72(b)(2), us-frap:4(a)(1)(A)"),
+        ("nysd", "2018-05-04", "us-frcp:72(a), us-frcp:72(b)(2), us-frap:4(a)(1)(A)"),
+    ],
+)
+def test_a_trigger_starts_what_it_starts_on_that_day_in_that_circuit(
+    tmp_path: Path, court: str, on: str, starts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "rules.csv", "id,court,rule,on", f"1,{court},order.1782,{on}")
+    assert main(["compute", "--batch", file]) == 1
+    told = table(capsys.readouterr().out)[0]["notes"].partition("starts the rules ")[2].partition(". Give")[0]
+    assert set(told.split(", ")) == set(starts.split(", "))
+
+
+def test_a_trigger_that_starts_one_rule_only_since_a_day_starts_it_from_then_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Since December 2017 the order for relief starts the time of every creditor, too."""
+    rows = ("1,nysb,order-for-relief,2016-05-06", "2,nysb,order-for-relief,2024-05-06")
+    assert main(["compute", "--batch", write(tmp_path / "rules.csv", "id,court,rule,on", *rows)]) == 1
+    before, after = table(capsys.readouterr().out)
+    assert (before["rule"], before["due"]) == ("us-frbp:502(b)(9)", "2016-11-02")
+    assert "starts the rules us-frbp:502(b)(9), us-frbp:3002(c)" in after["notes"]
+
+
+def test_the_standing_and_the_source_of_an_older_text_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "FRCP 53(f)(2)"]) == 0
+    assert "in force until 1 December 2009: 20 days after [unverified: from memory]" in capsys.readouterr().out
 
 
 def test_the_limbs_of_a_rule_are_named_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,3 +76,9 @@ def test_times_that_the_clock_change_skips_or_repeats_are_remarked_on(start: str
 def test_hours_cannot_leave_the_calendars(start: str, *, before: bool) -> None:
     with pytest.raises(LawError, match="1960 to 2079"):
         ask("dcd", start, "876000 hours", before=before)
+
+
+def test_a_state_whose_list_nobody_checked_is_named_for_hours_too() -> None:
+    assert "the holidays of the state (NJ) was not checked" in texts(ask("njd", "2018-05-04T10:00", "24 hours"))
+    assert "not checked" not in texts(ask("njd", "2018-05-04T10:00", "24 hours", before=True))
+    assert "not checked" not in texts(ask("cand", "2018-05-04T10:00", "24 hours"))
