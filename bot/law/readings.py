@@ -11,7 +11,7 @@ from bot.law.notes import Note
 from bot.law.problem import Frame
 from bot.law.questions import Question, open_questions, reading_under
 from bot.law.service_notes import service_notes
-from bot.law.steps import KeptStep, Step
+from bot.law.steps import Step
 from bot.law.values import Period, Standing
 
 _NO_DAYS = Period(length=0)
@@ -97,4 +97,4 @@ def _doubtful(frame: Frame) -> bool:
 def _day_ends(frame: Frame) -> Step:
     court = frame.seat.court
     kind = "day ends" if court.country == "US" else "day ends locally"
-    return KeptStep(kind, {"zone": court.zone, "cite": frame.version.cites.day_ends})
+    return Step(kind, {"zone": court.zone, "cite": frame.version.cites.day_ends})

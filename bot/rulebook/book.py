@@ -152,17 +152,6 @@ class Rulebook:
         single = (single_day_question(name, days) for name in day_ids(days))
         return in_order((*map(self.question, self._question_ids(self.court(court))), *single))
 
-    def courts_concerned(self, question: str) -> tuple[Court, ...]:
-        """Return the courts in whose law a question arises.
-
-        Raises:
-            LawError: in one sentence, if there is no such question.
-        """
-        day = self.question(question).about.get("day")
-        if day is None:
-            return tuple(one for one in self.courts() if question in self._question_ids(one))
-        return tuple(one for one in self.courts() if self.families_of(court=one.id, day=day))
-
     def families_of(self, *, court: str, day: date) -> tuple[str, ...]:
         """Return the families to which an arguable day belongs in a court."""
         return tuple(families_in_days(arguable_days(self._calendars(court), day, day)))

@@ -57,7 +57,6 @@ def states_counted(court: Court, method: str) -> tuple[str, ...]:
     return tuple(sorted(states))
 
 
-@cache
 def _federal(states: tuple[str, ...], own: str | None = None) -> CourtCalendar:
     return CourtCalendar(forward=_united(states, own), backward=_united((), own))
 

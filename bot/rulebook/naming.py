@@ -12,12 +12,11 @@ _NUMBER_FIRST = re.compile(
 )
 _LAST_PART = re.compile(r"\([^()]*\)$")
 _DOTTED = ("sctr", "supctr", "supremecourt")  # Rule 13.1 is a part of Rule 13 there; FRCP 5.1 is none of FRCP 5
-_NOT_HELD = {
-    "fedrcrimp": "The Federal Rules of Criminal Procedure are not held as rules. Count the period itself: "
-    "adquem count --method frcrp.",
-    "frcrp": "The Federal Rules of Criminal Procedure are not held as rules. Count the period itself: "
-    "adquem count --method frcrp.",
-}
+_CRIMINAL = ("frcrp", "fedrcrimp", "federalofcriminalprocedure")  # in plain words: “Federal Rule of ...” among them
+_CRIMINAL_NOT_HELD = (
+    "The Federal Rules of Criminal Procedure are not held as rules. "
+    "Count the period itself: adquem count --method frcrp."
+)
 
 
 def plainly(name: str) -> str:
@@ -50,5 +49,4 @@ def whole_of(name: str) -> str | None:
 
 def why_not_held(name: str) -> str | None:
     """Return the sentence about a code of which no rule is held, if the name is of one."""
-    plain = plainly(name)
-    return next((sentence for code, sentence in _NOT_HELD.items() if plain.startswith(code)), None)
+    return _CRIMINAL_NOT_HELD if plainly(name).startswith(_CRIMINAL) else None

@@ -48,9 +48,10 @@ def test_a_name_of_several_rules_is_refused_with_all_of_them(name: str, among: s
     assert f"names several rules: {among}." in refused.value.sentence
 
 
-def test_a_code_that_is_not_held_says_what_to_do_instead() -> None:
+@pytest.mark.parametrize("name", ["Fed. R. Crim. P. 45(b)", "FRCrP 33", "Federal Rule of Criminal Procedure 35(a)"])
+def test_a_code_that_is_not_held_says_what_to_do_instead(name: str) -> None:
     with pytest.raises(LawError, match="--method frcrp"):
-        BOOK.rule("Fed. R. Crim. P. 45(b)")
+        BOOK.rule(name)
 
 
 @pytest.mark.parametrize("name", ["", "FRCP", "FRCP 5", "FRCP 7", "FRCP 9999"])

@@ -78,18 +78,35 @@ def test_confirming_says_that_the_text_was_read() -> None:
     assert BOOK.question("us-cand:7-2(a)").cites("confirmed") == "N.D. Cal. Civ. L.R. 7-2(a)"
 
 
-def test_a_question_knows_the_courts_that_it_concerns() -> None:
-    def concerned(question: str) -> set[str]:
-        return {court.id for court in BOOK.courts_concerned(question)}
+@pytest.mark.parametrize(
+    ("question", "asked_in", "not_in"),
+    [
+        ("us-cand:7-2(a)", "cand", "cacd"),
+        ("kh-criminal:roll", "kh-phnompenh", "cand"),
+        ("scotus:direction", "ca9", "cand"),  # petitions from the courts of appeals
+        ("closed-days:us-inauguration-day", "scotus", "ca4"),
+        ("closed-days:us-nv-holidays", "nvd", "cand"),
+        ("us-frcp:56(b):version", "cand", "ca9"),
+    ],
+)
+def test_a_question_is_asked_only_where_it_arises(question: str, asked_in: str, not_in: str) -> None:
+    assert question in {one.id for one in BOOK.questions(court=asked_in)}
+    assert question not in {one.id for one in BOOK.questions(court=not_in)}
 
-    assert concerned("us-cand:7-2(a)") == {"cand"}
-    assert "kh-phnompenh" in concerned("kh-criminal:roll")
-    assert {"scotus", "ca9"} <= concerned("scotus:direction")  # petitions from the courts of appeals
-    assert "cand" not in concerned("scotus:direction")
-    assert {"cand", "dcd", "ca9"} < concerned("closed-day:2026-07-03")
-    assert "kh-phnompenh" not in concerned("closed-day:2026-07-03")
-    with pytest.raises(LawError):
-        BOOK.courts_concerned("us-moon:1")
+
+def test_whether_a_text_held_is_asked_only_where_one_is_not_held() -> None:
+    """Of FRCP 53(f)(2) there is a text for every day, of 15(a)(1)(B) only one since December 2009."""
+    ids = {one.id for one in BOOK.questions(court="cand")}
+    assert "us-frcp:15(a)(1)(B):version" in ids
+    assert "us-frcp:53(f)(2):version" not in ids
+
+
+def test_california_has_no_family_without_days() -> None:
+    with pytest.raises(LawError, match="no family of days 'us-ca-holidays'"):
+        BOOK.question("closed-days:us-ca-holidays")
+    assert (
+        BOOK.question("closed-days:us-il-holidays").title() == "Holidays of the state (IL) that are no federal holidays"
+    )
 
 
 def test_a_long_title_is_cut_to_what_a_menu_shows() -> None:
