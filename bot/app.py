@@ -12,6 +12,7 @@ from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 from sqlalchemy.exc import OperationalError
+from starlette.routing import Route
 
 import bot.calendars
 import bot.reminders
@@ -20,8 +21,11 @@ from bot.calendars.web import feed_app
 from bot.clock import Clock, SystemClock
 from bot.docket import revising
 from bot.docket.desk import Desk
+from bot.doctor.asking import client_for
+from bot.doctor.line import Line
 from bot.errors import AdQuemError
-from bot.reminders import Sweep, Sweeping, start_sweeping
+from bot.metrics import BeatingSweep, CountedMessenger, Counts, metrics_route
+from bot.reminders import Sweeping, start_sweeping
 from bot.rulebook import load_rulebook
 from bot.settings import Settings
 from bot.web import listening, port_of, serving, web_app
@@ -105,25 +109,45 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         news.start()
         stack.callback(news.join, PATIENCE_AT_THE_END)
         stack.callback(ended.set)
-        sweeping = start_sweeping(
-            Sweep(desk=desk, messenger=SlackMessenger(_client(settings))), every=settings.sweep_every
-        )
+        counts = Counts()
+        messenger = CountedMessenger(messenger=SlackMessenger(_client(settings)), counts=counts)
+        sweeping = start_sweeping(BeatingSweep(desk=desk, messenger=messenger), every=settings.sweep_every)
         stack.callback(sweeping.stop)
         watching = start_watching(Watch(desk=desk, postman=SlackPostman(_client(settings))))
         stack.callback(watching.stop)
+        socket = _socket(slack, settings)
+        line = Line(
+            client_for(settings.slack_bot_token.get_secret_value(), api_url=settings.api_url),
+            is_connected=socket.client.is_connected if socket else None,
+        )
+        line.start()
+        stack.callback(line.stop)
         feeds = feed_app(desk)
         stack.callback(feeds.close)
         web = web_app(
             feeds=feeds,
-            health=sweeping.troubles,
-            routes=() if settings.socket_mode else (slack_route(slack),),
+            health=lambda: [*sweeping.troubles(), *line.troubles()],
+            routes=_routes(settings, desk=desk, slack=slack, counts=counts),
+            note_feed=counts.answered,
         )
         stack.enter_context(serving(web, at=address))
-        if settings.slack_app_token:
-            socket = SocketModeHandler(slack, settings.slack_app_token.get_secret_value())
+        if socket:
             stack.callback(_hang_up, socket)
             socket.connect()  # type: ignore[no-untyped-call]  # Bolt's adapter carries no annotations
         yield Running(desk=desk, slack=slack, sweeping=sweeping, port=port)
+
+
+def _routes(settings: Settings, *, desk: Desk, slack: App, counts: Counts) -> list[Route]:
+    """Return what is served beside the feeds: numbers where a token opens them, Slack where it comes over HTTP."""
+    routes = [] if settings.socket_mode else [slack_route(slack)]
+    if settings.metrics_token:
+        routes.append(metrics_route(desk, counts, token=settings.metrics_token.get_secret_value()))
+    return routes
+
+
+def _socket(slack: App, settings: Settings) -> SocketModeHandler | None:
+    token = settings.slack_app_token
+    return SocketModeHandler(slack, token.get_secret_value()) if token else None
 
 
 def _hang_up(socket: SocketModeHandler) -> None:

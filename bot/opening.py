@@ -87,6 +87,7 @@ def _settings(workspace: Workspace, server: PracticeServer, *, folder: Path, por
         host="127.0.0.1",
         port=port,
         sweep_seconds=2,
+        metrics_token=None,
     )
 
 

@@ -11,6 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import AdQuemError
 
+SHORTEST_TOKEN = 20
+"""A token that we ask somebody to make up has at least so many characters."""
+
 
 class SettingsError(AdQuemError):
     """Some settings are missing or wrong; `problems` has a sentence for each."""
@@ -32,8 +35,15 @@ def _database(value: str) -> str:
     return value
 
 
+def _guessed_by_nobody(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < SHORTEST_TOKEN:
+        raise ValueError(f"must have {SHORTEST_TOKEN} characters or more: try `openssl rand -hex 32`")
+    return value
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 DatabaseAddress = Annotated[str, AfterValidator(_database)]
+MadeToken = Annotated[SecretStr, AfterValidator(_guessed_by_nobody)]
 
 
 def default_data_folder() -> Path:
@@ -72,6 +82,7 @@ class Settings(StoreSettings):
     host: str = Field(default="127.0.0.1", description="the address to listen on")
     port: int = Field(default=3000, ge=0, le=65535, description="the port to listen on")
     sweep_seconds: float = Field(default=15, gt=0, le=300, description="how often reminders are looked for")
+    metrics_token: MadeToken | None = Field(default=None, description="opens /metrics; without one there is none")
 
     @model_validator(mode="after")
     def _one_way_in(self) -> Self:

@@ -20,6 +20,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 Health = Callable[[], Sequence[str]]
+Note = Callable[[int], None]
 
 FEEDS = "/feeds/"
 ROBOTS = "/robots.txt"
@@ -32,11 +33,14 @@ class PortTakenError(AdQuemError):
         super().__init__(f"Cannot listen on {host}:{port}: is it in use already? Set PORT to another number.")
 
 
-def web_app(*, feeds: Asgi, health: Health, routes: Sequence[BaseRoute] = ()) -> Asgi:
+def web_app(
+    *, feeds: Asgi, health: Health, routes: Sequence[BaseRoute] = (), note_feed: Note = lambda _status: None
+) -> Asgi:
     """Return the ASGI app: feeds go straight to theirs, everything else through the routes.
 
     Args:
         health: says what is wrong at present, a sentence each; nothing when all is well.
+        note_feed: is told the status of each answer to a calendar.
     """
 
     async def healthz(_request: Request) -> Response:
@@ -46,7 +50,16 @@ def web_app(*, feeds: Asgi, health: Health, routes: Sequence[BaseRoute] = ()) ->
     rest = Starlette(routes=[Route("/healthz", healthz), *routes])
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        await (feeds if _is_for_feeds(scope) else rest)(scope, receive, send)
+        if not _is_for_feeds(scope):
+            await rest(scope, receive, send)
+            return
+
+        async def send_and_note(message: MutableMapping[str, Any]) -> None:
+            await send(message)
+            if message["type"] == "http.response.start":
+                note_feed(message["status"])
+
+        await feeds(scope, receive, send_and_note)
 
     return serve
 
@@ -77,10 +90,10 @@ def listening(host: str, port: int) -> socket.socket:
 def serving(app: Asgi, *, at: socket.socket) -> Iterator[None]:
     """Serve an app from a thread while the context lasts.
 
-    No access log is written: a feed's address is a secret.
+    No access log is written: a feed's address is a secret. What else there is to log goes where ours goes.
     """
     server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
+        uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, name="web", daemon=True)
     thread.start()

@@ -63,6 +63,16 @@ def test_secrets_do_not_show(environment: pytest.MonkeyPatch) -> None:
     assert "practice" not in repr(load_settings(Settings))
 
 
+def test_a_token_that_could_be_guessed_is_refused_and_not_repeated(environment: pytest.MonkeyPatch) -> None:
+    for name, value in SOCKET.items():
+        environment.setenv(name, value)
+    environment.setenv("METRICS_TOKEN", "prometheus")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(Settings)
+    assert caught.value.problems == ["METRICS_TOKEN: must have 20 characters or more: try `openssl rand -hex 32`."]
+    assert caught.value.__cause__ is None
+
+
 def test_the_data_folder_follows_the_desktop_standard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
