@@ -8,8 +8,10 @@ from bot.calendars.lookup import Shown
 
 Message = MutableMapping[str, Any]
 Headers = tuple[tuple[bytes, bytes], ...]
+Asked = tuple[bytes | None, bytes | None, bytes]
 
 _TRY_AGAIN = 60
+_CHOICES = 100
 _ALWAYS: Headers = (
     (b"x-robots-tag", b"noindex, nofollow, noarchive"),
     (b"referrer-policy", b"no-referrer"),
@@ -17,11 +19,7 @@ _ALWAYS: Headers = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-_FEED: Headers = (
-    *_ALWAYS,
-    (b"cache-control", b"private, max-age=300"),
-    (b"vary", b"Accept-Encoding"),
-)
+_FEED: Headers = ((b"cache-control", b"private, max-age=300"), (b"vary", b"Accept-Encoding"))
 _CALENDAR: Headers = (
     (b"content-type", b"text/calendar; charset=utf-8"),
     (b"content-disposition", b'attachment; filename="adquem.ics"'),
@@ -76,9 +74,12 @@ ROBOTS = sentence(200, "User-agent: *\nDisallow:\n")
 
 
 class Answers:
-    """The four answers that one content has, each built once: whole or unchanged, plain or gzipped."""
+    """The four answers that one content has, each built once: whole or unchanged, plain or gzipped.
 
-    __slots__ = ("_built", "_since", "_tag")
+    Programs ask with the same headers each time, so that what was chosen for some is kept for them.
+    """
+
+    __slots__ = ("_built", "_chosen", "_since", "_tag")
 
     def __init__(self, shown: Shown) -> None:
         self._tag, self._since = shown.rendering.tag, shown.since
@@ -87,25 +88,33 @@ class Answers:
             for whole in (True, False)
             for gzipped in (True, False)
         }
+        self._chosen: dict[Asked, Answer] = {}
 
     def to(self, headers: Mapping[bytes, bytes]) -> Answer:
         """Return the answer to a request with these headers."""
+        get = headers.get
+        asked = (get(b"if-none-match"), get(b"if-modified-since"), get(b"accept-encoding", b""))
+        return self._chosen.get(asked) or self._choose(asked)
+
+    def _choose(self, asked: Asked) -> Answer:
+        if_none_match, if_modified_since, accept_encoding = asked
         unchanged = is_unchanged(
-            self._tag,
-            self._since,
-            if_none_match=headers.get(b"if-none-match"),
-            if_modified_since=headers.get(b"if-modified-since"),
+            self._tag, self._since, if_none_match=if_none_match, if_modified_since=if_modified_since
         )
-        return self._built[not unchanged, accepts_gzip(headers.get(b"accept-encoding", b""))]
+        chosen = self._built[not unchanged, accepts_gzip(accept_encoding)]
+        if len(self._chosen) < _CHOICES:
+            self._chosen[asked] = chosen
+        return chosen
 
 
 def _of_content(shown: Shown, *, whole: bool, gzipped: bool) -> Answer:
+    """Build one of the four; what is unchanged says only what brings a kept answer up to date (RFC 9110, 15.4.5)."""
     rendering, since = shown.rendering, shown.since
     headers = (*_FEED, (b"etag", entity_tag(rendering.tag, gzipped=gzipped)))
     headers += ((b"last-modified", http_date(since)),) if since else ()
     if not whole:
         return answer(304, headers)
     body = rendering.gzipped if gzipped else rendering.plain
-    headers += (*_CALENDAR, _length(body))
+    headers += (*_ALWAYS, *_CALENDAR, _length(body))
     headers += ((b"content-encoding", b"gzip"),) if gzipped else ()
     return answer(200, headers, body)

@@ -20,7 +20,7 @@ from bot.calendars import answers
 from bot.calendars.answers import Answer, Answers
 from bot.calendars.clients import signature_of
 from bot.calendars.feeds import hash_of
-from bot.calendars.limits import Limits
+from bot.calendars.limits import Allowance, Limits
 from bot.calendars.lookup import SEEN_EVERY, Client, Gone, Lookup, Shown
 from bot.docket.desk import Desk
 from storage.calendars import Pulse
@@ -36,24 +36,24 @@ PAUSE = 0.002
 """How many seconds after a change an address may still show what was before, at most: less than the change takes."""
 _REMEMBERED = 1_000
 _CLIENT_NOTED_EVERY = timedelta(hours=1)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _ASKERS = 100
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What an address showed, at which beat of the memory's pulse, until when; and when each asker was noted."""
+    """What an address showed, at which beat of the memory's pulse, until when; and until when each asker is noted."""
 
-    token_hash: str
     beat: int
     until: datetime
     answers: Answers
+    allowance: Allowance
     noted: dict[Asker, datetime] = field(default_factory=dict)
 
     def is_noted(self, asker: Asker, now: datetime) -> bool:
         """Return whether an asker was noted lately."""
-        noted_at = self.noted.get(asker)
-        return noted_at is not None and now - noted_at < _CLIENT_NOTED_EVERY
+        return self.noted.get(asker, _LONG_AGO) > now
 
 
 class FeedApp:
@@ -93,7 +93,7 @@ class FeedApp:
             or not known.is_noted(_asker(scope, headers), self._now)
         ):
             return None
-        wait = self._limits.take(known.token_hash, self._felt_at)
+        wait = known.allowance.take(self._felt_at)
         return answers.too_often(wait) if wait else known.answers.to(headers)
 
     async def _answer(self, scope: Scope) -> Answer:
@@ -116,7 +116,8 @@ class FeedApp:
         if token_hash in self._gone:
             return answers.GONE
         self._feel()
-        if wait := self._limits.take(token_hash, self._felt_at):
+        allowance = self._limits.of(token_hash, self._felt_at)
+        if wait := allowance.take(self._felt_at):
             return answers.too_often(wait)
         headers, beat, path = dict(scope["headers"]), self._beat, scope["path"]
         asker = _asker(scope, headers)
@@ -130,8 +131,8 @@ class FeedApp:
         found = await asyncio.to_thread(self._lookup.find, token_hash, client=client)
         if isinstance(found, Shown):
             noted = {} if known is None or len(known.noted) >= _ASKERS else known.noted
-            noted[asker] = self._now
-            return self._remember(path, token_hash, beat, found, noted).answers.to(headers)
+            noted[asker] = self._now + _CLIENT_NOTED_EVERY
+            return self._remember(path, allowance, beat, found, noted).answers.to(headers)
         if isinstance(found, Gone):
             self._gone.add(token_hash)
             return answers.GONE
@@ -159,10 +160,10 @@ class FeedApp:
             self._beat, self._now, self._felt_at = self._pulse.feel(), self._clock.now(), at
 
     def _remember(
-        self, path: str, token_hash: str, beat: int, shown: Shown, noted: dict[Asker, datetime]
+        self, path: str, allowance: Allowance, beat: int, shown: Shown, noted: dict[Asker, datetime]
     ) -> Remembered:
         ends = [shown.seen_at + SEEN_EVERY, _midnight_after(self._now), *([shown.until] if shown.until else [])]
-        known = Remembered(token_hash=token_hash, beat=beat, until=min(ends), answers=Answers(shown), noted=noted)
+        known = Remembered(beat=beat, until=min(ends), answers=Answers(shown), allowance=allowance, noted=noted)
         self._remembered[path] = known
         self._remembered.move_to_end(path)
         if len(self._remembered) > _REMEMBERED:

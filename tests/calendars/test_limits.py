@@ -29,4 +29,4 @@ def test_strangers_do_not_fill_the_memory() -> None:
     limits = Limits(per_minute=1, keys=100)
     for number in range(1000):
         limits.take(f"stranger {number}", 0)
-    assert len(limits._left) == 100
+    assert len(limits._kept) == 100
