@@ -4,12 +4,14 @@ import os
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import AdQuemError
+from bot.logs import LogFormat
 
 SHORTEST_TOKEN = 20
 """A token that we ask somebody to make up has at least so many characters."""
@@ -43,6 +45,7 @@ def _guessed_by_nobody(value: SecretStr) -> SecretStr:
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 DatabaseAddress = Annotated[str, AfterValidator(_database)]
+Level = Literal["debug", "info", "warning", "error"]
 MadeToken = Annotated[SecretStr, AfterValidator(_guessed_by_nobody)]
 
 
@@ -82,6 +85,8 @@ class Settings(StoreSettings):
     host: str = Field(default="127.0.0.1", description="the address to listen on")
     port: int = Field(default=3000, ge=0, le=65535, description="the port to listen on")
     sweep_seconds: float = Field(default=15, gt=0, le=300, description="how often reminders are looked for")
+    adquem_log: LogFormat = Field(default=LogFormat.HUMAN, description="for whom the log is written: human or json")
+    adquem_log_level: Level = Field(default="info", description="the least level that is logged")
     metrics_token: MadeToken | None = Field(default=None, description="opens /metrics; without one there is none")
 
     @model_validator(mode="after")
@@ -91,6 +96,13 @@ class Settings(StoreSettings):
                 "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing: set one of them"
             )
         return self
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """Return everything that no log may hold."""
+        hidden = [value for _, value in self if isinstance(value, SecretStr)]
+        password = urlsplit(self.database_url or "").password or ""
+        return frozenset({*(value.get_secret_value() for value in hidden), password, unquote(password)} - {""})
 
     @property
     def socket_mode(self) -> bool:

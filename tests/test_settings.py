@@ -73,6 +73,30 @@ def test_a_token_that_could_be_guessed_is_refused_and_not_repeated(environment: 
     assert caught.value.__cause__ is None
 
 
+def test_it_knows_everything_that_no_log_may_hold(environment: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        **SOCKET,
+        "SLACK_SIGNING_SECRET": "signing",
+        "METRICS_TOKEN": "m" * 20,
+        "DATABASE_URL": "postgresql+psycopg://bot:p%40ss@db/adquem",
+    }.items():
+        environment.setenv(name, value)
+    assert load_settings(Settings).secrets == {
+        "xoxb-practice", "xapp-practice", "signing", "m" * 20, "p%40ss", "p@ss",
+    }  # fmt: skip
+
+
+def test_how_to_log_is_one_of_few_words(environment: pytest.MonkeyPatch) -> None:
+    for name, value in {**SOCKET, "ADQUEM_LOG": "xml", "ADQUEM_LOG_LEVEL": "loud"}.items():
+        environment.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(Settings)
+    assert caught.value.problems == [
+        "ADQUEM_LOG: Input should be 'human' or 'json'.",
+        "ADQUEM_LOG_LEVEL: Input should be 'debug', 'info', 'warning' or 'error'.",
+    ]
+
+
 def test_the_data_folder_follows_the_desktop_standard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))

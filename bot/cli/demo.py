@@ -15,13 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run until SIGINT or SIGTERM; 2 if a port is taken."""
-    import logging
-
     from bot.cli.run import until_told_to_stop
     from bot.errors import AdQuemError
+    from bot.logs import set_up_logging
     from bot.opening import practising
 
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    set_up_logging(level="warning")
     print("Opening the practice workspace and its docket …", flush=True)
     try:
         with practising(port=args.port, feeds_port=args.port + 1) as practice:
