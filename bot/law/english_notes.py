@@ -21,8 +21,8 @@ _COUNTING = {
 
 def _counting(facts: Facts) -> str:
     return _COUNTING.get(facts["method"]) or (
-        f"The text of {facts['rule']} in force before 1 August 1985 has not been read; "
-        "this count follows the text that replaced it."
+        f"The text of {facts['rule']} in force before 1 August 1985 has not been read; this count follows the text "
+        "that replaced it, but leaves closed days out of periods of fewer than 7 days only (from memory)."
     )
 
 

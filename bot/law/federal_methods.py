@@ -16,6 +16,7 @@ _PAPER_AND_ECF = {**_PAPER, Service.ECF: 3}
 _APPELLATE = "FRAP 26"
 _FIRST_READ = date(1985, 8, 1)
 _SHORT = 11
+_SHORT_BEFORE_1985 = 7  # from memory, like all of that text
 _FRAP_SHORT = 7
 _FRAP_SHORT_PERIODS = date(2002, 12, 1)
 
@@ -26,7 +27,7 @@ def _method(
     old = old_service or service
     appellate = rule == _APPELLATE
     changes: tuple[tuple[date | None, int, Mapping[Service, int], str], ...] = (
-        (None, short_under, _BEFORE_CONSENT, old),
+        (None, _SHORT_BEFORE_1985, _BEFORE_CONSENT, old),
         (_FIRST_READ, short_under, _BEFORE_CONSENT, old),
         (_ELECTRONIC_SERVICE, short_under, _PAPER_AND_ECF, old),
         *(((_FRAP_SHORT_PERIODS, short_under, _PAPER_AND_ECF, old),) if appellate else ()),
@@ -51,7 +52,7 @@ def _version(
         citation=f"{rule}(a)(1)" if days_are_days else f"{rule}(a) (before 1 December 2009)",
         cites=_cites(rule, service, limbs=days_are_days),
         short_under=short_under,
-        short_under_or=_FRAP_SHORT if rule == _APPELLATE and (since or _FIRST_READ) < _FRAP_SHORT_PERIODS else None,
+        short_under_or=_FRAP_SHORT if rule == _APPELLATE and since and since < _FRAP_SHORT_PERIODS else None,
         added_days=added,
         adds_to_expiry=rule == _APPELLATE or (since is not None and since >= _ADDED_TO_EXPIRY),
         state_holidays_backward=not days_are_days,

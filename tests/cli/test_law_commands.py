@@ -99,7 +99,7 @@ def test_another_method(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        ([*COUNT, "fourteen days"], "I cannot read the period"),
+        ([*COUNT, "a fortnight"], "I cannot read the period"),
         ([*COUNT, "14 days", "--service", "pigeon"], "I know no service 'pigeon'"),
         (["count", "--court", "cand", "--from", "4 May", "--period", "14 days"], "Write it as 2018-05-04"),
         ([*COUNT, "14 days", "--closed", "soon"], "I cannot read the day 'soon'"),

@@ -52,6 +52,17 @@ def test_the_text_before_1985_was_not_read() -> None:
     assert "before 1 August 1985 has not been read" in texts(answer)
 
 
+def test_before_1985_only_periods_under_seven_days_are_remembered_to_leave_out_closed_days() -> None:
+    assert ask("dcd", "1984-05-04", "10 days").due == date(1984, 5, 14)
+    assert ask("dcd", "1984-05-04", "6 days").due == date(1984, 5, 14)
+    overtaken = ask("dcd", "1985-07-22", "10 days")
+    assert (overtaken.due, overtaken.latest, overtaken.standing) == (
+        date(1985, 8, 1),
+        date(1985, 8, 5),
+        Standing.ARGUABLE,
+    )
+
+
 def test_short_appellate_periods_before_december_2002_are_not_verified() -> None:
     answer = ask("ca4", "2001-06-01", "10 days")
     assert (answer.due, answer.latest) == (date(2001, 6, 11), date(2001, 6, 15))

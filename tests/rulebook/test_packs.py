@@ -63,7 +63,7 @@ def test_a_teams_rule_takes_the_place_of_ours(file: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "line", "says"),
     [
-        ("    period: 5 court days", "    period: five days", 16, "period: I cannot read the period 'five days'"),
+        ("    period: 5 court days", "    period: some days", 16, "period: I cannot read the period 'some days'"),
         ("    period: 5 court days", "    length: 5", 16, "length: this field is not known here"),
         ("    period: 5 court days\n", "", 10, "period: this field is needed"),
         ("    from: filed", "    from: found", 14, "from: 'found' is none of served"),
