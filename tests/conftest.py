@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 MORNING = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)  # Monday 7 May 2018, 08:30 in San Francisco
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip what needs a browser where there is none, but never in CI; measure twins on one database only."""
     for item in items:
-        if is_a_twin(item):
+        if is_a_twin(item) and not config.option.no_cov:
             item.add_marker(pytest.mark.no_cover)
     if Path("/usr/bin/chromium").exists() or os.environ.get("CI") == "true":
         return
