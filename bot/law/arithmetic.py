@@ -21,7 +21,7 @@ class Reading(NamedTuple):
         added: the days added after service.
         added_first: they lengthen the period itself instead of following it.
         extends_first: recorded closings extend the period before the added days follow it.
-        skips_closings: recorded closings inside a short period are left out like other closed days.
+        skips_closings: recorded closings inside a short period, or among court days, are left out like closed days.
         rolls: a closed last day moves the end.
         rolls_on: it moves the end forward, even in a backward count.
         leaves_out: closed days inside the period are not counted; this and the rest follow from the above.

@@ -16,7 +16,7 @@ def _version(label: str, cite: str, roll_cite: str, *, roll_standing: Standing) 
         state_holidays=False,
         rolls=Rolls.ARGUABLY,
         roll_standing=roll_standing,
-        rolls_hours=False,
+        rolls_hours=Rolls.NEVER,
         standing=Standing.UNVERIFIED,
     )
 

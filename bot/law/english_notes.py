@@ -47,6 +47,13 @@ def _direction(facts: Facts) -> str:
     )
 
 
+def _hours(facts: Facts) -> str:
+    return (
+        f"{facts['label']} says how to count days, not hours; whether a period in hours that ends on a closed day runs "
+        "on to the same time on the next open day is open."
+    )
+
+
 def _short(facts: Facts) -> str:
     return (
         f"Before 1 December 2002 closed days inside a short period were not counted; whether {facts['length']} days "
@@ -142,6 +149,7 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "ecf before 2016": _ecf,
     "added days before 2005": _placement,
     "direction": _direction,
+    "hours": _hours,
     "short periods before 2002": _short,
     "short backward before 2009": _short_backward,
     "closings inside before 2009": _short_closings,

@@ -38,6 +38,10 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.DIRECTION: lambda facts: (
         f"Where does a period counted back under {facts['rule']} move from a closed day?"
     ),
+    QuestionKind.HOURS: lambda facts: (
+        f"Where {facts['rule']} speaks of days only, does a period in hours that ends on a closed day run on to the "
+        "same time on the next open day?"
+    ),
     QuestionKind.TRANSITION: lambda facts: (
         f"Which text of {facts['rule']} governs a period that a new text overtook while it ran?"
     ),
@@ -68,6 +72,7 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
         "from-the-extension": "To the day to which it is extended.",
     },
     QuestionKind.DIRECTION: {"back": "It moves back.", "forward": "It moves forward."},
+    QuestionKind.HOURS: {"stays": "It does not: it ends on the closed day itself.", "rolls": "It does."},
     QuestionKind.TRANSITION: {"old-text": "The text in force at the start.", "new-text": "The newer text."},
     QuestionKind.COUNTING: {CONFIRMED: "It is."},
     QuestionKind.BEFORE: {
@@ -88,6 +93,7 @@ TITLES: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.SHORT_CLOSINGS: lambda facts: f"{facts['rule']}: closings inside short periods before December 2009",
     QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: f"{facts['rule']}: added days after a closing",
     QuestionKind.DIRECTION: lambda facts: f"{facts['rule']}: a backward count that ends on a closed day",
+    QuestionKind.HOURS: lambda facts: f"{facts['rule']}: hours that end on a closed day",
     QuestionKind.TRANSITION: lambda facts: f"{facts['rule']}: a new text while a period ran",
     QuestionKind.COUNTING: lambda facts: f"{facts['rule']}: how time is computed",
     QuestionKind.BEFORE: lambda facts: f"{facts['rule']}: “before” the last day, or on it",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.law.method import Citations, Method, MethodVersion
+from bot.law.method import Citations, Method, MethodVersion, Rolls
 from bot.law.values import Service, Standing
 
 _DAYS_ARE_DAYS = date(2009, 12, 1)
@@ -56,6 +56,7 @@ def _version(
         added_days=added,
         adds_to_expiry=rule == _APPELLATE or (since is not None and since >= _ADDED_TO_EXPIRY),
         state_holidays_backward=not days_are_days,
+        rolls_hours=Rolls.ALWAYS if days_are_days else Rolls.ARGUABLY,
         standing=Standing.SETTLED if since else Standing.UNVERIFIED,
     )
 
@@ -89,6 +90,7 @@ _SUPREME = MethodVersion(
     ),
     state_holidays=False,
     says_direction=False,
+    rolls_hours=Rolls.ARGUABLY,
 )
 
 

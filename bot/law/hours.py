@@ -1,6 +1,7 @@
 """Periods in hours: every hour that passes counts, across changes of the clock."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from bot.law.answers import Answer
 from bot.law.arithmetic import accessible
@@ -8,10 +9,22 @@ from bot.law.as_settled import how_sure, settled_steps
 from bot.law.calendar import DayTable, check_covered
 from bot.law.errors import UnreadablePeriodError
 from bot.law.explaining import arguable_notes, closed_between, closed_start_note, standing_notes, unchecked_notes
+from bot.law.method import Rolls
 from bot.law.notes import Note, noted
-from bot.law.problem import Problem
+from bot.law.problem import Frame, Problem
+from bot.law.questions import Question, hours_question, question_note
+from bot.law.settling import READINGS, QuestionKind
 from bot.law.steps import Step
 from bot.law.values import ClosedDay, Direction, Standing
+
+
+class _End(NamedTuple):
+    """The earliest and the latest end of a period in hours, and whether what lies between them is open or settled."""
+
+    due_at: datetime
+    latest_at: datetime
+    left_open: tuple[Question, ...]
+    decided: tuple[Question, ...]
 
 
 def count_hours(problem: Problem) -> Answer:
@@ -24,12 +37,8 @@ def count_hours(problem: Problem) -> Answer:
     start = _start_moment(problem)
     ended = _elapsed(problem, start)
     check_covered(ended.date().toordinal())
-    calendar = problem.frame.calendar
-    due_at = _moved(problem, ended, calendar.certain)
-    latest_at = _moved(problem, ended, calendar.possible)
-    if problem.frame.direction is Direction.BEFORE:
-        due_at, latest_at = min(due_at, latest_at), max(due_at, latest_at)
-    watched = _watched(ended, due_at, latest_at)
+    end = _end(problem, ended)
+    watched = _watched(ended, end.due_at, end.latest_at)
     return Answer(
         title=f"{problem.frame.period} {problem.frame.direction} {start.isoformat(timespec='minutes')}",
         act="act",
@@ -37,18 +46,29 @@ def count_hours(problem: Problem) -> Answer:
         citation=problem.frame.version.cites.hours,
         version=problem.frame.version.label,
         trigger_on=start,
-        due=due_at.date(),
-        due_at=due_at,
-        latest=latest_at.date(),
-        latest_at=latest_at,
-        standing=how_sure(problem, () if due_at == latest_at else (Standing.ARGUABLE,)),
+        due=end.due_at.date(),
+        due_at=end.due_at,
+        latest=end.latest_at.date(),
+        latest_at=end.latest_at,
+        standing=how_sure(problem, () if end.due_at == end.latest_at else (Standing.ARGUABLE,)),
         steps=(
-            *_steps(problem, start, ended, due_at, latest_at),
-            *settled_steps(problem, (), watched[0].toordinal(), watched[1].toordinal()),
+            *_steps(problem, start, ended, end.due_at, end.latest_at),
+            *settled_steps(problem, end.decided, watched[0].toordinal(), watched[1].toordinal()),
         ),
-        notes=_notes(problem, start, due_at, latest_at),
+        notes=(*map(question_note, end.left_open), *_notes(problem, start, end.due_at, end.latest_at)),
         watched=(watched,),
     )
+
+
+def _end(problem: Problem, ended: datetime) -> _End:
+    """Return the earliest and the latest end of a period whose last hour is the given one."""
+    calendar, rolls = problem.frame.calendar, _rolls(problem.frame)
+    moved = [_moved(problem, ended, table) for table in (calendar.certain, calendar.possible)]
+    ends = [*(moved if "rolls" in rolls else ()), *((ended,) if "stays" in rolls else ())]
+    in_doubt = problem.frame.version.rolls_hours is Rolls.ARGUABLY and moved != [ended, ended]
+    asked = (hours_question(problem.frame),) if in_doubt else ()
+    left_open = asked if len(rolls) > 1 else ()
+    return _End(min(ends), max(ends), left_open, () if left_open else asked)
 
 
 def _watched(*moments: datetime) -> tuple[date, date]:
@@ -74,10 +94,20 @@ def _elapsed(problem: Problem, start: datetime) -> datetime:
     return ended.astimezone(problem.frame.seat.zone)
 
 
+def _rolls(frame: Frame) -> tuple[str, ...]:
+    """Return what the end of a period in hours may do on a closed day: stay, roll on, or either while that is open."""
+    match frame.version.rolls_hours:
+        case Rolls.ALWAYS:
+            return ("rolls",)
+        case Rolls.NEVER:
+            return ("stays",)
+        case Rolls.ARGUABLY:
+            chosen = dict(frame.decided).get(hours_question(frame).id)
+            return READINGS[QuestionKind.HOURS] if chosen is None else (chosen,)
+
+
 def _moved(problem: Problem, ended: datetime, table: DayTable) -> datetime:
     """Return the same time on the next open day, counting on in the same direction; closings always extend forward."""
-    if not problem.frame.version.rolls_hours:
-        return ended
     day = ended.date().toordinal()
     moved = table.next_open(day) if problem.frame.direction is Direction.AFTER else table.last_open(day)
     moved = accessible(moved, table, problem.closed)

@@ -42,6 +42,13 @@ def _direction(facts: Facts) -> str:
     return f"{facts['cite']} មិនចែងថា អំឡុងពេលរាប់ថយក្រោយដែលចប់នៅថ្ងៃបិទ ត្រូវថយក្រោយ ឬទៅមុខទេ។"
 
 
+def _hours(facts: Facts) -> str:
+    return (
+        f"{cited(facts['label'])} ចែងអំពីការរាប់ថ្ងៃ មិនមែនម៉ោងទេ។ ថាតើអំឡុងពេលជាម៉ោងដែលចប់នៅថ្ងៃបិទ "
+        "បន្តទៅម៉ោងដដែលនៅថ្ងៃបើកបន្ទាប់ឬទេ មិនទាន់ច្បាស់។"
+    )
+
+
 def _short(facts: Facts) -> str:
     return (
         "មុនថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០០២ ថ្ងៃបិទក្នុងអំឡុងពេលខ្លីមិនត្រូវរាប់ទេ។ "
@@ -138,6 +145,7 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "ecf before 2016": _ecf,
     "added days before 2005": _placement,
     "direction": _direction,
+    "hours": _hours,
     "short periods before 2002": _short,
     "short backward before 2009": _short_backward,
     "closings inside before 2009": _short_closings,

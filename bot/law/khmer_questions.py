@@ -36,6 +36,9 @@ QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
         f"តាម {_rule(facts)} តើថ្ងៃបន្ថែមបន្ទាប់ពីការបញ្ជូន រាប់ពីថ្ងៃចុងក្រោយដែលក្រឡាបញ្ជីបិទ ឬពីថ្ងៃដែលអំឡុងពេលបន្តទៅដល់?"
     ),
     QuestionKind.DIRECTION: lambda facts: f"តើអំឡុងពេលដែលរាប់ថយក្រោយតាម {_rule(facts)} ផ្លាស់ពីថ្ងៃបិទទៅខាងណា?",
+    QuestionKind.HOURS: lambda facts: (
+        f"នៅពេលដែល {_rule(facts)} ចែងតែអំពីថ្ងៃ តើអំឡុងពេលជាម៉ោងដែលចប់នៅថ្ងៃបិទ បន្តទៅម៉ោងដដែលនៅថ្ងៃបើកបន្ទាប់ឬទេ?"
+    ),
     QuestionKind.TRANSITION: lambda facts: f"តើអត្ថបទណានៃ {_rule(facts)} គ្រប់គ្រងអំឡុងពេលដែលអត្ថបទថ្មីចូលជាធរមាននៅពាក់កណ្តាល?",
     QuestionKind.COUNTING: lambda facts: f"តើការគណនាពេលវេលាតាម {_rule(facts)} ដូចដែលបានធ្វើនៅទីនេះឬ?",
     QuestionKind.BEFORE: lambda facts: f"នៅកន្លែងដែល {_rule(facts)} ចែងថា “មុន” តើសកម្មភាពនៅថ្ងៃចុងក្រោយផ្ទាល់ទាន់ពេលឬទេ?",
@@ -56,6 +59,7 @@ READING_SENTENCES: Mapping[str, Mapping[str, str]] = {
         "from-the-extension": "រាប់ពីថ្ងៃដែលអំឡុងពេលបន្តទៅដល់។",
     },
     QuestionKind.DIRECTION: {"back": "ថយក្រោយ។", "forward": "ទៅមុខ។"},
+    QuestionKind.HOURS: {"stays": "ទេ៖ វាចប់នៅថ្ងៃបិទនោះផ្ទាល់។", "rolls": "វាបន្ត។"},
     QuestionKind.TRANSITION: {"old-text": "អត្ថបទជាធរមាននៅពេលចាប់ផ្តើម។", "new-text": "អត្ថបទថ្មី។"},
     QuestionKind.COUNTING: {CONFIRMED: "មែន។"},
     QuestionKind.BEFORE: {
@@ -76,6 +80,7 @@ TITLES: Mapping[str, Callable[[Facts], str]] = {
     QuestionKind.SHORT_CLOSINGS: lambda facts: f"{_rule(facts)}៖ ថ្ងៃបិទក្នុងអំឡុងពេលខ្លី មុនធ្នូ ២០០៩",
     QuestionKind.CLOSED_BEFORE_ADDED: lambda facts: f"{_rule(facts)}៖ ថ្ងៃបន្ថែមបន្ទាប់ពីថ្ងៃបិទ",
     QuestionKind.DIRECTION: lambda facts: f"{_rule(facts)}៖ ការរាប់ថយក្រោយចប់នៅថ្ងៃបិទ",
+    QuestionKind.HOURS: lambda facts: f"{_rule(facts)}៖ ម៉ោងដែលចប់នៅថ្ងៃបិទ",
     QuestionKind.TRANSITION: lambda facts: f"{_rule(facts)}៖ អត្ថបទថ្មីនៅពាក់កណ្តាលអំឡុងពេល",
     QuestionKind.COUNTING: lambda facts: f"{_rule(facts)}៖ របៀបគណនាពេលវេលា",
     QuestionKind.BEFORE: lambda facts: f"{_rule(facts)}៖ “មុន” ថ្ងៃចុងក្រោយ ឬនៅថ្ងៃនោះ",

@@ -12,6 +12,7 @@ class Rolls(Word):
 
     ALWAYS = "always"
     ARGUABLY = "arguably"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class MethodVersion:
         state_holidays_backward: whether they are so for periods counted backward too.
         rolls: what happens on a closed last day.
         roll_standing: how sure that is.
+        rolls_hours: whether a period in hours that ends on a closed day runs on to the same time on an open one.
         standing: how sure the rest of the count is.
     """
 
@@ -61,7 +63,7 @@ class MethodVersion:
     state_holidays_backward: bool = False
     rolls: Rolls = Rolls.ALWAYS
     roll_standing: Standing = Standing.SETTLED
-    rolls_hours: bool = True
+    rolls_hours: Rolls = Rolls.ALWAYS
     standing: Standing = Standing.SETTLED
 
 

@@ -20,6 +20,7 @@ _NOTES: Mapping[QuestionKind, str] = {
     QuestionKind.SHORT_CLOSINGS: "closings inside before 2009",
     QuestionKind.CLOSED_BEFORE_ADDED: "added days after closing",
     QuestionKind.DIRECTION: "direction",
+    QuestionKind.HOURS: "hours",
     QuestionKind.TRANSITION: "transition",
 }
 
@@ -81,6 +82,11 @@ def added_days(frame: Frame, version: MethodVersion) -> int:
 def transition_question(frame: Frame, version: MethodVersion) -> Question:
     """Ask whether a version that came into force meanwhile governs."""
     return _question(frame, QuestionKind.TRANSITION, {}, label=version.label, since=version.since)
+
+
+def hours_question(frame: Frame) -> Question:
+    """Ask whether a period in hours that ends on a closed day runs on, where the text speaks of days only."""
+    return _question(frame, QuestionKind.HOURS, {}, label=frame.version.label)
 
 
 def _question(

@@ -21,6 +21,7 @@ class QuestionKind(Word):
     SHORT_CLOSINGS = "closings-inside-before-2009"
     CLOSED_BEFORE_ADDED = "added-days-after-closing"
     DIRECTION = "direction"
+    HOURS = "hours"
     TRANSITION = "transition"
     COUNTING = "counting"
     BEFORE = "before"
@@ -40,6 +41,7 @@ READINGS: Mapping[QuestionKind, tuple[str, ...]] = {
     QuestionKind.SHORT_CLOSINGS: ("counted", "left-out"),
     QuestionKind.CLOSED_BEFORE_ADDED: ("from-the-closing", "from-the-extension"),
     QuestionKind.DIRECTION: ("back", "forward"),
+    QuestionKind.HOURS: ("stays", "rolls"),
     QuestionKind.TRANSITION: ("old-text", "new-text"),
     QuestionKind.COUNTING: (CONFIRMED,),
     QuestionKind.BEFORE: ("day-before", "that-day"),

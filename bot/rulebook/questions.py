@@ -1,16 +1,29 @@
 """Every question that the law of a court leaves open, for people to settle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
 from bot.law.calendar import Calendar
-from bot.law.method import Method, Rolls
+from bot.law.method import Method, MethodVersion, Rolls
 from bot.law.open_question import OpenQuestion, question_about
 from bot.law.rules import Rule
 from bot.law.settling import QuestionKind, closed_day_of, day_question, family_of, family_question, kind_of
 from bot.law.values import ClosedDay, Court, Service, Standing
 from bot.rulebook.families import family_named
+
+_OPEN_IN: Mapping[QuestionKind, Callable[[MethodVersion], bool]] = {
+    QuestionKind.ROLL: lambda version: version.rolls is Rolls.ARGUABLY,
+    QuestionKind.COUNTING: lambda version: version.standing is not Standing.SETTLED,
+    QuestionKind.DIRECTION: lambda version: not version.says_direction,
+    QuestionKind.HOURS: lambda version: version.rolls_hours is Rolls.ARGUABLY,
+    QuestionKind.ECF: lambda version: Service.ECF in version.added_days,
+    QuestionKind.PLACEMENT: lambda version: bool(version.added_days) and not version.adds_to_expiry,
+    QuestionKind.SHORT: lambda version: version.short_under_or is not None,
+    QuestionKind.SHORT_BACKWARD: lambda version: version.short_under > 0,
+    QuestionKind.SHORT_CLOSINGS: lambda version: version.short_under > 0,
+    QuestionKind.CLOSED_BEFORE_ADDED: lambda version: bool(version.added_days) and version.adds_to_expiry,
+}
 
 
 def arguable_days(calendars: Iterable[Calendar], first: date, last: date) -> list[ClosedDay]:
@@ -59,7 +72,8 @@ def method_question(identity: str, method: Method) -> OpenQuestion:
         },
     }.get(kind, dict.fromkeys(("added", "not-added", "follow", "lengthen"), cites.service))
     verified_now = kind is QuestionKind.COUNTING and current.standing is Standing.SETTLED
-    return question_about(identity, current.rule, cited=cited, historic=verified_now)
+    written_now = kind is QuestionKind.HOURS and current.rolls_hours is not Rolls.ARGUABLY
+    return question_about(identity, current.rule, cited=cited, historic=verified_now or written_now)
 
 
 def rule_question(rule: Rule) -> OpenQuestion:
@@ -103,26 +117,9 @@ def day_ids(days: Iterable[ClosedDay]) -> list[str]:
 
 
 def _of_method(method: Method) -> Iterator[QuestionKind]:
-    versions, current = method.versions, method.versions[-1]
-    if current.rolls is Rolls.ARGUABLY:
-        yield QuestionKind.ROLL
-    if any(version.standing is not Standing.SETTLED for version in versions):
-        yield QuestionKind.COUNTING
-    if not current.says_direction:
-        yield QuestionKind.DIRECTION
-    if len(versions) > 1:
+    yield from (kind for kind, open_in in _OPEN_IN.items() if any(map(open_in, method.versions)))
+    if len(method.versions) > 1:
         yield QuestionKind.TRANSITION
-    if any(Service.ECF in version.added_days for version in versions):
-        yield QuestionKind.ECF
-    if any(version.added_days and not version.adds_to_expiry for version in versions):
-        yield QuestionKind.PLACEMENT
-    if any(version.short_under_or for version in versions):
-        yield QuestionKind.SHORT
-    if any(version.short_under for version in versions):
-        yield QuestionKind.SHORT_BACKWARD
-        yield QuestionKind.SHORT_CLOSINGS
-    if any(version.added_days and version.adds_to_expiry for version in versions):
-        yield QuestionKind.CLOSED_BEFORE_ADDED
 
 
 def _of_rule(rule: Rule) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Periods in hours: elapsed time, across changes of the clock."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from bot.law import LawError, Standing
+from bot.law import LawError, Settlement, Standing, read_period
+from bot.rulebook import load_rulebook
 from tests.law.asking import ask, kinds, texts
 
 
@@ -82,3 +83,49 @@ def test_a_state_whose_list_nobody_checked_is_named_for_hours_too() -> None:
     assert "the holidays of the state (NJ) was not checked" in texts(ask("njd", "2018-05-04T10:00", "24 hours"))
     assert "not checked" not in texts(ask("njd", "2018-05-04T10:00", "24 hours", before=True))
     assert "not checked" not in texts(ask("cand", "2018-05-04T10:00", "24 hours"))
+
+
+@pytest.mark.parametrize(
+    ("court", "start", "ends", "rolled"),
+    [
+        ("nysd", "2007-11-02T10:23", "2007-11-03T10:23:00-04:00", "2007-11-05T10:23:00-05:00"),
+        ("scotus", "2024-05-24T10:00", "2024-05-25T10:00:00-04:00", "2024-05-28T10:00:00-04:00"),
+    ],
+)
+def test_where_the_text_speaks_of_days_only_the_safe_moment_stays_on_the_closed_day(
+    court: str, start: str, ends: str, rolled: str
+) -> None:
+    """FRCP 6 has a paragraph on hours since 1 December 2009; S. Ct. R. 30 has none."""
+    answer = ask(court, start, "24 hours")
+    assert (answer.due_at.isoformat(), answer.latest_at.isoformat()) == (ends, rolled)
+    assert answer.standing is Standing.ARGUABLE
+    assert "says how to count days, not hours" in answer.notes[0].text
+    assert "ម៉ោង" in answer.text("km")
+
+
+def test_hours_that_end_on_an_open_day_are_settled_under_any_text() -> None:
+    answer = ask("nysd", "2007-11-02T10:23", "72 hours")
+    assert (answer.due_at.isoformat(), answer.standing) == ("2007-11-05T09:23:00-05:00", Standing.SETTLED)
+    assert not any(note.question for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("reading", "ends"), [("stays", "2007-11-03T10:23:00-04:00"), ("rolls", "2007-11-05T10:23:00-05:00")]
+)
+def test_whether_hours_run_on_may_be_settled(reading: str, ends: str) -> None:
+    ruled = Settlement(
+        question="frcp:hours", reading=reading, by="Sok Dara", on=date(2026, 11, 23), reason="read the cases"
+    )
+    start = datetime.fromisoformat("2007-11-02T10:23")
+    answer = load_rulebook().count(court="nysd", start=start, period=read_period("24 hours"), settled=[ruled])
+    assert answer.due_at.isoformat() == answer.latest_at.isoformat() == ends
+    assert answer.standing is Standing.SETTLED
+    assert answer.steps[-1].facts["question"] == "frcp:hours"
+    assert not any(note.question for note in answer.notes)
+
+
+def test_the_question_of_hours_is_asked_where_the_law_leaves_it_open() -> None:
+    book = load_rulebook()
+    assert book.question("frcp:hours").historic
+    assert not book.question("scotus:hours").historic
+    assert "kh-civil:hours" not in {question.id for question in book.questions(court="kh-phnompenh")}
