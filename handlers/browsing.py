@@ -14,6 +14,7 @@ from bot.docket import revising
 from bot.docket.conflicts import Conflict, conflicts_of
 from bot.docket.desk import Desk
 from bot.docket.revising import Proposal
+from bot.docket.searching import search
 from bot.docket.sight import Viewer, visible_cases
 from handlers import facts, phrases
 from handlers.commands.command import Handle
@@ -21,12 +22,12 @@ from handlers.conflicts import conflict_lines
 from handlers.law_words import why_it_moves
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.spots import in_order, items_at
+from handlers.spots import in_order, items_at, spot_of
 from handlers.views.home import Part, list_page
 from handlers.views.lists import Item, Page
 from handlers.views.text import long_date, said, short_date
 from storage.cases import Case
-from storage.docket import EntryKind
+from storage.docket import Deadline, EntryKind
 from storage.spots import Share, Spot, deadline_spots, entry_spots, share_spots, shares_of
 
 HEARING_DAYS = 120
@@ -84,6 +85,8 @@ def listed(looking: Browser, name: str, span: slice) -> Part | None:
         return _share(looking, Share(word), span)
     if word == "between" and len(details) == len(("since", "until")):
         return _between(looking, *details, span=span)
+    if word == "about":
+        return _about(looking, " ".join(details), span)
     found = _LISTS.get(word)
     return found(looking, span) if found else None
 
@@ -100,6 +103,8 @@ def title_of(name: str) -> str:
         "proposals": phrases.HOME_PROPOSALS_TITLE,
     }
     word, *days = name.split(" ")
+    if word == "about":
+        return phrases.ABOUT_TITLE.format(words=" ".join(days))
     return titles.get(word) or phrases.BETWEEN_TITLE.format(
         first=short_date(date.fromisoformat(days[0])), last=short_date(date.fromisoformat(days[-1]))
     )
@@ -140,6 +145,15 @@ def _between(looking: Browser, since: str, until: str, *, span: slice) -> Part |
         deadline_spots(looking.session, looking.cases, since=first, until=last),
     )
     return _part(looking, spots, span)
+
+
+def _about(looking: Browser, words: str, span: slice) -> Part:
+    """Return what is owed, and what is still to be heard, that holds some words."""
+    if not words.strip():
+        return Part()
+    hits = search(looking.session, looking.desk.book, Viewer(person_id=looking.person_id), words).hits
+    coming = [hit for hit in hits if hit.stands and (hit.of is Deadline or hit.day >= looking.today)]
+    return _part(looking, sorted(map(spot_of, coming), key=lambda spot: spot.at), span)
 
 
 def _hearings(looking: Browser, span: slice) -> Part:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.docket.asking import AboutDays, AboutOne, AboutTopic, Asked
+from bot.docket.asking import AboutDays, AboutOne, AboutTopic, AboutWords, Asked
 from bot.docket.sight import Viewer, find_deadline, find_entry, visible_cases
 from handlers import browsing, facts, phrases, shortcuts
 from handlers.browsing import Browser, listed, title_of
@@ -44,7 +44,7 @@ def answer(request: Request) -> Message:
     if isinstance(heard, Heard):
         event = request.body.get("event") or {}
         return understood(heard, message_ts=str(event.get("ts") or ""))
-    return _answered(request, heard) if heard else _not_understood(words)
+    return _answered(request, heard) or _not_understood(words)
 
 
 def offer() -> Message:
@@ -52,7 +52,7 @@ def offer() -> Message:
     return message(section(phrases.MENTION), _forms())
 
 
-def _answered(request: Request, asked: Asked) -> Message:
+def _answered(request: Request, asked: Asked | None) -> Message | None:
     match asked:
         case AboutOne(ref=ref):
             return _one(request, ref)
@@ -60,6 +60,11 @@ def _answered(request: Request, asked: Asked) -> Message:
             return _listed(request, f"between {since.isoformat()} {until.isoformat()}")
         case AboutTopic(topic=topic):
             return _listed(request, topic.value)
+        case AboutWords(words=words, otherwise=otherwise):
+            name = f"about {words}"
+            return _listed(request, name) if _holds_any(request, name) else _answered(request, otherwise)
+        case None:
+            return None
 
 
 def _one(request: Request, ref: str) -> Message:
@@ -81,13 +86,21 @@ def _stands(deadline: Deadline) -> str:
     return (phrases.STANDS_DONE if done else phrases.STANDS_OVER).format(ref=deadline.ref, status=status)
 
 
-def _listed(request: Request, name: str) -> Message:
-    """Return the beginning of a list, and a button that opens the rest of it."""
+def _holds_any(request: Request, name: str) -> bool:
+    return bool(_part(request, name, slice(0, 0)).total)
+
+
+def _part(request: Request, name: str, span: slice) -> Part:
     who = Viewer(person_id=request.who.person_id)
     with request.desk.look() as session:
         cases = visible_cases(session, who)
         looking = Browser(session=session, desk=request.desk, cases=cases, person_id=who.person_id)
-        part = listed(looking, name, slice(0, SHOWN)) or Part()
+        return listed(looking, name, span) or Part()
+
+
+def _listed(request: Request, name: str) -> Message:
+    """Return the beginning of a list, and a button that opens the rest of it."""
+    part = _part(request, name, slice(0, SHOWN))
     blocks = [header(title_of(name)), *(item.block for item in part.items)]
     if not part.items:
         blocks.append(context(phrases.HOME_NONE))

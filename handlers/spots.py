@@ -1,6 +1,7 @@
 """Long lists, quickly: where everything stands in time is read in a glance, and only the page that is shown in full."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 
 from sqlmodel import Session
 
@@ -10,12 +11,19 @@ from handlers.views import lists
 from handlers.views.lists import Item
 from storage.cases import Case
 from storage.docket import Deadline, Entry
+from storage.searching import Hit
 from storage.spots import Spot, rows_at
 
 
 def in_order(*spots: Sequence[Spot]) -> list[Spot]:
     """Return spots of several kinds in the order of their instants."""
     return sorted((spot for some in spots for spot in some), key=lambda spot: spot.at)
+
+
+def spot_of(hit: Hit) -> Spot:
+    """Return what a search found as a place on the docket, at the beginning of its day."""
+    at = datetime.combine(hit.day, time(), tzinfo=UTC)
+    return Spot(at=at, day=hit.day, of=hit.of, key=hit.key, stands=hit.stands)
 
 
 def items_at(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.when import Past, ReadDate, ReadMoment
-from bot.when.lexicon import MONTH_WORDS, MONTHS
+from bot.when.lexicon import MONTH_WORDS, MONTHS, WEEKDAYS
 from bot.when.sentences import dates_in, options_of
 
 REF = re.compile(r"(?<![\w-])([DHROFSN]\d{1,6})(?![\w-])", re.IGNORECASE)
@@ -20,6 +20,7 @@ _ASKS = re.compile(
 )
 _WISHES = re.compile(r"\b(?:record|add|put|schedule|calendar|note down|enter)\b", re.IGNORECASE)
 _MY_OWN = re.compile(r"\b(?:my|mine|i|me)\b", re.IGNORECASE)
+_WHEN = re.compile(r"^when\b", re.IGNORECASE)
 _HEARINGS = re.compile(r"\bhearings?\b", re.IGNORECASE)
 _COMING = re.compile(
     r"\b(?:due|hearings?|deadlines?|coming up|on the docket|next|ahead|happening|on for)\b", re.IGNORECASE
@@ -29,6 +30,16 @@ _DAYS_AHEAD = re.compile(
 )
 _IN_A_MONTH = re.compile(rf"\b(?:in|for|during) ({'|'.join(MONTHS)})(?: ((?:19|20)\d\d))?\b(?![\s,]*\d)", re.IGNORECASE)
 _DAYS_AHEAD_USUALLY = timedelta(days=14)
+_MOST_WORDS = 6
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]{3,30}\b")
+_SMALL_WORDS = """
+    about ahead again also anybody anything been brief briefs case cases coming court courts date dates deadline
+    deadlines docket does done down everything file filed filing from happen happening have hearing hearings
+    know list long matter mine much must need needs next nothing please remaining remind show some someone
+    something soon still tell that their them then there these they thing things this those time today upcoming
+    user want week what what's when when's where which whose will with would your
+"""
+_OF_QUESTIONS = frozenset({*_SMALL_WORDS.split(), *MONTH_WORDS, *map(str.lower, WEEKDAYS)})
 
 
 class Topic(StrEnum):
@@ -70,7 +81,15 @@ class AboutTopic:
     topic: Topic
 
 
-Asked: TypeAlias = AboutOne | AboutDays | AboutTopic
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutWords:
+    """What is to come and holds some words; where nothing does, what would be meant without them, if anything."""
+
+    words: str
+    otherwise: AboutDays | AboutTopic | None
+
+
+Asked: TypeAlias = AboutOne | AboutDays | AboutTopic | AboutWords
 
 
 def is_question(words: str) -> bool:
@@ -90,13 +109,32 @@ def _readings(words: str, today: date, *, now: datetime, zone: str) -> Iterator[
     yield from (AboutTopic(topic=topic) for topic, pattern in _TOPICS if pattern.search(words))
     if days := _days_meant(words, today, now=now, zone=zone):
         yield AboutDays(since=days[0], until=days[1])
-    if not _COMING.search(words):
-        return
+    usual = _usually_meant(words, today) if _COMING.search(words) else None
+    named = _subject_of(words)
+    if named and (usual or _WHEN.search(words)):
+        yield AboutWords(words=named, otherwise=usual)
+    elif usual:
+        yield usual
+
+
+def _usually_meant(words: str, today: date) -> AboutDays | AboutTopic:
+    """Return what a question about what is to come asks for, unless it names something."""
     if _MY_OWN.search(words):
-        yield AboutTopic(topic=Topic.MINE)
+        return AboutTopic(topic=Topic.MINE)
     if _HEARINGS.search(words):
-        yield AboutTopic(topic=Topic.HEARINGS)
-    yield AboutDays(since=today, until=today + _DAYS_AHEAD_USUALLY)
+        return AboutTopic(topic=Topic.HEARINGS)
+    return AboutDays(since=today, until=today + _DAYS_AHEAD_USUALLY)
+
+
+def _subject_of(words: str) -> str:
+    """Return what a question names, in the singular: the words that questions are not made of."""
+    named = [word for word in map(str.lower, _WORD.findall(words)) if word not in _OF_QUESTIONS]
+    return " ".join(map(_singular, named[:_MOST_WORDS]))
+
+
+def _singular(word: str) -> str:
+    """Return the beginning that one thing and several have in common: objection, repl(y)."""
+    return word.removesuffix("ies") if word.endswith("ies") else word.removesuffix("s")
 
 
 def _days_meant(words: str, today: date, *, now: datetime, zone: str) -> tuple[date, date] | None:

@@ -1,7 +1,5 @@
 """`/docket search`: find words in everything that somebody may see."""
 
-from datetime import UTC, datetime, time
-
 from bot.docket import searching
 from bot.docket.sight import visible_cases
 from handlers import facts, phrases
@@ -9,12 +7,10 @@ from handlers.commands.command import Handle
 from handlers.reading import page_of
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
-from handlers.spots import items_at
+from handlers.spots import items_at, spot_of
 from handlers.views.blocks import field_block, line_input, modal
 from handlers.views.lists import Item, Page, case_item, listing
 from handlers.views.text import fitted, said
-from storage.searching import Hit
-from storage.spots import Spot
 
 LONGEST = 200
 
@@ -49,18 +45,12 @@ def _found(request: Request, words: str, wanted: int | None) -> Reply:
         first = [case_item(line) for line in facts.case_lines(desk.book, found.cases[page.span])]
         hits = found.hits[max(page.span.start - len(found.cases), 0) : max(page.span.stop - len(found.cases), 0)]
         cases = visible_cases(session, request.who)
-        items: list[Item] = [*first, *items_at(session, desk, cases, [_spot(hit) for hit in hits], with_flags=True)]
+        items: list[Item] = [*first, *items_at(session, desk, cases, [spot_of(hit) for hit in hits], with_flags=True)]
     if not total:
         return sentence(phrases.SEARCH_NOTHING.format(words=said(words, LONGEST)))
     title = phrases.SEARCH_FOUND.format(total=total, words=words)
     shown = listing(title, items, page=page, command=f"/docket search {words}")
     return Reply(message=shown, replaces=wanted is not None)
-
-
-def _spot(hit: Hit) -> Spot:
-    """Return a hit as a place on the docket; where it stands in time does not matter here."""
-    at = datetime.combine(hit.day, time(), tzinfo=UTC)
-    return Spot(at=at, day=hit.day, of=hit.of, key=hit.key, stands=hit.stands)
 
 
 SUBMISSIONS: dict[str, Handle] = {"docket.search": submitted}

@@ -181,6 +181,10 @@ def test_what_somebody_may_not_see_is_not_on_their_docket(docket: Desk, ref: str
         ("any hearings in April?", "Mon 1 Apr 2019 to Tue 30 Apr 2019", phrases.HOME_NONE, "H1"),
         ("what is next?", "Mon 7 May 2018 to Mon 21 May 2018", "H1", "H2"),
         ("what is due next month?", "Fri 1 Jun 2018 to Sat 30 Jun 2018", "", "H1"),
+        ("when is the argument?", "What is to come with “argument”", "H1", "D1"),
+        ("when are the objections due?", "What is to come with “objection”", "D1", "H1"),
+        ("when are our replies due?", "Mon 7 May 2018 to Mon 21 May 2018", "D1", "H2"),
+        ("when is the sentencing hearing?", phrases.HOME_HEARINGS, "H1", "D1"),
         ("what is due this week?", "Mon 7 May 2018 to Sun 13 May 2018", phrases.HOME_NONE, "H1"),
     ],
 )
@@ -217,7 +221,9 @@ def test_a_list_that_is_not_known_any_more_says_so(docket: Desk, value: str) -> 
     assert gone.message.text == phrases.LIST_IS_GONE
 
 
-@pytest.mark.parametrize("said", ["thanks!", "what is the weather", "the cat sat 3 times", "who is away?"])
+@pytest.mark.parametrize(
+    "said", ["thanks!", "what is the weather", "when is the weather", "the cat sat 3 times", "who is away?"]
+)
 def test_what_is_not_understood_gets_examples_that_work(docket: Desk, said: str) -> None:
     shown = told(docket, said)
     assert "I did not understand" in shown.text

@@ -14,4 +14,5 @@ DEADLINE_STATUSES = {"done": "done", "moot": "moot"}
 DAY_HAS_PASSED = ":warning: *This day has passed.*"
 SERVED_BEFORE_ENTERED = ":warning: Served on {served}, before it was entered on {entered}: check both dates."
 ENTERED_IN_FUTURE = ":warning: The date entered, {entered}, has not come yet: check it."
+ABOUT_TITLE = "What is to come with “{words}”"
 BETWEEN_TITLE = "{first} to {last}"

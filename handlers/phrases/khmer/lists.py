@@ -14,4 +14,5 @@ DEADLINE_STATUSES = {"done": "ធ្វើរួច", "moot": "លែងមា�
 DAY_HAS_PASSED = ":warning: *ថ្ងៃនេះបានកន្លងផុតហើយ* ។"
 SERVED_BEFORE_ENTERED = ":warning: បានបញ្ជូននៅ{served} មុនពេលចុះបញ្ជីនៅ{entered}៖ សូមពិនិត្យកាលបរិច្ឆេទទាំងពីរ។"
 ENTERED_IN_FUTURE = ":warning: ថ្ងៃចុះបញ្ជី {entered} មិនទាន់មកដល់ទេ៖ សូមពិនិត្យវា។"
+ABOUT_TITLE = "អ្វីដែលនឹងមកដល់ ដែលមាន «{words}»"
 BETWEEN_TITLE = "{first} ដល់ {last}"
