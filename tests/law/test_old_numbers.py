@@ -120,3 +120,20 @@ def test_a_cambodian_number_was_never_shortened_by_an_american_amendment(tmp_pat
     answer = load_rulebook(tmp_path).compute(court="kh-phnompenh", rule="Judge Example 3", on=date(2008, 3, 4))
     assert answer.due == date(2008, 3, 25)
     assert not any(note.kind == "shorter text" for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("court", "rule", "then", "now"),
+    [
+        ("cand", "us-cand:7-11(b)", date(2007, 5, 4), date(2018, 5, 4)),
+        ("ca9", "us-ca9:27-3", date(2010, 5, 4), date(2018, 5, 4)),
+        ("ca9", "us-ca9:31-2.2(a)", date(2012, 5, 4), date(2014, 5, 5)),
+    ],
+)
+def test_a_local_rule_is_held_from_the_oldest_edition_that_was_seen(
+    court: str, rule: str, then: date, now: date
+) -> None:
+    book = load_rulebook()
+    old, held = (book.compute(court=court, rule=rule, on=day) for day in (then, now))
+    assert (old.standing, held.standing) == (Standing.UNVERIFIED, Standing.SETTLED)
+    assert old.notes[0].kind == "version not held"

@@ -71,6 +71,12 @@ def test_a_teams_rule_takes_the_place_of_ours(file: Path) -> None:
         ("standing: settled\n", "", 1, "standing: None is none of settled"),
         ("kind: order", "kind: letter", 8, "kind: 'letter' is none of"),
         ("{label: Judge Example ordered something, kind: order}", "order", 7, "needs a label and a kind"),
+        (
+            "triggers:\n  example.ordered: {label: Judge Example ordered something, kind: order}",
+            "triggers: [example.ordered]",
+            7,
+            "triggers: write the name of each trigger",
+        ),
         ("{courts: [cand]}", "{kinds: [county]}", 4, "kinds: county is none of"),
         ("{courts: [cand]}", "cand", 4, "applies_to: say which courts"),
         ("cited_as: [Judge Example]", "cited_as: Judge Example", 3, "cited_as: this must be a list of texts"),
@@ -80,6 +86,14 @@ def test_a_teams_rule_takes_the_place_of_ours(file: Path) -> None:
         ("    who: parties", "    who: parties\n    method: roman", 14, "method: 'roman' is none of frcp"),
         ("[example.ordered]", "[3]", 15, "starts: name triggers"),
         ("    period: 5 court days", "    limbs: []", 16, "limbs: this must be a list"),
+        ("    period: 5 court days", "    period: 5 days\n    quote: [a, b]", 17, "quote: this must be text"),
+        ("    period: 5 court days", "    period: 5 days\n    citation: [a]", 17, "citation: this must be text"),
+        ("    period: 5 court days", "    period: 5 days\n    after: [us-frcp:72(a)]", 17, "after: this must be text"),
+        ("    period: 5 court days", "    versions: [{period: 5 days, source: []}]", 16, "source: this must be text"),
+        ("    starts: [example.ordered]", "    starts: example.ordered", 15, "starts: this must be a list"),
+        ("{courts: [cand]}", "{courts: [cand], circuits: 9}", 4, "circuits: this must be a list"),
+        ("{courts: [cand]}", "{courts: [cand], circuits: [ninth]}", 4, "circuits: ninth is none of 1, 10, 11"),
+        ("standing: settled", "standing: settled\nmethod: [frcp]", 6, "method: this must be text"),
     ],
 )
 def test_a_mistake_is_named_by_line_and_field(file: Path, right: str, wrong: str, line: int, says: str) -> None:
