@@ -94,8 +94,8 @@ class Answer(NamedTuple):
             latest=date.fromisoformat(facts["latest"]),
             latest_at=datetime.fromisoformat(facts["latest_at"]).astimezone(zone),
             standing=Standing(facts["standing"]),
-            steps=tuple(step_from_dict(step) for step in facts["steps"]),
-            notes=tuple(note_from_dict(note) for note in facts["notes"]),
+            steps=tuple(step_from_dict(step, zone) for step in facts["steps"]),
+            notes=tuple(note_from_dict(note, zone) for note in facts["notes"]),
             extendable=facts["extendable"],
             condition=facts["condition"],
             watched=tuple(

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.law.values import ClosedDay, Standing
 
 Facts = Mapping[str, Any]
 
-_DAY_FACTS = frozenset({"start", "end", "day", "since", "until", "on"})
+_DAY_FACTS = frozenset({"start", "end", "day", "otherwise", "since", "until", "on"})
 _CLOSED_FACTS = frozenset({"closed", "recorded"})
 _MOMENT_FACTS = frozenset({"started_at", "ended_at"})
 
@@ -18,9 +19,9 @@ def facts_to_json(facts: Facts) -> dict[str, Any]:
     return {name: _to_json(fact) for name, fact in facts.items()}
 
 
-def facts_from_json(facts: Mapping[str, Any]) -> Facts:
-    """Read facts back from what `facts_to_json` gave."""
-    return {name: _from_json(name, fact) for name, fact in facts.items()}
+def facts_from_json(facts: Mapping[str, Any], zone: ZoneInfo) -> Facts:
+    """Read facts back from what `facts_to_json` gave, with their moments in a zone."""
+    return {name: _from_json(name, fact, zone) for name, fact in facts.items()}
 
 
 def _to_json(fact: object) -> object:
@@ -33,13 +34,13 @@ def _to_json(fact: object) -> object:
     return fact
 
 
-def _from_json(name: str, fact: Any) -> object:  # noqa: ANN401 - whatever JSON holds
+def _from_json(name: str, fact: Any, zone: ZoneInfo) -> object:  # noqa: ANN401 - whatever JSON holds
     if fact is None:
         return None
     if name in _DAY_FACTS:
         return date.fromisoformat(fact)
     if name in _MOMENT_FACTS:
-        return datetime.fromisoformat(fact)
+        return datetime.fromisoformat(fact).astimezone(zone)
     if name in _CLOSED_FACTS:
         return tuple(_closed_from_json(day) for day in fact)
     return fact

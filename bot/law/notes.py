@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.law.english_notes import ENGLISH_NOTES
 from bot.law.facts import facts_from_json, facts_to_json
@@ -42,11 +43,11 @@ def remarked(text: str, *, question: str | None = None) -> Note:
     return Note(text=text, question=question)
 
 
-def note_from_dict(facts: Mapping[str, Any]) -> Note:
-    """Read a note back from what `Note.as_dict` gave."""
+def note_from_dict(facts: Mapping[str, Any], zone: ZoneInfo) -> Note:
+    """Read a note back from what `Note.as_dict` gave, with its moments in a zone."""
     return Note(
         text=str(facts["text"]),
         question=facts.get("question"),
         kind=facts.get("kind", REMARK),
-        facts=facts_from_json(facts.get("facts", {})),
+        facts=facts_from_json(facts.get("facts", {}), zone),
     )

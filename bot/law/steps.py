@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from bot.law.english import ENGLISH
 from bot.law.facts import closed_to_json, facts_from_json, facts_to_json
@@ -41,6 +42,6 @@ class KeptStep(Step):
         return kept[language]
 
 
-def step_from_dict(step: Mapping[str, Any]) -> Step:
-    """Read a step back from what `Step.as_dict` gave."""
-    return Step(step["kind"], facts_from_json(step["facts"]))
+def step_from_dict(step: Mapping[str, Any], zone: ZoneInfo) -> Step:
+    """Read a step back from what `Step.as_dict` gave, with its moments in a zone."""
+    return Step(step["kind"], facts_from_json(step["facts"], zone))

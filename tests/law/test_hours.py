@@ -1,10 +1,11 @@
 """Periods in hours: elapsed time, across changes of the clock."""
 
+import json
 from datetime import date, datetime
 
 import pytest
 
-from bot.law import LawError, Settlement, Standing, read_period
+from bot.law import Answer, LawError, Settlement, Standing, read_period
 from bot.rulebook import load_rulebook
 from tests.law.asking import ask, kinds, texts
 
@@ -129,3 +130,11 @@ def test_the_question_of_hours_is_asked_where_the_law_leaves_it_open() -> None:
     assert book.question("frcp:hours").historic
     assert not book.question("scotus:hours").historic
     assert "kh-civil:hours" not in {question.id for question in book.questions(court="kh-phnompenh")}
+
+
+def test_an_explanation_that_was_kept_shows_the_hour_on_the_courts_clocks_as_before() -> None:
+    answer = ask("cand", "2018-05-25T14:17", "48 hours")
+    kept = Answer.from_dict(json.loads(json.dumps(answer.as_dict())))
+    assert kept.text() == answer.text()
+    assert kept.text("km") == answer.text("km")
+    assert "2:17 p.m. PDT" in kept.text()

@@ -1,5 +1,6 @@
 """Rules whose periods were shorter before 1 December 2009: an old docket is never told a day later than that."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,8 @@ def test_the_shorter_number_is_named_where_it_makes_another_day(tmp_path: Path) 
     assert "Monday 24 March 2008" in note.text
     assert "Tuesday 25 March 2008" in note.text
     assert "២៤ ខែមីនា" in answer.text("km")
+    kept = Answer.from_dict(json.loads(json.dumps(answer.as_dict())))
+    assert (kept.text(), kept.text("km")) == (answer.text(), answer.text("km"))
 
 
 def test_a_shorter_number_that_makes_the_same_day_is_not_named(tmp_path: Path) -> None:
