@@ -14,7 +14,7 @@ from bot.law.questions import Question, question_note
 from bot.law.readings import Plan
 from bot.law.settling import QuestionKind, day_question
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Direction, Standing
+from bot.law.values import ClosedDay, Standing
 
 
 def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, last: date) -> list[Step]:
@@ -200,6 +200,5 @@ def _span(problem: Problem, earliest: Track, latest: Track) -> tuple[int, int]:
     first = problem.first.toordinal()
     if earliest.reading.leaves_out or latest.reading.leaves_out:
         return min(first, earliest.final), max(first, latest.final)
-    if problem.frame.direction is Direction.BEFORE:
-        return earliest.final, max(earliest.raw, latest.raw)
-    return min(earliest.raw, latest.raw), latest.final
+    passed = [day for track in (earliest, latest) for day in (track.raw, track.rolled, track.final)]
+    return min(passed), max(passed)

@@ -79,3 +79,10 @@ def test_which_of_the_two_may_be_settled() -> None:
 
 def test_without_a_closing_nothing_is_asked() -> None:
     assert ask("nysd", "2012-10-15", "14 days", service="mail").standing is Standing.SETTLED
+
+
+def test_a_closing_that_carries_a_backward_count_on_to_an_arguable_day_puts_the_question() -> None:
+    """The office is inaccessible on 2 July 2020; whether the Friday after it is a holiday decides the day."""
+    answer = ask("dcd", "2020-07-16", "14 days", before=True, closed=["2020-07-02"])
+    assert (answer.due, answer.latest, answer.standing) == (D("2020-07-03"), D("2020-07-06"), Standing.ARGUABLE)
+    assert [note.question for note in answer.notes] == ["closed-day:2020-07-03"]
