@@ -1,11 +1,13 @@
 """The short ids in examples: those of this channel, or such as do not exist, so that a pasted example harms nobody."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from bot.docket.sight import cases_here
 from bot.errors import AdQuemError
+from bot.when.lexicon import MONTHS
 from handlers import facts, phrases
 from handlers.reading import first_word
 from handlers.requests import Request
@@ -13,6 +15,8 @@ from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind, Serial
 from storage.owed import last_closed
 from storage.spots import deadline_spots, entry_spots
+
+_SATURDAY = 5
 
 
 class WhichOneError(AdQuemError):
@@ -48,21 +52,46 @@ def ref_and_rest(request: Request, subject: str = "") -> tuple[str, str]:
 
 
 def subjects(session: Session, request: Request) -> dict[str, str]:
-    """Return what examples speak of: what comes next here, or else the next free ids; and the year after this one."""
+    """Return what examples speak of: what comes next here, or else the next free ids; and days near today."""
     cases = cases_here(session, request.who)
     today = facts.first_today(request.desk, cases)
-    hearings = (spot for spot in entry_spots(session, cases, kind=EntryKind.HEARING, since=today) if spot.stands)
-    hearing = next(hearings, None)
+    hearings = [spot for spot in entry_spots(session, cases, kind=EntryKind.HEARING) if spot.stands]
+    coming = next((spot for spot in hearings if spot.day >= today), None)
+    past = next((spot for spot in reversed(hearings) if spot.day < today), coming)
     deadline = next(iter(deadline_spots(session, cases, span=slice(0, 1))), None)
     return {
-        "hearing": session.get_one(Entry, hearing.key).ref if hearing else _unused(session, "H"),
+        "hearing": session.get_one(Entry, coming.key).ref if coming else _unused(session, "H"),
+        "heard": session.get_one(Entry, past.key).ref if past else _unused(session, "H"),
         "case": cases[0].ref if cases else "C1",
         "order": _newest(session, cases, EntryKind.ORDER),
         "ruling": _newest(session, cases, EntryKind.RULING),
         "deadline": session.get_one(Deadline, deadline.key).ref if deadline else _unused(session, "D"),
         "closed": _last_closed(session, cases),
+        **_days_around(today),
+    }
+
+
+def _days_around(today: date) -> dict[str, str]:
+    """Return days on which something could have been served, be snoozed to or be heard, and the years around."""
+    return {
+        "recent": _in_words(_working_day(today - timedelta(days=3), step=-1)),
+        "soon": _in_words(_working_day(today + timedelta(days=2), step=1)),
+        "coming": _in_words(_working_day(today + timedelta(days=28), step=1)),
+        "last_year": str(today.year - 1),
+        "this_year": str(today.year),
         "next_year": str(today.year + 1),
     }
+
+
+def _working_day(day: date, *, step: int) -> date:
+    """Return a day from Monday to Friday: this one, or the nearest in a direction."""
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=step)
+    return day
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _last_closed(session: Session, cases: Sequence[Case]) -> str:

@@ -71,7 +71,7 @@ def help_for(name: str, request: Request) -> Reply:
     """Return the examples of a command. Whoever pastes one changes nothing that they cannot see."""
     with request.desk.look() as session:
         named = examples.subjects(session, request)
-    shown = [(line.format(**named), says) for line, says in phrases.HELP[name]]
+    shown = [(line.format(**named), says.format(**named)) for line, says in phrases.HELP[name]]
     return Reply(message=help_page(name, shown, list(phrases.HELP)))
 
 

@@ -60,10 +60,10 @@ class Team:
         """Return the team once it has its case."""
         self.dara.types(self.channel, CASE)
         self.dara.waits_to_see(self.channel, "is on the docket")
-        self.workspace.wait_for(self._everybody_is_known)
+        self.workspace.wait_for(self.everybody_is_known)
         return self
 
-    def _everybody_is_known(self) -> bool:
+    def everybody_is_known(self) -> bool:
         """Whether the bot has asked Slack who is in the channel; it does so after it has answered."""
         channel = self.workspace.channel(self.channel).id
         with self.desk.look() as session:

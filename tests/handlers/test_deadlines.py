@@ -882,18 +882,6 @@ def test_marks_in_a_title_are_data(screen: Screen) -> None:
         assert mark not in card
 
 
-def test_help_examples_work_when_they_are_pasted(screen: Screen) -> None:
-    screen.types('/deadline moot D2 "settled"')
-    subjects = {"deadline": "D1", "closed": "D2", "case": "C1"}
-    for line, _ in phrases.HELP["/deadline"]:
-        told = screen.types(line.format(**subjects), by=LENA)
-        assert "I know no" not in told, line
-        assert screen.last.view or screen.last.message
-    assert screen.deadline().status is DeadlineStatus.OPEN
-    with screen.desk.look() as session:
-        assert len(deadlines_of(session, [1], status=None)) == 2
-
-
 def test_a_period_in_hours_needs_the_hour_it_runs_from(screen: Screen) -> None:
     with screen.desk.change(by=DARA) as change:
         cases.open_case(change, court="kh-phnompenh", docket_number="12", caption="X", channel_id=CHANNEL)

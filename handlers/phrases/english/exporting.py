@@ -20,6 +20,6 @@ FILE_NOT_MADE = (
     "The file could not be made, and that is our mistake. Nothing on the docket changed; the log says what happened."
 )
 HELP_EXPORT = (
-    ("/docket export pdf C1", "a chronology fit to hand to a court; it comes to you alone"),
+    ("/docket export pdf {case}", "a chronology fit to hand to a court; it comes to you alone"),
     ("/docket export csv", "everything here as a spreadsheet; also `json` and `ics`"),
 )

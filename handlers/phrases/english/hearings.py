@@ -35,21 +35,21 @@ HEARING_ADJOURN = "Adjourn"
 HEARING_OWNER = "Who appears"
 HELP_HEARING = (
     (
-        "/hearing add 30 April 2018 9:30am Oral argument on the application",
-        "court time; name the case first if there are several: `add C1 30 April …`; `@name` says who appears",
+        "/hearing add {coming} 9:30am Oral argument on the application",
+        "court time; name the case first if there are several: `add {case} {coming} …`; `@name` says who appears",
     ),
     ("/hearing list", "what is ahead and what was; `list past`, `list ahead`, `list C1`"),
     ("/hearing show {hearing}", "one hearing, its deadlines and what happened to it"),
     (
         "/hearing move {hearing}",
-        'another time, and why: a form, or type `4 June 2018 9:30am "notice"` behind; shows what moves with it',
+        'another time, and why: a form, or type `{coming} 9:30am "notice"` behind; shows what moves with it',
     ),
     ("/hearing vacate {hearing}", 'take it off calendar: a form, or type `"settled"` behind'),
     (
-        "/hearing held {hearing}",
+        "/hearing held {heard}",
         'what came of it: a form, or type `"argued and submitted"` or `reserved` behind, once its day has come',
     ),
-    ("/hearing adjourn {hearing}", 'to another day: a form, or type `4 June 2018 9:30am "no time"` behind'),
+    ("/hearing adjourn {heard}", 'to another day: a form, or type `{coming} 9:30am "no time"` behind'),
     ("/hearing edit {hearing}", "correct it: a form, or type `place Courtroom 5` or `owner @name` behind"),
     ("/hearing withdraw {hearing}", "it was recorded by mistake: a form"),
     ("/hearing", "the form"),

@@ -23,10 +23,13 @@ TIMELINE_NO_PICTURE = (
 )
 HELP_TIMELINE = (
     ("/timeline", "both countries' events in order, as a list and as a picture"),
-    ("/timeline C1", "those of one case"),
+    ("/timeline {case}", "those of one case"),
     ("/timeline us", "those of one country (`us` or `kh`)"),
-    ("/timeline 2017-2018", "those of some years, or of one: `2018`"),
-    ("/timeline 1 March 2018 to 30 June 2018", "from one day to another; also `since …`, `until …`, `March 2018`"),
+    ("/timeline {last_year}-{this_year}", "those of some years, or of one: `{this_year}`"),
+    (
+        "/timeline 1 March {this_year} to 30 June {this_year}",
+        "from one day to another; also `since …`, `until …`, `March {this_year}`",
+    ),
     ("/timeline narrow", "a picture for a telephone; `code names` behind it tells no more than code names"),
     ("/timeline only me", "the picture goes to your own messages, not into the channel"),
 )

@@ -33,21 +33,21 @@ HEARING_ADJOURN = "លើកពេល"
 HEARING_OWNER = "អ្នកចូលបង្ហាញខ្លួន"
 HELP_HEARING = (
     (
-        "/hearing add 30 April 2018 9:30am Oral argument on the application",
-        ("ម៉ោងតុលាការ។ បើមានរឿងក្តីច្រើន សូមដាក់រឿងក្តីមុនគេ៖ `add C1 30 April …` ។ `@name` ប្រាប់ថាអ្នកណាចូលបង្ហាញខ្លួន"),
+        "/hearing add {coming} 9:30am Oral argument on the application",
+        ("ម៉ោងតុលាការ។ បើមានរឿងក្តីច្រើន សូមដាក់រឿងក្តីមុនគេ៖ `add {case} {coming} …` ។ `@name` ប្រាប់ថាអ្នកណាចូលបង្ហាញខ្លួន"),
     ),
     ("/hearing list", "អ្វីដែលនៅខាងមុខ និងអ្វីដែលកន្លងទៅ។ `list past`, `list ahead`, `list C1`"),
     ("/hearing show {hearing}", "សវនាការមួយ ថ្ងៃផុតកំណត់របស់វា និងអ្វីដែលបានកើតឡើងចំពោះវា"),
     (
         "/hearing move {hearing}",
-        'ពេលផ្សេង និងមូលហេតុ៖ ទម្រង់ ឬវាយ `4 June 2018 9:30am "notice"` នៅខាងក្រោយ វាបង្ហាញអ្វីដែលផ្លាស់ប្តូរតាម',
+        'ពេលផ្សេង និងមូលហេតុ៖ ទម្រង់ ឬវាយ `{coming} 9:30am "notice"` នៅខាងក្រោយ វាបង្ហាញអ្វីដែលផ្លាស់ប្តូរតាម',
     ),
     ("/hearing vacate {hearing}", 'លុបវាចេញពីប្រតិទិន៖ ទម្រង់ ឬវាយ `"settled"` នៅខាងក្រោយ'),
     (
-        "/hearing held {hearing}",
+        "/hearing held {heard}",
         'លទ្ធផលរបស់វា៖ ទម្រង់ ឬវាយ `"argued and submitted"` ឬ `reserved` នៅខាងក្រោយ នៅពេលថ្ងៃរបស់វាមកដល់',
     ),
-    ("/hearing adjourn {hearing}", 'លើកពេលទៅថ្ងៃផ្សេង៖ ទម្រង់ ឬវាយ `4 June 2018 9:30am "no time"` នៅខាងក្រោយ'),
+    ("/hearing adjourn {heard}", 'លើកពេលទៅថ្ងៃផ្សេង៖ ទម្រង់ ឬវាយ `{coming} 9:30am "no time"` នៅខាងក្រោយ'),
     ("/hearing edit {hearing}", "កែវា៖ ទម្រង់ ឬវាយ `place Courtroom 5` ឬ `owner @name` នៅខាងក្រោយ"),
     ("/hearing withdraw {hearing}", "កត់ត្រាដោយច្រឡំ៖ ទម្រង់"),
     ("/hearing", "ទម្រង់"),

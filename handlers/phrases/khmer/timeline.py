@@ -23,10 +23,13 @@ TIMELINE_NO_PICTURE = (
 )
 HELP_TIMELINE = (
     ("/timeline", "ព្រឹត្តិការណ៍នៃប្រទេសទាំងពីរតាមលំដាប់ ជាបញ្ជី និងជារូបភាព"),
-    ("/timeline C1", "ព្រឹត្តិការណ៍នៃរឿងក្តីមួយ"),
+    ("/timeline {case}", "ព្រឹត្តិការណ៍នៃរឿងក្តីមួយ"),
     ("/timeline us", "ព្រឹត្តិការណ៍នៃប្រទេសមួយ (`us` ឬ `kh`)"),
-    ("/timeline 2017-2018", "ព្រឹត្តិការណ៍នៃឆ្នាំខ្លះ ឬឆ្នាំមួយ៖ `2018`"),
-    ("/timeline 1 March 2018 to 30 June 2018", "ពីថ្ងៃមួយដល់ថ្ងៃមួយ ឬ `since …`, `until …`, `March 2018`"),
+    ("/timeline {last_year}-{this_year}", "ព្រឹត្តិការណ៍នៃឆ្នាំខ្លះ ឬឆ្នាំមួយ៖ `{this_year}`"),
+    (
+        "/timeline 1 March {this_year} to 30 June {this_year}",
+        "ពីថ្ងៃមួយដល់ថ្ងៃមួយ ឬ `since …`, `until …`, `March {this_year}`",
+    ),
     ("/timeline narrow", "រូបភាពសម្រាប់ទូរសព្ទ។ `code names` នៅខាងក្រោយ បង្ហាញតែឈ្មោះសម្ងាត់"),
     ("/timeline only me", "រូបភាពត្រូវផ្ញើទៅសាររបស់អ្នកផ្ទាល់ មិនមែនទៅឆានែលទេ"),
 )
