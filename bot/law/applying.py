@@ -19,8 +19,9 @@ from bot.law.rule_explaining import (
 from bot.law.rules import Choice, Limb, Rule, RuleVersion
 from bot.law.scene import Counted, Scene, start_of
 from bot.law.settling import QuestionKind
-from bot.law.shorter_text import on_the_safe_side, shorter_text
+from bot.law.shorter_text import shorter_text
 from bot.law.steps import Step
+from bot.law.two_texts import on_the_safe_side
 from bot.law.values import Standing, Verb, weakest
 from bot.law.wording import version_words
 
@@ -38,18 +39,23 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     answer = _apply_version(rule, version, scene, held=held)
     shorter = shorter_text(version, scene, held=held)
     if shorter is not None and f"{rule.id}:{QuestionKind.VERSION}" not in scene.settled:
-        answer = on_the_safe_side(answer, _apply_version(rule, shorter, scene, held=held))
+        other = _apply_version(rule, shorter, scene, held=held)
+        note = noted("shorter text", citation=rule.citation, day=other.due, otherwise=answer.due)
+        answer = on_the_safe_side(answer, other, note)
     newer = newer_version(rule, scene.day, answer.latest)
-    if newer is None:
-        return answer
+    return answer if newer is None else _or_by_newer_text(answer, rule, newer, scene)
+
+
+def _or_by_newer_text(answer: Answer, rule: Rule, newer: RuleVersion, scene: Scene) -> Answer:
+    """Return an answer by the text in force at the start, or by the one that came into force while the period ran."""
     question = f"{rule.id}:{QuestionKind.TRANSITION}"
     settlement = scene.settled.get(question)
+    other = _apply_version(rule, newer, scene, held=True)
     if settlement is None:
         note = noted("newer text", question=question, citation=rule.citation, since=newer.since)
-        return answer._replace(notes=(*answer.notes, note))
-    if settlement.reading == "new-text":
-        answer = _apply_version(rule, newer, scene, held=True)
-    return answer._replace(steps=(*answer.steps, settled_step(settlement, rule=rule.citation)))
+        return on_the_safe_side(answer, other, note)
+    chosen = other if settlement.reading == "new-text" else answer
+    return chosen._replace(steps=(*chosen.steps, settled_step(settlement, rule=rule.citation)))
 
 
 def _apply_version(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool) -> Answer:

@@ -8,8 +8,6 @@ rule whose older number is not held may have had the shorter one.
 from dataclasses import replace
 from datetime import date
 
-from bot.law.answers import Answer
-from bot.law.notes import noted
 from bot.law.rules import Limb, RuleVersion
 from bot.law.scene import Scene
 from bot.law.values import Period, Unit
@@ -24,19 +22,6 @@ def shorter_text(version: RuleVersion, scene: Scene, *, held: bool) -> RuleVersi
         return None
     shorter = replace(version, limbs=tuple(map(_shortened, version.limbs)))
     return shorter if shorter.limbs != version.limbs else None
-
-
-def on_the_safe_side(answer: Answer, shorter: Answer) -> Answer:
-    """Return the earlier of two answers by two texts, with the later one's latest date and a note on the shorter."""
-    first, other = (shorter, answer) if shorter.due < answer.due else (answer, shorter)
-    last = max(first, other, key=lambda one: one.latest)
-    note = noted("shorter text", citation=answer.citation, day=shorter.due, otherwise=answer.due)
-    return first._replace(
-        latest=last.latest,
-        latest_at=last.latest_at,
-        notes=first.notes if shorter.due == answer.due else (*first.notes, note),
-        watched=tuple(dict.fromkeys((*first.watched, *other.watched))),
-    )
 
 
 def _shortened(limb: Limb) -> Limb:

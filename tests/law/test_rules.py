@@ -125,8 +125,33 @@ def test_the_explanation_names_the_event_and_its_service() -> None:
 
 def test_a_rule_that_changed_while_the_period_ran_is_remarked_on() -> None:
     answer = compute("FRAP 31(a)(1) (reply)", "2018-11-20", "ca1")
-    assert answer.due == date(2018, 12, 4)
+    assert (answer.due, answer.latest, answer.standing) == (date(2018, 12, 4), date(2018, 12, 11), Standing.ARGUABLE)
     assert "came into force on 1 December 2018, while this period ran" in texts(answer)
+    assert "Read the other way, the last day is Tuesday 11 December 2018" in texts(answer)
+
+
+@pytest.mark.parametrize(
+    ("rule", "court", "on", "by_the_newer", "by_the_older"),
+    [
+        ("FRCP 4(m)", "nysd", "2015-10-01", "2015-12-30", "2016-01-29"),  # 90 days for 120
+        ("FRBP 1007(c)(1)", "nysb", "2009-11-20", "2009-12-04", "2009-12-07"),  # 14 days for 15
+    ],
+)
+def test_a_newer_text_that_made_a_running_period_shorter_gives_the_safe_date(
+    rule: str, court: str, on: str, by_the_newer: str, by_the_older: str
+) -> None:
+    answer = compute(rule, on, court)
+    assert (answer.due, answer.latest) == (D(by_the_newer), D(by_the_older))
+    assert answer.standing is not Standing.SETTLED
+    assert any(note.kind == "newer text" for note in answer.notes)
+    assert (D(by_the_newer), D(by_the_older)) in answer.watched or len(answer.watched) > 1
+
+
+def test_a_newer_text_that_makes_the_same_day_leaves_nothing_open() -> None:
+    """By both texts the reply is due seven days before the argument."""
+    answer = compute("FRAP 31(a)(1) (reply)", "2018-11-20", "ca1", service="ecf", argument="2018-12-10")
+    assert (answer.due, answer.latest, answer.standing) == (date(2018, 12, 3), date(2018, 12, 3), Standing.SETTLED)
+    assert not any(note.kind == "newer text" for note in answer.notes)
 
 
 def test_what_must_be_done_before_a_day_is_due_on_the_day_before() -> None:
