@@ -191,6 +191,10 @@ def test_a_table_from_standard_input() -> None:
     script = "import sys; from bot.cli import main; sys.exit(main(['count', '--batch', '-']))"
     done = subprocess.run([sys.executable, "-c", script], input=rows.encode(), capture_output=True, check=True)
     assert table(done.stdout.decode())[0]["due"] == "2018-05-18"
+    other = rows.replace("1,", "\u00e9,").lstrip("\ufeff").encode("latin-1")
+    latin = subprocess.run([sys.executable, "-c", script], input=other, capture_output=True, check=False)
+    assert latin.returncode == 2
+    assert b"save the table as" in latin.stderr
 
 
 @pytest.mark.parametrize(

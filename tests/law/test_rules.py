@@ -190,6 +190,8 @@ def test_a_limb_without_its_date_is_asked_for() -> None:
 def test_the_latest_reading_may_come_from_another_limb() -> None:
     answer = compute("FRCP 12(a)(3)", "2020-05-04", us_attorney_served="2020-04-30")
     assert (answer.due, answer.latest) == (date(2020, 7, 3), date(2020, 7, 6))
+    holiday = compute("FRCP 45(d)(2)(B)", "2018-05-14", compliance="2018-05-28")
+    assert (holiday.due, holiday.latest) == (date(2018, 5, 25), date(2018, 5, 28))
 
 
 def triggered(trigger: str, on: str, court: str = "cand", **more: object) -> dict[str, Answer]:
