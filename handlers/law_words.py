@@ -1,7 +1,7 @@
 """What is spoken of when the law is: questions, readings and deadlines, in the language of whoever reads it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -36,18 +36,20 @@ def reading_said(book: Rulebook, question: str, reading: str) -> str:
 
 def moved_lines(session: Session, moved: Iterable[Moved]) -> list[DateLine]:
     """Return dates that moved, old → new."""
-    return [date_line(session, one.deadline, old=one.old, new=one.new) for one in moved]
+    return [date_line(session, one.deadline, old_at=one.old_at, new_at=one.new_at) for one in moved]
 
 
-def date_line(session: Session, deadline: Deadline, *, old: date, new: date | None) -> DateLine:
-    """Return one date, old → new."""
+def date_line(session: Session, deadline: Deadline, *, old_at: datetime, new_at: datetime | None) -> DateLine:
+    """Return when a deadline ends, old → new."""
     case = session.get_one(Case, deadline.case_id)
-    return DateLine(ref=deadline.ref, title=deadline.title, case_ref=case.ref, old=old, new=new)
+    return DateLine(
+        ref=deadline.ref, title=deadline.title, case_ref=case.ref, zone=deadline.zone, old_at=old_at, new_at=new_at
+    )
 
 
 def proposal_line(session: Session, proposal: Proposal) -> DateLine:
     """Return a date that would move, old → new."""
-    return date_line(session, proposal.deadline, old=proposal.old, new=proposal.new)
+    return date_line(session, proposal.deadline, old_at=proposal.deadline.due_at, new_at=proposal.new_at)
 
 
 def why_it_moves(session: Session, book: Rulebook, proposal: Proposal) -> tuple[str, ...]:

@@ -118,9 +118,9 @@ def _dates(session: Session, book: Rulebook, spot: Spot, reading: str) -> list[D
     moved = settling.foresee(
         session, book, court=spot.court.id, question=spot.question, reading=reading, cases=spot.cases
     )
-    new = {one.deadline.key: one.new for one in moved}
+    new = {one.deadline.key: one.new_at for one in moved}
     return [
-        date_line(session, deadline, old=deadline.due, new=new.get(deadline.key, deadline.due))
+        date_line(session, deadline, old_at=deadline.due_at, new_at=new.get(deadline.key, deadline.due_at))
         for deadline in _in_order(spot.resting, moved)
     ]
 

@@ -6,7 +6,7 @@ moves none. For each of them somebody decides: `apply` the new date, `keep` the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -46,6 +46,11 @@ class Proposal:
     why: tuple[str, ...]
     cause: str
     asked: Revision | None = None
+
+    @property
+    def new_at(self) -> datetime | None:
+        """The instant at which it would end; None if no rule gives one any more."""
+        return self.answer.due_at if self.answer else None
 
 
 def proposals(session: Session, book: Rulebook, *, court: str | None = None) -> tuple[Proposal, ...]:

@@ -133,14 +133,11 @@ def _looking(deadline: Deadline) -> Block:
 
 
 def _would_move(proposal: Proposal) -> str:
-    told = phrases.WHATIF_MOVES if proposal.new else phrases.WHATIF_WITHOUT_DATE
-    deadline = proposal.deadline
-    return told.format(
-        ref=deadline.ref,
-        title=said(deadline.title),
-        old=long_date(proposal.old),
-        new=long_date(proposal.new) if proposal.new else "",
-    )
+    deadline, new_at = proposal.deadline, proposal.new_at
+    told = {"ref": deadline.ref, "title": said(deadline.title)}
+    if new_at is None:
+        return phrases.WHATIF_WITHOUT_DATE.format(**told, old=long_date(proposal.old))
+    return phrases.WHATIF_MOVES.format(**told, **old_and_new(deadline.due_at, new_at, deadline.zone))
 
 
 def _line(line: AuditEntry, zone: str) -> str:

@@ -39,7 +39,7 @@ class ReadingShown:
     @property
     def moving(self) -> list[DateLine]:
         """Return the dates that it would move."""
-        return [line for line in self.dates if line.new != line.old]
+        return [line for line in self.dates if line.moves]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ def _effect(reading: ReadingShown) -> str:
 
 def _resting(dates: Sequence[DateLine], line: str) -> list[str]:
     lines = [
-        line.format(ref=one.ref, title=said(one.title, 80), case=one.case_ref, day=long_date(one.new or one.old))
+        line.format(ref=one.ref, title=said(one.title, 80), case=one.case_ref, day=one.end)
         for one in dates[:_MOST_RESTING]
     ]
     more = len(dates) - len(lines)

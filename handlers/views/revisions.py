@@ -138,7 +138,7 @@ def ask_form(shown: ProposalShown, *, memo: str) -> View:
 
 def new_date_explained(line: DateLine, steps: Sequence[str]) -> Message:
     """Return how the new date was counted."""
-    heading = phrases.NEW_DATE.format(ref=line.ref, title=said(line.title, 120), day=long_date(line.new or line.old))
+    heading = phrases.NEW_DATE.format(ref=line.ref, title=said(line.title, 120), day=line.end)
     return message(section(heading), *paragraphs([said(step, 600) for step in steps]))
 
 

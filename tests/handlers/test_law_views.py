@@ -1,9 +1,11 @@
 """What the law's messages and forms look like, at their fullest, before three judges of what Slack takes."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.law.answers import end_of
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.views.blocks import Message, View, option, paragraphs
@@ -29,10 +31,16 @@ from tests.judges import judge_message, judge_view
 KHMER = "សាលក្រមនៃតុលាការកំពូល"
 LONG = f"<!channel> *{KHMER * 20}* & <b>"
 FRIDAY, MONDAY = date(2018, 5, 18), date(2018, 5, 21)
+PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 
 
 def a_line(number: int = 1, new: date | None = MONDAY) -> DateLine:
-    return DateLine(ref=f"D{number}", title=LONG, case_ref="C1", old=FRIDAY, new=new)
+    new_at = end_of(new, PHNOM_PENH) if new else None
+    return a_line_at(end_of(FRIDAY, PHNOM_PENH), new_at, ref=f"D{number}", title=LONG)
+
+
+def a_line_at(old_at: datetime, new_at: datetime | None, *, ref: str = "D1", title: str = "Reply") -> DateLine:
+    return DateLine(ref=ref, title=title, case_ref="C1", zone=PHNOM_PENH.key, old_at=old_at, new_at=new_at)
 
 
 def a_question(readings: int = 2, dates: int = 30) -> QuestionShown:
@@ -180,6 +188,18 @@ def test_a_line_says_whether_a_date_moves_stays_or_is_lost() -> None:
     assert "stays on *Friday 18 May 2018*" in a_line(new=FRIDAY).text
     assert "no rule gives it a date any more" in a_line(new=None).text
     assert date_lines([], empty="None.") == "None."
+
+
+def test_a_deadline_that_only_gets_another_hour_moves_too() -> None:
+    at_noon, at_five = (datetime(2018, 5, 18, hour, tzinfo=PHNOM_PENH) for hour in (12, 17))
+    earlier = a_line_at(at_five, at_noon)
+    assert "~Friday 18 May 2018, 5:00 pm~ → *Friday 18 May 2018, 12:00 pm*" in earlier.text
+    assert "stays on *Friday 18 May 2018, 5:00 pm*" in a_line_at(at_five, at_five).text
+    assert digest([earlier]) != digest([a_line_at(at_five, at_five)])
+    rolls = ReadingShown(name="rolls", text="It does.", title="Yes", dates=[earlier])
+    assert rolls.moving == [earlier]
+    assert "Friday 18 May 2018, 12:00 pm" in str(new_date_explained(earlier, ["Step"]))
+    assert "Friday 18 May 2018, 11:59 pm" in a_line_at(end_of(FRIDAY, PHNOM_PENH), at_five).text
 
 
 def test_what_somebody_saw_has_a_name_of_its_own() -> None:
