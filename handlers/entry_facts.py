@@ -1,6 +1,6 @@
 """What the docket knows of an entry beyond its own row: what it said before, what happened to it, what follows it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,16 +38,7 @@ def news(book: Rulebook, case: Case, before: Entry, after: Entry) -> list[tuple[
 def entry_page(session: Session, desk: Desk, entry: Entry, who: Viewer) -> Message:
     """Return an entry's card, the deadlines it started, and what happened to it."""
     shown = facts.entry_page(session, desk, entry, who)
-    return message(*shown.blocks, *_rules(session, desk.book, entry), *_history(session, desk.book, entry))
-
-
-def _rules(session: Session, book: Rulebook, entry: Entry) -> list[dict[str, Any]]:
-    """Return what an entry is for the rules, if it starts any."""
-    if not entry.trigger:
-        return []
-    court = session.get_one(Case, entry.case_id).court
-    label = said(_label(book.triggers(court), entry.trigger), 200)
-    return [section(phrases.ENTRY_FOR_THE_RULES.format(trigger=label))]
+    return message(*shown.blocks, *_history(session, desk.book, entry))
 
 
 def _history(session: Session, book: Rulebook, entry: Entry) -> list[dict[str, Any]]:
@@ -104,7 +95,7 @@ def _words(book: Rulebook, case: Case, entry: Entry, name: str) -> str:
         "on_date": lambda: long_date(fact),
         "served_on": lambda: long_date(fact),
         "owner": lambda: named(fact),
-        "trigger": lambda: said(_label(book.triggers(case.court), fact)),
+        "trigger": lambda: said(facts.trigger_label(book, case, fact)),
     }
     return in_words.get(name, lambda: said(str(fact), 200))()
 
@@ -113,7 +104,3 @@ def _status_words(entry: Entry) -> str:
     if entry.status is EntryStatus.STANDING:
         return entry_cards.when_on_the_wall(entry)
     return phrases.CHANGE_IS_WITHDRAWN if entry.status is EntryStatus.WITHDRAWN else phrases.CHANGE_OFF_CALENDAR
-
-
-def _label(triggers: Iterable[Any], name: str) -> str:
-    return next((trigger.label for trigger in triggers if trigger.id == name), name)

@@ -61,6 +61,7 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
             closed_by=closed_by,
             closed_for=closed_for,
             court_closed=why_closed_for(session, desk.book, case, entry),
+            trigger=trigger_label(desk.book, case, entry.trigger),
             follows=follows,
             followed_by=followed_by,
         )
@@ -124,6 +125,12 @@ def explanation(session: Session, desk: Desk, deadline: Deadline) -> Message:
     given = lines_of(session, deadline.ref, DATING_ACTS)
     ref = setting_entry(session, deadline)
     return deadline_pages.given_date(deadline, line, given, entry_ref=ref, now=desk.clock.now())
+
+
+def trigger_label(book: Rulebook, case: Case, trigger: str | None) -> str:
+    """Return what an entry is for the rules, in words; its name, where the rulebook has it no more; nothing of none."""
+    known = book.triggers(case.court) if trigger else ()
+    return next((one.label for one in known if one.id == trigger), trigger or "")
 
 
 def flag(book: Rulebook, case: Case) -> str:

@@ -21,6 +21,7 @@ class EntryCard:
         zones: those in which the people of the channel work.
         closed_by: who vacated or withdrew it; `closed_for`: the reason.
         court_closed: why the court is closed on the day of a hearing, if it is.
+        trigger: what it is for the rules, by its label ("Final judgment"), if it starts any.
         follows: the hearing that was adjourned to this one; `followed_by`: the one that this was adjourned to.
     """
 
@@ -31,6 +32,7 @@ class EntryCard:
     closed_by: str = ""
     closed_for: str = ""
     court_closed: str = ""
+    trigger: str = ""
     follows: str = ""
     followed_by: str = ""
 
@@ -116,9 +118,11 @@ def _marked(entry: Entry) -> str:
 
 
 def _details(card: EntryCard) -> str:
-    """Return what an entry follows, where it is, where its document can be read, and what was noted."""
+    """Return what it is for the rules, what it follows, where it is, where its document is, and what was noted."""
     entry = card.entry
-    lines = [phrases.ENTRY_FOLLOWS.format(ref=card.follows)] if card.follows else []
+    lines = [phrases.ENTRY_FOR_THE_RULES.format(trigger=said(card.trigger, 200))] if card.trigger else []
+    if card.follows:
+        lines.append(phrases.ENTRY_FOLLOWS.format(ref=card.follows))
     lines += _served(entry)
     if entry.place:
         lines.append(said(entry.place, 200))

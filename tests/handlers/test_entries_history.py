@@ -8,7 +8,7 @@ from bot.docket import cases, correcting, entries
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from bot.rulebook import Rulebook
-from handlers import entry_facts, phrases
+from handlers import entry_facts, facts, phrases
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
 from tests.handlers.test_views import NOW, an_entry, judged
@@ -41,6 +41,13 @@ def test_each_correction_says_what_was_and_what_is(desk: Desk, order: Entry) -> 
     assert "Friday 4 May 2018 → Monday 7 May 2018" in told
     assert "By mail" in told
     assert "(“as stamped”)" in told
+
+
+def test_its_card_in_the_channel_and_its_page_say_once_what_it_is_for_the_rules(desk: Desk, order: Entry) -> None:
+    with desk.look() as session:
+        card = judged(facts.entry_message(session, desk, session.get_one(Entry, order.key), channel_id="C_US"))
+    assert "For the rules: Motion filed" in card
+    assert page_of(desk, order).count("For the rules: Motion filed") == card.count("For the rules: Motion filed")
 
 
 def test_only_the_last_of_a_long_history_is_told(desk: Desk, order: Entry) -> None:

@@ -248,6 +248,15 @@ def test_an_order_says_who_looks_after_it() -> None:
     assert "looked after by <@U0DARA>" in judged(entry_cards.entry_card(EntryCard(entry=order, case=CASE)))
 
 
+def test_a_card_says_what_its_entry_is_for_the_rules_if_it_is_anything() -> None:
+    order = an_entry(kind=EntryKind.ORDER, letter="O", starts_at=None)
+    label = "Order on a *nondispositive* matter"
+    plain, ruled = (entry_cards.entry_card(EntryCard(entry=order, case=CASE, trigger=of)) for of in ("", label))
+    assert "For the rules: Order on a" in judged(ruled)
+    assert "*nondispositive*" not in judged(ruled)
+    assert "For the rules" not in judged(plain)
+
+
 def test_an_intent_reads_back_as_it_was_written() -> None:
     intent = Intent(
         verb=Verb.EDIT,
