@@ -895,7 +895,9 @@ def test_a_period_in_hours_needs_the_hour_it_runs_from(screen: Screen) -> None:
     assert "time: " in screen.submits(view=form, case="C2", rule=hours, start="2018-05-04")
     assert "Sunday 6 May 2018" in screen.submits(view=form, case="C2", rule=hours, start="2018-05-04", time="09:00")
     assert "Sunday 6 May 2018" in screen.types(f"/deadline whatif C2 {hours} from 4 May 2018 9am")
-    assert screen.types(f"/deadline whatif C2 {hours} from 4 May 2018")
+    without_hour = screen.types(f"/deadline whatif C2 {hours} from 4 May 2018")
+    assert "A period in hours needs the time at which it starts" in without_hour
+    assert "6 May 2018" not in without_hour
     assert screen.last.view is None
 
 
