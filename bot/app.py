@@ -11,7 +11,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from starlette.routing import Route
 
 import bot.calendars
@@ -111,7 +111,9 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         stack.callback(ended.set)
         counts = Counts()
         messenger = CountedMessenger(messenger=SlackMessenger(_client(settings)), counts=counts)
-        sweeping = start_sweeping(BeatingSweep(desk=desk, messenger=messenger), every=settings.sweep_every)
+        sweep = BeatingSweep(desk=desk, messenger=messenger)
+        stack.callback(_leave_word, sweep)
+        sweeping = start_sweeping(sweep, every=settings.sweep_every)
         stack.callback(sweeping.stop)
         watching = start_watching(Watch(desk=desk, postman=SlackPostman(_client(settings))))
         stack.callback(watching.stop)
@@ -148,6 +150,12 @@ def _routes(settings: Settings, *, desk: Desk, slack: App, counts: Counts) -> li
 def _socket(slack: App, settings: Settings) -> SocketModeHandler | None:
     token = settings.slack_app_token
     return SocketModeHandler(slack, token.get_secret_value()) if token else None
+
+
+def _leave_word(sweep: BeatingSweep) -> None:
+    """Leave word that this process stops, if the database can still be written."""
+    with suppress(SQLAlchemyError):
+        sweep.end()
 
 
 def _hang_up(socket: SocketModeHandler) -> None:

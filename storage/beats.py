@@ -9,12 +9,16 @@ FORGOTTEN_AFTER = timedelta(days=7)
 
 
 class Beat(SQLModel, table=True):
-    """One process: when its last sweep ended, and whether that one reached Slack."""
+    """One process: when its last sweep ended, and whether that one reached Slack.
+
+    `ended_at` is when the process stopped as it was told to; a process that died has none.
+    """
 
     process: str = Field(primary_key=True)
     began_at: datetime
     at: datetime
     reached_slack: bool = True
+    ended_at: datetime | None = None
 
 
 def keep_beat(session: Session, beat: Beat) -> None:
@@ -29,5 +33,6 @@ def last_beat(session: Session) -> Beat | None:
 
 
 def beating_since(session: Session, since: datetime) -> int:
-    """Return how many processes swept since an instant."""
-    return session.exec(select(func.count()).select_from(Beat).where(Beat.at >= since)).one()
+    """Return how many processes swept since an instant and were not stopped."""
+    query = select(func.count()).select_from(Beat).where(Beat.at >= since, col(Beat.ended_at).is_(None))
+    return session.exec(query).one()

@@ -30,11 +30,20 @@ class BeatingSweep(Sweep):
         self._beat(at=self._machine.now(), reached_slack=not swept.given_up)
         return swept
 
+    def end(self) -> None:
+        """Leave word that this process stops as it was told to: it is not missing, and not at work."""
+        if self._kept:
+            self._keep(at=self._kept.at, reached_slack=self._kept.reached_slack, ended_at=self._machine.now())
+
     def _beat(self, *, at: datetime, reached_slack: bool) -> None:
         kept = self._kept
-        if kept and kept.reached_slack == reached_slack and abs(at - kept.at) < BEAT_EVERY:
-            return
-        beat = Beat(process=self._process, began_at=self._began_at, at=at, reached_slack=reached_slack)
+        if kept is None or kept.reached_slack != reached_slack or abs(at - kept.at) >= BEAT_EVERY:
+            self._keep(at=at, reached_slack=reached_slack)
+
+    def _keep(self, *, at: datetime, reached_slack: bool, ended_at: datetime | None = None) -> None:
+        beat = Beat(
+            process=self._process, began_at=self._began_at, at=at, reached_slack=reached_slack, ended_at=ended_at
+        )
         with self.desk.store.writing() as session:
             keep_beat(session, beat)
         self._kept = beat

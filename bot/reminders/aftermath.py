@@ -1,53 +1,36 @@
 """What a posted reminder leads to: the next day of what is overdue, and whom to call if nobody sees it."""
 
 from collections.abc import Sequence
-from datetime import datetime
-
-from sqlmodel import Session
 
 from bot.reminders.habits import habits_of
 from bot.reminders.ladder import is_overdue, still_overdue
-from bot.reminders.people import duty_of
+from bot.reminders.page import Page
 from bot.reminders.silence import wait_for_somebody
-from bot.reminders.steps import OpenDays
-from bot.reminders.subjects import Subject, about, subject_of
-from bot.rulebook import Rulebook
-from storage.cases import Case
-from storage.law import closures_of
-from storage.reminders import Reminder, plan, planned
+from bot.reminders.subjects import Subject, subject_of
+from storage.planning import Planned, planned
+from storage.reminders import Reminder
 
 
-def plan_what_follows(
-    session: Session, book: Rulebook, rows: Sequence[Reminder], *, history: Sequence[Reminder], now: datetime
-) -> None:
-    """Plan what follows some rows that were just posted as one message; what ended meanwhile leads to nothing.
+def what_follows(page: Page, rows: Sequence[Reminder], *, history: Sequence[Reminder]) -> list[Planned]:
+    """Return what follows some rows that were just posted as one message; what ended meanwhile leads to nothing.
 
     Args:
-        history: every row about their subject, locked.
+        history: what was said of their subject, and every call about it, locked: what waited because of an earlier
+            step waits no more.
     """
-    thing = about(session, rows[-1].subject)
+    thing = page.things.get(rows[-1].subject)
     subject = subject_of(thing) if thing else None
     if thing is None or subject is None or not subject.stands or subject.moment != rows[-1].target:
-        return
-    if any(is_overdue(row.step) for row in rows):
-        _plan_next_day(session, subject, rows[-1], now=now)
-    if subject.is_deadline:
-        court = session.get_one(Case, subject.case_id).court
-        wait_for_somebody(
-            session,
-            subject,
-            rows[-1],
-            rows=history,
-            duty=duty_of(session, thing, now=now),
-            days=OpenDays(book=book, court=court, closures=closures_of(session, court)),
-            now=now,
-        )
+        return []
+    next_day = [_next_day(page, subject, rows[-1])] if any(is_overdue(row.step) for row in rows) else []
+    calls = wait_for_somebody(page, subject, rows[-1], rows=history, thing=thing) if subject.is_deadline else []
+    return [*next_day, *calls]
 
 
-def _plan_next_day(session: Session, subject: Subject, row: Reminder, *, now: datetime) -> None:
-    habits = habits_of(session, row.rerouted_from or row.channel_id)
-    step = still_overdue(now, zone=subject.zone, habits=habits)
-    tomorrow = planned(
+def _next_day(page: Page, subject: Subject, row: Reminder) -> Planned:
+    habits = page.once(habits_of, row.rerouted_from or row.channel_id)
+    step = still_overdue(page.now, zone=subject.zone, habits=habits)
+    return planned(
         subject=row.subject,
         channel_id=row.channel_id,
         step=step.name,
@@ -55,4 +38,3 @@ def _plan_next_day(session: Session, subject: Subject, row: Reminder, *, now: da
         due_at=step.at,
         rerouted_from=row.rerouted_from,
     )
-    plan(session, [tomorrow])

@@ -1,7 +1,6 @@
 """What a message needs to know, read from the docket just before it is posted."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,14 +8,14 @@ from sqlmodel import Session
 
 from bot.docket.deadlines import is_blind
 from bot.docket.sight import may_see
-from bot.law import Court, LawError
+from bot.law import Court
 from bot.reminders.claims import is_person
+from bot.reminders.page import Page
 from bot.reminders.people import Duty, duty_of
 from bot.reminders.port import Alarm
 from bot.reminders.silence import EVERYBODY, is_seen, ordinary, unseen
 from bot.reminders.steps import is_held
-from bot.reminders.subjects import Subject, about, subject_of
-from bot.rulebook import Rulebook
+from bot.reminders.subjects import Subject, subject_of
 from storage.cases import (
     Case,
     ChannelLink,
@@ -26,7 +25,6 @@ from storage.cases import (
     people_of_channel,
 )
 from storage.docket import Deadline, Entry
-from storage.law import closures_of
 from storage.reminders import Reminder, history_of
 from storage.settings import settings_of
 
@@ -96,53 +94,50 @@ class Brief:
         )
 
 
-def brief_for(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now: datetime) -> Brief | None:
+def brief_for(page: Page, rows: Sequence[Reminder]) -> Brief | None:
     """Return what is to be said about some rows of one subject in one channel, if anybody still asks for them."""
-    thing = about(session, rows[0].subject) if rows else None
+    thing = page.things.get(rows[0].subject)
     subject = subject_of(thing) if thing else None
-    if thing is None or subject is None or not _is_asked_for(session, rows[0], subject):
+    if thing is None or subject is None or not _is_asked_for(page, rows[0], subject):
         return None
-    asked = _still_asked_for(session, subject, rows, now=now)
+    asked = _still_asked_for(page, subject, rows)
     if not asked:
         return None
-    case = session.get_one(Case, subject.case_id)
-    court = book.court(case.court)
-    duty = duty_of(session, thing, now=now)
+    court = page.court(subject.case_id)
+    duty = duty_of(page, thing)
     return Brief(
         rows=asked,
-        now=now,
+        now=page.now,
         subject=subject,
         about=thing,
-        case=case,
+        case=page.case(subject.case_id),
         court=court,
-        people=_people(session, rows[0]),
-        reachable_until=_reachable_until(session, book, court, thing),
+        people=page.once(_people, rows[0].channel_id, is_direct=rows[0].rerouted_from is not None),
+        reachable_until=_reachable_until(page, court, thing),
         duty=duty,
-        is_blind=isinstance(thing, Deadline) and not thing.confirmed_by and is_blind(session, thing.case_id),
-        language=_language(session, rows[0].channel_id),
-        people_to_tell=_people_to_tell(session, subject, asked[-1], duty),
+        is_blind=isinstance(thing, Deadline) and not thing.confirmed_by and page.once(is_blind, thing.case_id),
+        language=page.once(_language, rows[0].channel_id),
+        people_to_tell=_people_to_tell(page, subject, asked[-1], duty),
     )
 
 
-def _is_asked_for(session: Session, row: Reminder, subject: Subject) -> bool:
+def _is_asked_for(page: Page, row: Reminder, subject: Subject) -> bool:
     followed_in = row.rerouted_from or row.channel_id
     if not (
-        subject.stands and subject.moment == row.target and followed_in in channels_of_case(session, subject.case_id)
+        subject.stands and subject.moment == row.target and followed_in in page.once(channels_of_case, subject.case_id)
     ):
         return False
-    return not _is_for_everybody(row) or may_see(session, row.channel_id, subject.case_id)
+    return not _is_for_everybody(row) or may_see(page.session, row.channel_id, subject.case_id)
 
 
-def _still_asked_for(
-    session: Session, subject: Subject, rows: Sequence[Reminder], *, now: datetime
-) -> tuple[Reminder, ...]:
+def _still_asked_for(page: Page, subject: Subject, rows: Sequence[Reminder]) -> tuple[Reminder, ...]:
     """Leave out what is snoozed, what somebody saw, and what asks who saw a step that a newer one follows."""
-    asked = [row for row in rows if not is_held(subject, ordinary(row.step), now=now)]
+    asked = [row for row in rows if not is_held(subject, ordinary(row.step), now=page.now)]
     calls = [row for row in asked if unseen(row.step)]
     if not calls:
         return tuple(asked)
     steps = [row for row in asked if row not in calls]
-    history = history_of(session, subject.ref)
+    history = history_of(page.session, subject.ref)
     idle = [row for row in calls if is_seen(subject, row.step, history) or _is_followed(row, steps, history)]
     return tuple(row for row in asked if row not in idle)
 
@@ -158,16 +153,21 @@ def _is_for_everybody(row: Reminder) -> bool:
     return row.rerouted_from is not None and call is not None and call.level == EVERYBODY
 
 
-def _people_to_tell(session: Session, subject: Subject, row: Reminder, duty: Duty) -> tuple[str, ...]:
-    link = session.get(ChannelLink, (row.channel_id, subject.case_id))
-    told = [subject.person, link.linked_by if link else "", duty.stand_in or ""]
+def _people_to_tell(page: Page, subject: Subject, row: Reminder, duty: Duty) -> tuple[str, ...]:
+    linked_by = page.once(_linked_by, row.channel_id, subject.case_id)
+    told = [subject.person, linked_by, duty.stand_in or ""]
     return tuple(filter(None, [*told, duty.backup or "" if unseen(row.step) else ""]))
 
 
-def _people(session: Session, row: Reminder) -> tuple[Person, ...]:
-    if row.rerouted_from is None:
-        return tuple(people_of_channel(session, row.channel_id))
-    person = session.get(Person, row.channel_id)
+def _linked_by(session: Session, channel_id: str, case_id: int) -> str:
+    link = session.get(ChannelLink, (channel_id, case_id))
+    return link.linked_by if link else ""
+
+
+def _people(session: Session, channel_id: str, *, is_direct: bool) -> tuple[Person, ...]:
+    if not is_direct:
+        return tuple(people_of_channel(session, channel_id))
+    person = session.get(Person, channel_id)
     return (person,) if person else ()
 
 
@@ -175,11 +175,9 @@ def _language(session: Session, channel_id: str) -> str:
     return language_of(session, channel_id) if is_person(channel_id) else settings_of(session, channel_id).language
 
 
-def _reachable_until(session: Session, book: Rulebook, court: Court, thing: Deadline | Entry) -> date | None:
+def _reachable_until(page: Page, court: Court, thing: Deadline | Entry) -> date | None:
     """Return the last open day before a deadline that ends on a closed one."""
     if not isinstance(thing, Deadline):
         return None
-    with suppress(LawError):
-        day = book.last_open_day_before(court=court.id, day=thing.due, closed=closures_of(session, court.id))
-        return day if day != thing.due else None
-    return None
+    day = page.days(court.id).last(thing.due)
+    return day if day != thing.due else None

@@ -1,11 +1,13 @@
-"""What becomes of rows: moved, revived or cancelled; once claimed, sent, put back, given back untried, or dropped."""
+"""What becomes of rows: moved, revived or cancelled; once claimed, put back, given back untried, or dropped."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storage.reminders import Reminder, ReminderState, claimed, plan, planned
+from storage.claiming import claimed
+from storage.planning import plan, planned
+from storage.reminders import Reminder, ReminderState
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -44,13 +46,6 @@ def cancel(row: Reminder) -> None:
     """Let a row that waits be said no more; what was sent stays sent."""
     if row.state in WAITING:
         row.state = ReminderState.CANCELLED
-
-
-def sent(session: Session, rows: Sequence[Reminder], *, now: datetime, message_ts: str) -> None:
-    """Keep where some rows were posted, even if they were cancelled meanwhile."""
-    for row in _mine(session, rows):
-        row.state, row.sent_at, row.message_ts = ReminderState.SENT, now, message_ts
-        row.in_doubt, row.trouble = False, ""
 
 
 def put_back(

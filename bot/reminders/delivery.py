@@ -1,4 +1,8 @@
-"""Post claimed reminders one by one and keep what became of each. No transaction is open while Slack is spoken to."""
+"""Post claimed reminders one by one and keep what became of each. No transaction is open while Slack is spoken to.
+
+The docket is read, and what was posted is marked, for as many messages as fit into one breath. Where Slack takes its
+time that is one. Whatever dies in between is found by its metadata.
+"""
 
 import logging
 from collections import deque
@@ -9,9 +13,11 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.docket.desk import Desk
-from bot.reminders import aftermath, claims
+from bot.reminders import claims
+from bot.reminders.aftermath import what_follows
 from bot.reminders.briefs import Brief, brief_for
 from bot.reminders.digest import DIGEST, DigestBrief, digest_brief
+from bot.reminders.page import Page, page_about
 from bot.reminders.port import (
     ChannelRefusedError,
     DeliveryError,
@@ -21,13 +27,16 @@ from bot.reminders.port import (
     OutageError,
     ThrottledError,
 )
-from bot.rulebook import Rulebook
-from storage.reminders import Reminder, reminders_of, rest_channel
+from storage.claiming import hold, mark_sent, rest_channel
+from storage.planning import plan
+from storage.reminders import Reminder, said_and_calling
 
 logger = logging.getLogger(__name__)
 
 POSTING = timedelta(seconds=45)
 """What posting one reminder may take at most; a claim that ends sooner is given back instead."""
+BREATH = timedelta(milliseconds=50)
+"""So long what was read of the docket is fresh, and what was posted may wait for its mark: less than Slack takes."""
 PATIENCE = 3
 """After so many failures in a row to reach Slack a sweep gives up; the next one tries again."""
 CLOCKS_DIFFER = timedelta(days=1)
@@ -49,46 +58,86 @@ class Swept:
     next_try: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """Some rows that stand in a channel as one message, and are not marked yet."""
+
+    brief: Brief | DigestBrief
+    rows: tuple[Reminder, ...]
+    message_ts: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Delivery:
-    """One sweep in progress: what it did, which channels asked for rest, how often in a row Slack was not reached."""
+    """One sweep in progress: what it did, which channels asked for rest, how often in a row Slack was not reached.
+
+    Args:
+        pace: how many messages are about to fit into one breath.
+        posted: what this breath has posted.
+    """
 
     desk: Desk
     messenger: Messenger
     swept: Swept = field(default_factory=Swept)
     resting: dict[str, datetime] = field(default_factory=dict)
     outages: int = 0
+    pace: int = 1
+    posted: list[Posted] = field(default_factory=list)
 
     def deliver(self, groups: Iterable[Sequence[Reminder]]) -> None:
         """Deliver each group of rows as one message; give back what is not reached."""
         waiting = deque(groups)
         try:
             while waiting and not self.swept.given_up:
-                self._attend(waiting.popleft())
+                self._breathe(waiting)
+                self._let_rest(waiting)
         finally:
-            for rows in waiting:
-                self._give_back(rows, not_before=self.desk.clock.now())
+            self._give_back([row for rows in waiting for row in rows], not_before=self.desk.clock.now())
 
-    def _attend(self, rows: Sequence[Reminder]) -> None:
-        now = self.desk.clock.now()
-        rested_at = self.resting.get(rows[0].channel_id, now)
-        if rested_at > now or rows[0].not_before <= now + POSTING:
-            self._give_back(rows, not_before=rested_at)
-            return
-        brief = self._prepare(rows, now=now)
-        if brief:
-            self._say(brief)
+    def _breathe(self, waiting: deque[Sequence[Reminder]]) -> None:
+        """Read the docket for as many messages as fit into a breath, post them while it is fresh, and mark them."""
+        began, said = self.desk.clock.now(), 0
+        briefs = deque(self._look([waiting.popleft() for _ in range(min(self.pace, len(waiting)))]))
+        try:
+            while briefs and not self.swept.given_up and (said == 0 or self._is_fresh(began)):
+                self._attend(briefs.popleft())
+                said += 1
+        finally:
+            self._mark()
+            waiting.extendleft(brief.rows for brief in reversed(briefs))
+        self.pace = max(2 * said if self._is_fresh(began) else said, 1)
 
-    def _prepare(self, rows: Sequence[Reminder], *, now: datetime) -> Brief | DigestBrief | None:
+    def _is_fresh(self, began: datetime) -> bool:
+        return abs(self.desk.clock.now() - began) < BREATH
+
+    def _look(self, groups: Sequence[Sequence[Reminder]]) -> list[Brief | DigestBrief]:
         """Read the docket once more, just before speaking: what nobody asks for any more is dropped."""
+        now = self.desk.clock.now()
         with self.desk.store.writing() as session:
-            held = claims.still_held(session, rows)
-            brief = _brief(session, self.desk.book, held, now=now)
-            asked = brief.rows if brief else ()
-            obsolete = [row for row in held if row not in asked]
-            claims.drop(session, obsolete)
+            held = claims.still_held(session, [row for rows in groups for row in rows])
+            page = page_about(session, self.desk.book, {row.subject for row in held}, now=now)
+            return [brief for rows in claims.by_message(held) if (brief := self._brief(page, rows))]
+
+    def _brief(self, page: Page, rows: Sequence[Reminder]) -> Brief | DigestBrief | None:
+        try:
+            brief = _brief(page, rows)
+        except Exception as error:
+            logger.exception("What %s is about could not be read", rows[0].subject)
+            self._keep_with_trouble(page.session, rows, error)
+            return None
+        asked = brief.rows if brief else ()
+        obsolete = [row for row in rows if row not in asked]
+        claims.drop(page.session, obsolete)
         self.swept.dropped += len(obsolete)
         return brief
+
+    def _attend(self, brief: Brief | DigestBrief) -> None:
+        now = self.desk.clock.now()
+        rested_at = self.resting.get(brief.channel_id, now)
+        if rested_at > now or brief.rows[0].not_before <= now + POSTING:
+            self._give_back(brief.rows, not_before=rested_at)
+            return
+        self._say(brief)
 
     def _say(self, brief: Brief | DigestBrief) -> None:
         try:
@@ -109,7 +158,6 @@ class Delivery:
             self._put_back(brief, error, in_doubt=True)
         else:
             self.outages = 0
-            self._redraw(brief)
 
     def _redraw(self, brief: Brief | DigestBrief) -> None:
         """Let the card say what is true after the reminder, if it can be done now: nothing else waits for it."""
@@ -127,15 +175,18 @@ class Delivery:
         try:
             found = self._found(brief)
         except HistoryClosedError:
-            self._mark_sent(brief.rows, self._posted(brief, may_repeat=True))
+            self._keep(brief, brief.rows, self._posted(brief, may_repeat=True))
             return
         there = [row for row in brief.rows if row.uid in found]
         for row in there:
-            self._mark_sent([row], found[row.uid])
+            self._keep(brief, (row,), found[row.uid])
         self.swept.found += len(there)
         rest = brief.without(there)
         if rest:
-            self._mark_sent(rest.rows, self._posted(rest))
+            self._keep(rest, rest.rows, self._posted(rest))
+
+    def _keep(self, brief: Brief | DigestBrief, rows: tuple[Reminder, ...], message_ts: str) -> None:
+        self.posted.append(Posted(brief=brief, rows=rows, message_ts=message_ts))
 
     def _posted(self, brief: Brief | DigestBrief, *, may_repeat: bool = False) -> str:
         if isinstance(brief, DigestBrief):
@@ -149,16 +200,41 @@ class Delivery:
         since = min(row.due_at for row in doubtful) - CLOCKS_DIFFER
         return self.messenger.find(channel_id=brief.channel_id, uids=[row.uid for row in doubtful], since=since)
 
-    def _mark_sent(self, rows: Sequence[Reminder], message_ts: str) -> None:
+    def _mark(self) -> None:
+        """Mark what was posted, all of it in one transaction; if that fails, each alone."""
+        posted, self.posted = self.posted, []
+        try:
+            self._mark_together(posted)
+        except Exception:
+            logger.exception("What was posted could not be marked together")
+            for one in posted:
+                self._mark_alone(one)
+        for brief in {(one.brief.ref, one.brief.channel_id): one.brief for one in posted}.values():
+            self._redraw(brief)
+
+    def _mark_alone(self, one: Posted) -> None:
+        try:
+            self._mark_together([one])
+        except Exception as error:
+            logger.exception("%s was posted in %s and could not be marked", one.brief.ref, one.brief.channel_id)
+            self._put_back(one.brief, error, in_doubt=True)
+
+    def _mark_together(self, posted: Sequence[Posted]) -> None:
+        if not posted:
+            return
+        sent = {row.key: one.message_ts for one in posted for row in one.rows}
+        subjects = {one.rows[0].subject for one in posted} - {DIGEST}
         with self.desk.store.writing() as session:
             now = self.desk.clock.now()
-            if rows[-1].subject == DIGEST:  # the next one is planned without it
-                claims.sent(session, rows, now=now, message_ts=message_ts)
-            else:
-                history = reminders_of(session, [rows[-1].subject])  # locks all in their order, as every change does
-                claims.sent(session, rows, now=now, message_ts=message_ts)
-                aftermath.plan_what_follows(session, self.desk.book, rows, history=history, now=now)
-        self.swept.sent += len(rows)
+            hold(session, sent, subjects=subjects)
+            mark_sent(session, sent, by=posted[0].rows[0].claimed_by or "", now=now)
+            page, histories = (
+                page_about(session, self.desk.book, subjects, now=now),
+                said_and_calling(session, subjects),
+            )
+            follows = [what_follows(page, one.rows, history=histories.get(one.brief.ref, ())) for one in posted]
+            plan(session, [row for rows in follows for row in rows])
+        self.swept.sent += len(sent)
 
     def _rest(self, brief: Brief | DigestBrief, *, wait: timedelta) -> None:
         """Let a whole channel wait as long as Slack asks, and nobody else."""
@@ -167,25 +243,41 @@ class Delivery:
         with self.desk.store.writing() as session:  # apart, because each locks its rows in their order
             rest_channel(session, channel_id=brief.channel_id, until=until)
 
+    def _let_rest(self, waiting: deque[Sequence[Reminder]]) -> None:
+        """Give back at once all that is for channels that asked for rest."""
+        now = self.desk.clock.now()
+        for channel_id, until in self.resting.items():
+            theirs = [rows for rows in waiting if until > now and rows[0].channel_id == channel_id]
+            self._give_back([row for rows in theirs for row in rows], not_before=until)
+            for rows in theirs:
+                waiting.remove(rows)
+
     def _put_back(
         self, brief: Brief | DigestBrief, error: Exception, *, in_doubt: bool = False, reroute: bool = False
     ) -> None:
         now = self.desk.clock.now()
-        trouble = str(error) if isinstance(error, DeliveryError) else f"Something unexpected happened: {error!r}"
-        again = now + claims.wait_after(max(row.attempts for row in brief.rows))
         with self.desk.store.writing() as session:
-            claims.put_back(session, brief.rows, not_before=again, trouble=trouble, in_doubt=in_doubt)
+            self._keep_with_trouble(session, brief.rows, error, in_doubt=in_doubt)
             if reroute:
                 claims.reroute(session, brief.rows[-1], people=brief.people_to_tell, now=now)
-        self.swept.failed += len(brief.rows)
-        logger.warning("%s waits for %s: %s", brief.ref, brief.channel_id, trouble)
+
+    def _keep_with_trouble(
+        self, session: Session, rows: Sequence[Reminder], error: Exception, *, in_doubt: bool = False
+    ) -> None:
+        trouble = str(error) if isinstance(error, DeliveryError) else f"Something unexpected happened: {error!r}"
+        again = self.desk.clock.now() + claims.wait_after(max(row.attempts for row in rows))
+        claims.put_back(session, rows, not_before=again, trouble=trouble, in_doubt=in_doubt)
+        self.swept.failed += len(rows)
+        logger.warning("%s waits for %s: %s", rows[-1].subject, rows[-1].channel_id, trouble)
 
     def _give_back(self, rows: Sequence[Reminder], *, not_before: datetime) -> None:
+        if not rows:
+            return
         with self.desk.store.writing() as session:
             claims.give_back(session, rows, not_before=not_before)
 
 
-def _brief(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now: datetime) -> Brief | DigestBrief | None:
-    if rows and rows[0].subject == DIGEST:
-        return digest_brief(session, book, rows, now=now)
-    return brief_for(session, book, rows, now=now)
+def _brief(page: Page, rows: Sequence[Reminder]) -> Brief | DigestBrief | None:
+    if rows[0].subject == DIGEST:
+        return digest_brief(page.session, page.book, rows, now=page.now)
+    return brief_for(page, rows)

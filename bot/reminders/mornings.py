@@ -14,7 +14,8 @@ from bot.reminders.habits import hour_of, zone_of
 from bot.rulebook import Rulebook
 from storage.cases import Case, Person, channels_with_cases, people_of_channel
 from storage.law import closures_of
-from storage.reminders import Reminder, ReminderState, plan, planned, reminders_since
+from storage.planning import Planned, plan, planned
+from storage.reminders import Reminder, ReminderState, reminders_since
 from storage.settings import settings_of
 
 HOUR = time(8, 30)
@@ -117,6 +118,6 @@ def _by_listener(rows: Sequence[Reminder]) -> defaultdict[str, list[Reminder]]:
     return gathered
 
 
-def _row(listener: str, wish: tuple[datetime, datetime]) -> dict[str, object]:
+def _row(listener: str, wish: tuple[datetime, datetime]) -> Planned:
     morning, at = wish
     return planned(subject=DIGEST, channel_id=listener, step=DAILY, target=morning, due_at=at)

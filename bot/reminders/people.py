@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.reminders.habits import zone_of
+from bot.reminders.page import Page
 from storage.cases import zone_of_person
 from storage.docket import Deadline, Entry
 from storage.settings import absences_of
@@ -41,11 +42,14 @@ class Duty:
         return self.backup is not None and self.backup not in self.away and not self.owner_is_away
 
 
-def duty_of(session: Session, thing: Deadline | Entry, *, now: datetime) -> Duty:
+def duty_of(page: Page, thing: Deadline | Entry) -> Duty:
     """Return whose a deadline or hearing is at present; a hearing has no backup."""
-    backup = thing.backup if isinstance(thing, Deadline) else None
-    named = [person for person in (thing.owner, backup) if person]
-    return Duty(owner=thing.owner, backup=backup, away=away_now(session, named, now=now))
+    return page.once(_duty, thing.owner, thing.backup if isinstance(thing, Deadline) else None, now=page.now)
+
+
+def _duty(session: Session, owner: str | None, backup: str | None, *, now: datetime) -> Duty:
+    named = [person for person in (owner, backup) if person]
+    return Duty(owner=owner, backup=backup, away=away_now(session, named, now=now) if named else {})
 
 
 def away_now(session: Session, person_ids: list[str], *, now: datetime) -> dict[str, date]:

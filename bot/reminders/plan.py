@@ -15,7 +15,8 @@ from bot.reminders.steps import OUTCOME, OpenDays, is_held, steps_to
 from bot.reminders.subjects import Subject, is_reminded_of, of_deadline, of_hearing
 from storage.cases import Case, cases_of_channel, cases_of_court, channels_of_case
 from storage.docket import EntryKind, EntryStatus, deadlines_of, entries_of
-from storage.reminders import Reminder, ReminderState, plan, planned, reminders_of
+from storage.planning import Planned, plan, planned
+from storage.reminders import Reminder, ReminderState, reminders_of
 
 _NEAR = timedelta(days=62)
 """No ladder looks at the open days further away from a date than this."""
@@ -87,7 +88,7 @@ def _plan_all(
     if not subjects:
         return
     rows = _by_subject(reminders_of(change.session, [subject.ref for subject in subjects]))
-    new: list[dict[str, object]] = []
+    new: list[Planned] = []
     for subject in subjects:
         mine, file = rows[subject.ref], files[subject.case_id]
         if not by_choice:
@@ -97,12 +98,10 @@ def _plan_all(
     plan(change.session, new)
 
 
-def _agree(
-    subject: Subject, rows: Sequence[Reminder], *, file: _File, now: datetime, by_choice: bool
-) -> list[dict[str, object]]:
+def _agree(subject: Subject, rows: Sequence[Reminder], *, file: _File, now: datetime, by_choice: bool) -> list[Planned]:
     """Bring a subject's rows in line and return the ones that are missing."""
     steps: dict[Habits, Sequence[Step]] = {}
-    new: list[dict[str, object]] = []
+    new: list[Planned] = []
     for channel, habits in file.channels.items():
         if habits not in steps:
             steps[habits] = steps_to(subject, days=file.days, habits=habits)
@@ -134,7 +133,7 @@ def _days(change: Change, case_id: int) -> OpenDays:
     return OpenDays(book=change.book, court=court, closures=frozenset(change.closures(court)))
 
 
-def _row(subject: Subject, channel: str, wish: Wish) -> dict[str, object]:
+def _row(subject: Subject, channel: str, wish: Wish) -> Planned:
     return planned(
         subject=subject.ref,
         channel_id=channel,

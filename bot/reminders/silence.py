@@ -8,11 +8,14 @@ from sqlmodel import Session
 
 from bot.reminders.habits import Habits, habits_of
 from bot.reminders.ladder import is_near
-from bot.reminders.people import Duty
-from bot.reminders.steps import OpenDays, working_time
+from bot.reminders.page import Page
+from bot.reminders.people import Duty, duty_of
+from bot.reminders.steps import working_time
 from bot.reminders.subjects import Subject
 from storage.cases import people_of_channel
-from storage.reminders import UNSEEN, Reminder, ReminderState, plan, planned
+from storage.docket import Deadline, Entry
+from storage.planning import Planned, planned
+from storage.reminders import UNSEEN, Reminder, ReminderState
 
 PATIENCE = timedelta(hours=24)
 """How long nobody needs to say that they saw a reminder."""
@@ -51,7 +54,7 @@ def is_seen(subject: Subject, step: str, rows: Iterable[Reminder]) -> bool:
     """Say whether somebody said, after a step was posted anywhere, that they saw it.
 
     Args:
-        rows: every row about the subject.
+        rows: at least every row about the subject that was sent.
     """
     seen_at, of = subject.acknowledged_at, ordinary(step)
     if seen_at is None:
@@ -63,31 +66,24 @@ def is_seen(subject: Subject, step: str, rows: Iterable[Reminder]) -> bool:
 
 
 def wait_for_somebody(
-    session: Session,
-    subject: Subject,
-    row: Reminder,
-    *,
-    rows: Sequence[Reminder],
-    duty: Duty,
-    days: OpenDays,
-    now: datetime,
-) -> None:
-    """Plan what follows the step of a deadline that was just posted in a channel, if nobody says that they saw it.
+    page: Page, subject: Subject, row: Reminder, *, rows: Sequence[Reminder], thing: Deadline | Entry
+) -> list[Planned]:
+    """Return what follows the step of a deadline that was just posted in a channel, if nobody says that they saw it.
 
     Args:
-        rows: every row about the subject; what waited because of an earlier step waits no more.
+        rows: what was said of the subject, and every call; what waited because of an earlier step waits no more.
     """
     channel_id = row.rerouted_from or row.channel_id
     cancel_unseen(rows, channel_id=channel_id, but=ordinary(row.step))
     if is_seen(subject, row.step, rows):
-        return
-    next_level = _next_level(row.step, duty)
+        return []
+    next_level = _next_level(row.step, duty_of(page, thing))
     if next_level is None:
-        return
-    at = _patience_ends(subject, row.step, days=days, habits=habits_of(session, channel_id), now=now)
+        return []
+    at = _patience_ends(page, subject, row.step, habits=page.once(habits_of, channel_id))
     step = Unseen(level=next_level, of=ordinary(row.step)).step
-    called = _called(session, channel_id, next_level)
-    plan(session, [_row(row, step, to, at, channel_id=channel_id) for to in called])
+    called = _called(page.session, channel_id, next_level)
+    return [_row(row, step, to, at, channel_id=channel_id) for to in called]
 
 
 def cancel_unseen(rows: Iterable[Reminder], *, channel_id: str, but: str) -> None:
@@ -117,7 +113,7 @@ def _called(session: Session, channel_id: str, level: int) -> list[str]:
     return [person.slack_id for person in people_of_channel(session, channel_id)] or [channel_id]
 
 
-def _row(row: Reminder, step: str, to: str, at: datetime, *, channel_id: str) -> dict[str, object]:
+def _row(row: Reminder, step: str, to: str, at: datetime, *, channel_id: str) -> Planned:
     return planned(
         subject=row.subject,
         channel_id=to,
@@ -128,9 +124,9 @@ def _row(row: Reminder, step: str, to: str, at: datetime, *, channel_id: str) ->
     )
 
 
-def _patience_ends(subject: Subject, step: str, *, days: OpenDays, habits: Habits, now: datetime) -> datetime:
+def _patience_ends(page: Page, subject: Subject, step: str, *, habits: Habits) -> datetime:
     """Return when patience ends: in the last days by the clock alone, before that at a time when people work."""
-    if is_near(ordinary(step), now=now, moment=subject.moment, zone=subject.zone):
-        return now + LITTLE_PATIENCE
-    wall = habits.zone or subject.zone
-    return working_time(now + PATIENCE, wall=wall, days=days, habits=habits)
+    if is_near(ordinary(step), now=page.now, moment=subject.moment, zone=subject.zone):
+        return page.now + LITTLE_PATIENCE
+    wall, days = habits.zone or subject.zone, page.days(page.case(subject.case_id).court)
+    return working_time(page.now + PATIENCE, wall=wall, days=days, habits=habits)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
-
 from bot.reminders.habits import Habits
 from bot.reminders.ladder import Ladder, deadline_ladder, hearing_day_ladder, hearing_ladder
 from storage.docket import (
@@ -14,8 +12,6 @@ from storage.docket import (
     Entry,
     EntryKind,
     EntryStatus,
-    deadline_by_ref,
-    entry_by_ref,
 )
 
 
@@ -88,11 +84,6 @@ def of_hearing(hearing: Entry) -> Subject:
         has_hour=starts_at is not None,
         person=hearing.owner or hearing.created_by,
     )
-
-
-def about(session: Session, ref: str) -> Deadline | Entry | None:
-    """Return the deadline or hearing with that short id as it is now."""
-    return deadline_by_ref(session, ref) or entry_by_ref(session, ref)
 
 
 def subject_of(thing: Deadline | Entry) -> Subject:

@@ -9,14 +9,15 @@ from bot.reminders.claims import by_message
 from bot.reminders.delivery import Delivery, Swept
 from bot.reminders.mornings import plan_digests
 from bot.reminders.port import Messenger
-from storage.reminders import Reminder, anything_due, claim, next_try
+from storage.claiming import claim, first_try, next_try
+from storage.reminders import Reminder
 
 __all__ = ["Sweep", "Swept"]
 
 LEASE = timedelta(minutes=3)
 """How long a claim lasts. If its claimer dies, its reminders come back after it."""
 DIGESTS_EVERY = timedelta(hours=1)
-BATCH = 50
+BATCH = 100
 """How many subjects are claimed at once."""
 
 
@@ -32,9 +33,12 @@ class Sweep:
         """Deliver everything that is due, the oldest first; return when Slack cannot be reached, or nothing is left."""
         self._plan_digests()
         delivery = Delivery(desk=self.desk, messenger=self.messenger)
-        while not delivery.swept.given_up and self._anything_is_due() and (rows := self._claim()):
-            delivery.deliver(by_message(rows))
-        delivery.swept.next_try = self._next_try()
+        first = self._first_try()
+        if first and first <= self.desk.clock.now():
+            while not delivery.swept.given_up and (rows := self._claim()):
+                delivery.deliver(by_message(rows))
+            first = self._next_try()
+        delivery.swept.next_try = first
         return delivery.swept
 
     def _plan_digests(self) -> None:
@@ -45,9 +49,9 @@ class Sweep:
                 plan_digests(session, self.desk.book, now=now)
             self._digests_planned_at = now
 
-    def _anything_is_due(self) -> bool:
+    def _first_try(self) -> datetime | None:
         with self.desk.look() as session:
-            return anything_due(session, self.desk.clock.now())
+            return first_try(session)
 
     def _next_try(self) -> datetime | None:
         with self.desk.look() as session:

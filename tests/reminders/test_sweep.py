@@ -1,12 +1,13 @@
 """What the sweep delivers, and what it does when Slack, the machine or the clock fails."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session
 
 from bot.docket.desk import Desk
 from bot.reminders import (
@@ -14,17 +15,23 @@ from bot.reminders import (
     OutageError,
     Sweep,
     ThrottledError,
+    delivery,
 )
+from bot.reminders.briefs import brief_for
 from bot.reminders.claims import LONGEST_WAIT, wait_after
+from bot.reminders.delivery import BREATH
+from bot.reminders.page import Page
 from bot.reminders.sweep import LEASE
 from storage.cases import ChannelLink
 from storage.docket import Deadline, Entry
 from storage.law import Closure
-from storage.reminders import ReminderState, in_trouble
+from storage.reminders import Reminder, ReminderState, in_trouble
+from storage.store import Store
 from tests.reminders.fakes import SmallSlack, StillClock
 from tests.reminders.office import COURT_ZONE, Office, court_time
 
 FRIDAY = date(2018, 5, 18)
+MARKING = "sent_at="
 
 
 class Killed(BaseException):
@@ -341,25 +348,112 @@ def test_a_claim_that_is_nearly_over_is_given_back_instead_of_posted(
     assert len(slack.posted) == 2
 
 
+@contextmanager
+def a_database_that_fails(store: Store, said: str, *, times: int) -> Iterator[None]:
+    """Let the next statements that hold some words fail, before they reach the database."""
+    failures = ["disk full"] * times
+
+    def fail(*statement: Any) -> None:
+        if failures and said in statement[2]:
+            raise OSError(failures.pop())
+
+    event.listen(store.engine, "before_cursor_execute", fail)
+    yield
+    event.remove(store.engine, "before_cursor_execute", fail)
+    assert failures == [], "it was asked less often than it should fail"
+
+
+@pytest.mark.parametrize("times", [1, 2])
 def test_a_database_that_fails_at_the_mark_repeats_nothing(
-    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock, times: int
 ) -> None:
+    """Failing once, the mark is tried again; failing twice, the row waits in doubt and its message is found."""
     office.owes(FRIDAY)
-    failures = ["disk full"]
-
-    def fail_once(*_: object) -> None:
-        if slack.posted and failures:
-            raise RuntimeError(failures.pop())
-
-    event.listen(Session, "before_flush", fail_once)
-    try:
+    with a_database_that_fails(office.desk.store, MARKING, times=times):
         sweep.run_once()
-    finally:
-        event.remove(Session, "before_flush", fail_once)
-    clock.instant += LEASE
+    assert len(office.rows(ReminderState.SENT)) == 2 - times
+    clock.instant += wait_after(1)
     sweep.run_once()
     assert len(slack.posted) == 1
     assert len(office.rows(ReminderState.SENT)) == 1
+
+
+def test_one_reminder_that_cannot_be_marked_leaves_no_other_in_doubt(
+    office: Office, sweep: Sweep, slack: SmallSlack
+) -> None:
+    _owe_many(office, 7)
+    with a_database_that_fails(office.desk.store, MARKING, times=2):  # the first, which is a breath of its own
+        sweep.run_once()
+    assert (len(slack.posted), len(office.rows(ReminderState.SENT))) == (7, 6)
+    with office.desk.look() as session:
+        assert ["disk full" in row.trouble for row in in_trouble(session)] == [True]
+
+
+def test_one_reminder_that_cannot_be_read_does_not_stop_the_others(
+    office: Office, sweep: Sweep, slack: SmallSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _owe_many(office, 5)
+    broken = brief_for
+
+    def read(page: Page, rows: Sequence[Reminder]) -> Any:
+        if rows[0].subject == "D3":
+            raise ValueError(rows[0].subject)
+        return broken(page, rows)
+
+    monkeypatch.setattr(delivery, "brief_for", read)
+    swept = sweep.run_once()
+    assert (swept.sent, swept.failed) == (4, 1)
+    with office.desk.look() as session:
+        assert [(row.subject, row.state) for row in in_trouble(session)] == [("D3", ReminderState.PLANNED)]
+
+
+# Breaths
+
+
+def test_where_slack_is_quick_many_messages_are_read_and_marked_together(
+    office: Office, sweep: Sweep, slack: SmallSlack
+) -> None:
+    _owe_many(office, 50)
+    asked: list[str] = []
+    event.listen(office.desk.store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    assert sweep.run_once().sent == 50
+    assert len([sql for sql in asked if MARKING in sql]) == 6, "1, 2, 4, 8, 16 and the rest"
+
+
+def test_where_slack_takes_its_time_each_message_is_read_just_before_and_marked_at_once(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    _owe_many(office, 9)
+    marked: list[int] = []
+
+    def dawdle() -> None:
+        marked.append(len(office.rows(ReminderState.SENT)))
+        clock.instant += BREATH
+
+    slack.before["C_US"].extend([dawdle] * 9)
+    sweep.run_once()
+    assert marked == list(range(9))
+
+
+def test_what_ends_while_a_breath_is_drawn_out_is_not_said(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    owed = [office.owes(FRIDAY) for _ in range(3)]
+
+    def somebody_files_the_last() -> None:
+        clock.instant += BREATH
+        office.files(owed[2])
+
+    slack.before["C_US"].extend([lambda: None, somebody_files_the_last])
+    sweep.run_once()
+    assert slack.said() == [("D1", "14d"), ("D2", "14d")]
+
+
+def test_a_channel_that_rests_is_left_alone_in_the_same_breath(office: Office, sweep: Sweep, slack: SmallSlack) -> None:
+    _owe_many(office, 7)
+    slack.before["C_US"].extend([lambda: None, ThrottledError(timedelta(seconds=30))])
+    assert sweep.run_once().sent == 1
+    assert len(slack.tries) == 2
 
 
 # Two sweeps at once

@@ -1,24 +1,17 @@
 """The queries behind the sweep, on both databases."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from storage.reminders import (
-    Reminder,
-    ReminderState,
-    anything_due,
-    claim,
-    claimed,
-    in_trouble,
-    next_try,
-    plan,
-    planned,
-    rest_channel,
-)
+from storage.claiming import claim, claimed, first_try, hold, mark_sent, next_try, rest_channel
+from storage.planning import Planned, plan, planned
+from storage.reminders import Reminder, ReminderState, in_trouble, said_and_calling
 from storage.store import Store
 
 NOON = datetime(2018, 5, 7, 12, tzinfo=UTC)
@@ -26,12 +19,12 @@ LEASE = timedelta(minutes=3)
 HOUR = timedelta(hours=1)
 
 
-def row(subject: str = "D1", *, at: datetime = NOON, step: str = "7d", channel_id: str = "C1") -> dict[str, object]:
+def row(subject: str = "D1", *, at: datetime = NOON, step: str = "7d", channel_id: str = "C1") -> Planned:
     target = NOON + timedelta(days=7)
     return planned(subject=subject, channel_id=channel_id, step=step, target=target, due_at=at)
 
 
-def planning(store: Store, *rows: dict[str, object]) -> None:
+def planning(store: Store, *rows: Planned) -> None:
     with store.writing() as session:
         plan(session, rows)
 
@@ -119,13 +112,70 @@ def test_a_channel_rests_but_what_others_hold_is_left_alone(store: Store) -> Non
     assert waits == {"D1": LEASE, "D2": HOUR, "D3": timedelta(), "D4": 3 * HOUR}
 
 
-def test_whether_anything_is_due_and_when_the_next_is(store: Store) -> None:
+def test_when_the_first_may_be_tried_and_when_the_next(store: Store) -> None:
+    with store.reading() as session:
+        assert first_try(session) is None
     planning(store, row("D1"), row("D2", at=NOON + HOUR))
     with store.reading() as session:
-        assert anything_due(session, NOON)
-        assert not anything_due(session, NOON - HOUR)
+        assert first_try(session) == NOON
         assert next_try(session, after=NOON) == NOON + HOUR
         assert next_try(session, after=NOON + HOUR) is None
+
+
+def test_what_is_posted_is_marked_by_its_claim_alone_even_if_it_was_cancelled_meanwhile(store: Store) -> None:
+    planning(store, row("D1"), row("D2"), row("D3"))
+    with store.writing() as session:
+        one, two = claim(session, by="one", now=NOON, lease=LEASE, limit=2)
+        [three] = claim(session, by="two", now=NOON, lease=LEASE, limit=2)
+        session.get_one(Reminder, two.key).state = ReminderState.CANCELLED
+    with store.writing() as session:
+        hold(session, [one.key, two.key], subjects=["D1"])
+        mark_sent(session, {row.key: f"{row.key}.0" for row in (one, two, three)}, by="one", now=NOON)
+    with store.reading() as session:
+        rows = {row.subject: (row.state, row.message_ts) for row in session.exec(select(Reminder))}
+        assert rows == {
+            "D1": (ReminderState.SENT, f"{one.key}.0"),
+            "D2": (ReminderState.SENT, f"{two.key}.0"),
+            "D3": (ReminderState.CLAIMED, None),
+        }
+        said = said_and_calling(session, ["D1", "D3"])
+        assert {subject: len(rows) for subject, rows in said.items()} == {"D1": 1, "D3": 0}
+
+
+def test_thousands_of_rows_are_planned_as_one_statement_with_ids_of_their_own(store: Store) -> None:
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    planning(store, *(row(f"D{number}", at=NOON + timedelta(microseconds=number)) for number in range(2000)))
+    assert len([sql for sql in asked if sql.startswith("INSERT")]) == 1
+    with store.reading() as session:
+        rows = session.exec(select(Reminder)).all()
+    assert len({row.uid for row in rows}) == 2000
+    assert [(row.due_at, row.not_before, row.target, row.recorded_late, row.rerouted_from) for row in rows[-1:]] == [
+        (
+            NOON + timedelta(microseconds=1999),
+            NOON + timedelta(microseconds=1999),
+            NOON + timedelta(days=7),
+            False,
+            None,
+        )
+    ]
+
+
+def test_a_planned_row_is_kept_as_one_that_was_added_alone(store: Store) -> None:
+    """The statement writes instants itself: they must sort with those that SQLAlchemy writes."""
+    at = datetime(2018, 5, 7, 5, 0, 0, 1, tzinfo=ZoneInfo("America/Los_Angeles"))
+    with store.writing() as session:
+        plan(session, [planned(subject="D1", channel_id="C1", step="7d", target=at, due_at=at, rerouted_from="C2")])
+        session.add(
+            Reminder(subject="D2", channel_id="C1", step="7d", target=at, due_at=at, not_before=at, rerouted_from="C2")
+        )
+    with store.reading() as session:
+        kept = session.connection().exec_driver_sql(
+            "SELECT target, due_at, not_before, recorded_late, rerouted_from, state, attempts, in_doubt, claimed_at,"
+            " claimed_by, sent_at, message_ts, trouble, length(uid) FROM reminder"
+        )
+        first, second = kept.all()
+    assert first == second
 
 
 def test_what_is_in_trouble_is_listed(store: Store) -> None:
@@ -141,19 +191,12 @@ def test_a_row_that_was_never_saved_has_no_key() -> None:
         _ = Reminder(subject="D1", channel_id="C1", step="7d", target=NOON, due_at=NOON, not_before=NOON).key
 
 
-@pytest.mark.parametrize("question", [anything_due, next_try])
+@pytest.mark.parametrize("question", [first_try, partial(next_try, after=NOON)])
 def test_an_idle_sweep_reads_the_index_of_what_waits_and_not_the_table(sqlite_store: Store, question: Any) -> None:
     asked: list[tuple[str, Any]] = []
     event.listen(sqlite_store.engine, "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
     with sqlite_store.reading() as session:
-        _ask(question, session)
+        question(session)
         sql, values = asked[-1]
         steps = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
     assert any("ix_reminder_waiting" in step[3] for step in steps)
-
-
-def _ask(question: Any, session: Session) -> None:
-    if question is next_try:
-        next_try(session, after=NOON)
-    else:
-        anything_due(session, NOON)

@@ -1,0 +1,132 @@
+"""How sweeps share the reminders: what is due is claimed for a while, held, marked, or let rest.
+
+The statements that every sweep says are put together once: that takes longer than to answer them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, bindparam, exists, or_
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
+from sqlmodel import Session, col, select
+
+from storage.reminders import UNSEEN, Reminder, ReminderState, is_waiting
+
+
+def first_try(session: Session) -> datetime | None:
+    """Return when the first of what waits may be tried: all that an idle sweep asks."""
+    return session.connection().execute(_FIRST_TRY).scalar()
+
+
+def next_try(session: Session, *, after: datetime) -> datetime | None:
+    """Return the first instant after another at which something may be tried."""
+    return session.scalars(_FIRST_TRY.where(col(Reminder.not_before) > after)).first()
+
+
+def claim(session: Session, *, by: str, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
+    """Take what is due, the oldest first, for as long as the lease.
+
+    Only the first waiting row of a subject in a channel can be taken, with whatever else of it is due: while somebody
+    holds it, or it waits for its next try, the rest of that subject waits behind it. Sweeps of many processes skip each
+    other's rows. Where a lease ran out, the row comes back in doubt.
+
+    Args:
+        by: names this claim and no other.
+        limit: how many subjects to take at most.
+    """
+    taking = {"by": by, "now": now, "until": now + lease}
+    heads = session.scalars(_TAKE_HEADS, {**taking, "most": limit}).all()
+    subjects = {head.subject for head in heads}
+    rest = session.scalars(_TAKE_WHAT_GOES_WITH_THEM, {**taking, "subjects": subjects}).all() if heads else ()
+    return sorted((*heads, *rest), key=lambda reminder: (reminder.due_at, reminder.id))
+
+
+def claimed(session: Session, *, by: str, ids: Collection[int]) -> Sequence[Reminder]:
+    """Return some rows of a claim, locked until this transaction ends; they may have been cancelled meanwhile."""
+    query = select(Reminder).where(col(Reminder.id).in_(ids), Reminder.claimed_by == by)
+    return session.exec(query.order_by(col(Reminder.id)).with_for_update()).all()
+
+
+def hold(session: Session, ids: Collection[int], *, subjects: Collection[str]) -> None:
+    """Lock some rows, and the calls about some subjects, in their order, as every change to the docket does."""
+    calls = and_(col(Reminder.subject).in_(subjects), col(Reminder.step).startswith(UNSEEN))
+    rows = sql.select(col(Reminder.id)).where(or_(col(Reminder.id).in_(ids), calls))
+    session.connection().execute(rows.order_by(col(Reminder.id)).with_for_update()).all()
+
+
+def mark_sent(session: Session, posted: Mapping[int, str], *, by: str, now: datetime) -> None:
+    """Keep where the rows of a claim were posted, as one statement, even if they were cancelled meanwhile.
+
+    Args:
+        posted: the timestamp of the message that answers for a row, by the row's id.
+    """
+    marking = (
+        sql.update(Reminder)
+        .where(col(Reminder.id) == bindparam("row"), col(Reminder.claimed_by) == by)
+        .values(state=ReminderState.SENT, sent_at=now, message_ts=bindparam("ts"), in_doubt=False, trouble="")
+    )
+    session.connection().execute(marking, [{"row": row, "ts": ts} for row, ts in posted.items()])
+
+
+def rest_channel(session: Session, *, channel_id: str, until: datetime) -> None:
+    """Let everything planned for a channel wait until an instant."""
+    planned = and_(is_waiting(Reminder), col(Reminder.state) == ReminderState.PLANNED)
+    theirs = sql.select(col(Reminder.id)).where(planned, col(Reminder.channel_id) == channel_id)
+    due = theirs.where(col(Reminder.not_before) < until).order_by(col(Reminder.id)).with_for_update().cte("due")
+    resting = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(due.c.id)), planned).values(not_before=until)
+    session.connection().execute(resting)
+
+
+def _same_subject(reminder: type[Reminder]) -> ColumnElement[bool]:
+    return and_(col(reminder.subject) == col(Reminder.subject), col(reminder.channel_id) == col(Reminder.channel_id))
+
+
+def _stands_behind_another() -> ColumnElement[bool]:
+    ahead = aliased(Reminder)
+    earlier = or_(
+        col(ahead.due_at) < col(Reminder.due_at),
+        and_(col(ahead.due_at) == col(Reminder.due_at), col(ahead.id) < col(Reminder.id)),
+    )
+    return exists().where(_same_subject(ahead), is_waiting(ahead), earlier)
+
+
+def _goes_with_a_head() -> ColumnElement[bool]:
+    head, by = aliased(Reminder), bindparam("by", type_=String)
+    taken = exists().where(_same_subject(head), is_waiting(head), col(head.claimed_by) == by)
+    subjects = bindparam("subjects", expanding=True, type_=String)
+    return and_(col(Reminder.subject).in_(subjects), taken, col(Reminder.claimed_by).is_distinct_from(by))
+
+
+def _take(which: Select[Any]) -> ReturningUpdate[Any]:
+    """Take those rows that nobody else is just taking."""
+    free = which.with_for_update(skip_locked=True).cte("free")
+    taking = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(free.c.id)))
+    taken = taking.values(
+        in_doubt=or_(col(Reminder.in_doubt), col(Reminder.state) == ReminderState.CLAIMED),
+        state=ReminderState.CLAIMED,
+        claimed_by=bindparam("by"),
+        claimed_at=bindparam("now"),
+        not_before=bindparam("until"),
+        attempts=col(Reminder.attempts) + 1,
+    )
+    return taken.returning(Reminder).execution_options(synchronize_session=False)
+
+
+_FIRST_TRY = (
+    sql.select(col(Reminder.not_before)).where(is_waiting(Reminder)).order_by(col(Reminder.not_before)).limit(1)
+)
+_DUE = sql.select(col(Reminder.id)).where(is_waiting(Reminder), col(Reminder.not_before) <= bindparam("now"))
+_TAKE_HEADS = _take(
+    _DUE.where(~_stands_behind_another())
+    .order_by(col(Reminder.due_at), col(Reminder.id))
+    .limit(bindparam("most", type_=Integer))
+)
+_TAKE_WHAT_GOES_WITH_THEM = _take(_DUE.where(_goes_with_a_head()))
+_MARK_SENT = (
+    sql.update(Reminder)
+    .where(col(Reminder.id) == bindparam("row"), col(Reminder.claimed_by) == bindparam("by"))
+    .values(state=ReminderState.SENT, sent_at=bindparam("now"), message_ts=bindparam("ts"), in_doubt=False, trouble="")
+)
