@@ -60,7 +60,7 @@ def slack_app(
         verify_token: ask Slack at once whether the token is good.
     """
     app = App(
-        name="adquem",
+        name="adquem.slack",
         signing_secret=signing_secret or secrets.token_hex(32),
         client=WebClient(token=token, base_url=api_url, timeout=SECONDS),
         token_verification_enabled=verify_token,

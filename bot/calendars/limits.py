@@ -31,7 +31,7 @@ class Allowance:
 
 @dataclass(slots=True, kw_only=True)
 class Limits:
-    """Hands out the allowance of each key; the keys that were quiet longest are forgotten, or strangers fill the memory."""
+    """Hands out allowances; the keys that were quiet longest are forgotten: strangers cannot fill the memory."""
 
     per_minute: int = 60
     keys: int = 10_000

@@ -256,7 +256,7 @@ def server(desk: Desk) -> Iterator[str]:
     """The address of uvicorn, as it is run: without an access log."""
     app = feed_app(desk)
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(app, access_log=False, log_level="warning", root_path="/adquem", lifespan="off")
+    config = uvicorn.Config(app, access_log=False, log_config=None, root_path="/adquem", lifespan="off")
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -18,6 +18,7 @@ from storage.cases import Case
 from storage.docket import Deadline, Entry, EntryKind
 from storage.law import ENTRY_GROUND
 
+pytestmark = pytest.mark.unmeasured
 COURTS = ("cand", "nysd", "mad", "canb", "ca9", "scotus", "tax", "kh-phnompenh")
 FIRST, DAYS = date(1995, 1, 1), 33 * 365
 

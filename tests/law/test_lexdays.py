@@ -14,6 +14,7 @@ from bot.rulebook import load_rulebook
 
 lexdays = pytest.importorskip("lexdays", reason="the other engine is not installed")
 
+pytestmark = [pytest.mark.unmeasured, pytest.mark.xdist_group("lexdays")]  # counted once
 BOOK = load_rulebook()
 PACK = lexdays.rulepack("us/frcp")
 COUNTS = 4000

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,7 @@ def test_a_deadline_that_follows_another_watches_what_that_one_does() -> None:
     assert set(opposition.watched) < set(reply.watched)
 
 
+@pytest.mark.unmeasured
 @unhurried
 @given(
     court=st.sampled_from(["cand", "dcd", "ilnd", "scotus", "kh-phnompenh"]),
@@ -87,6 +89,7 @@ def test_a_closing_on_a_day_that_is_not_watched_moves_nothing(
         assert (closed.due, closed.latest) == (plain.due, plain.latest)
 
 
+@pytest.mark.unmeasured
 @unhurried
 @given(start=st.dates(date(2018, 1, 1), date(2030, 12, 31)), length=st.integers(1, 40), before=st.booleans())
 def test_a_holiday_that_is_not_watched_decides_nothing(start: date, length: int, *, before: bool) -> None:

