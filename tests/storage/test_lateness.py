@@ -95,7 +95,7 @@ def test_troubles_are_those_of_what_still_waits(store: Store) -> None:
         assert troubles(session) == {"archived": 2}
 
 
-def beat(session: Session, process: str, at: datetime, **facts: bool) -> None:
+def beat(session: Session, process: str, at: datetime, **facts: Any) -> None:
     keep_beat(session, Beat(process=process, began_at=NOW - timedelta(days=30), at=at, **facts))
 
 
