@@ -21,9 +21,9 @@ from bot.calendars.web import feed_app
 from bot.clock import Clock, SystemClock
 from bot.docket import revising
 from bot.docket.desk import Desk
-from bot.doctor.asking import client_for
-from bot.doctor.line import Line
 from bot.errors import AdQuemError
+from bot.health.asking import client_for
+from bot.health.line import Line
 from bot.metrics import BeatingSweep, CountedMessenger, Counts, metrics_route
 from bot.reminders import Sweeping, start_sweeping
 from bot.rulebook import load_rulebook

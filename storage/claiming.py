@@ -63,12 +63,8 @@ def mark_sent(session: Session, posted: Mapping[int, str], *, by: str, now: date
     Args:
         posted: the timestamp of the message that answers for a row, by the row's id.
     """
-    marking = (
-        sql.update(Reminder)
-        .where(col(Reminder.id) == bindparam("row"), col(Reminder.claimed_by) == by)
-        .values(state=ReminderState.SENT, sent_at=now, message_ts=bindparam("ts"), in_doubt=False, trouble="")
-    )
-    session.connection().execute(marking, [{"row": row, "ts": ts} for row, ts in posted.items()])
+    marks = [{"row": row, "ts": ts, "by": by, "now": now} for row, ts in posted.items()]
+    session.connection().execute(_MARK_SENT, marks)
 
 
 def rest_channel(session: Session, *, channel_id: str, until: datetime) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, and_, case, cast, extract
 from sqlmodel import Session, col, func, select
 
-from storage.reminders import Reminder, ReminderState
+from storage.reminders import Reminder, ReminderState, is_waiting
 
-_WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 _SECONDS_OF_A_DAY = 86_400
 
 
@@ -59,7 +58,7 @@ def backlog(session: Session, now: datetime) -> Backlog:
         _count_if(and_(came, ~is_claimed, ~may_be_tried)),
         func.min(case((came, col(Reminder.due_at)))),
     )
-    every, claimed, due, held, oldest = session.exec(select(*counted).where(_waits())).one()
+    every, claimed, due, held, oldest = session.exec(select(*counted).where(is_waiting(Reminder))).one()
     return Backlog(planned=every - claimed - due - held, due=due, held=held, claimed=claimed, oldest=oldest)
 
 
@@ -80,12 +79,8 @@ def last_lateness(session: Session) -> timedelta | None:
 
 def troubles(session: Session) -> Mapping[str, int]:
     """Return what was wrong at the last try of what waits, and of how many reminders."""
-    query: Any = select(Reminder.trouble, func.count()).where(_waits(), Reminder.trouble != "")
+    query: Any = select(Reminder.trouble, func.count()).where(is_waiting(Reminder), Reminder.trouble != "")
     return dict(session.exec(query.group_by(Reminder.trouble)).all())
-
-
-def _waits() -> ColumnElement[bool]:
-    return col(Reminder.state).in_(_WAITING)
 
 
 def _was_said() -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
 
-TABLES = ("backups", "beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
+TABLES = ("beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
 _MIGRATION_LOCK = 7_411_907  # any number, the same in every process
 
 

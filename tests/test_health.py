@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot import app
-from bot.doctor.asking import client_for, greet
-from bot.doctor.line import Line
+from bot.health.asking import client_for, trouble_with
+from bot.health.line import Line
 from bot.opening import Practice, practising
 from bot.practice.faults import Faults
 from bot.reminders import schedule
@@ -69,7 +69,7 @@ def test_it_fails_while_slack_is_lost_although_nothing_is_due_and_recovers(
 def test_it_does_not_fail_because_slack_asks_us_to_wait(practice: Practice, faults: Faults) -> None:
     faults.limit("auth.test", times=1, retry_after=1)
     client = client_for(practice.workspace.bot_token, api_url=f"{practice.url}/api/")
-    assert greet(client).trouble == ""
+    assert trouble_with(client) == ""
 
 
 def test_it_fails_when_the_sweep_is_late_and_recovers(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,10 +95,7 @@ def test_a_socket_that_does_not_come_back_is_a_trouble_and_one_that_is_renewed_i
     assert line.troubles() == ()
 
 
-def test_who_we_are_and_what_we_may_do_is_read_from_the_answer(practice: Practice) -> None:
-    workspace = practice.workspace
-    greeting = greet(client_for(workspace.bot_token, api_url=f"{practice.url}/api/"))
-    assert greeting.trouble == ""
-    assert {"chat:write", "channels:history"} <= greeting.scopes
-    assert greeting.bot
-    assert "invalid_auth" in greet(client_for("xoxb-nobody", api_url=f"{practice.url}/api/")).trouble
+def test_a_token_that_slack_does_not_know_is_a_trouble(practice: Practice) -> None:
+    address = f"{practice.url}/api/"
+    assert trouble_with(client_for(practice.workspace.bot_token, api_url=address)) == ""
+    assert "invalid_auth" in trouble_with(client_for("xoxb-nobody", api_url=address))

@@ -31,13 +31,14 @@ _DAYS_AHEAD = re.compile(
 _IN_A_MONTH = re.compile(rf"\b(?:in|for|during) ({'|'.join(MONTHS)})(?: ((?:19|20)\d\d))?\b(?![\s,]*\d)", re.IGNORECASE)
 _DAYS_AHEAD_USUALLY = timedelta(days=14)
 _MOST_WORDS = 6
-_WORD = re.compile(r"[^\W\d_][\w'\u2019-]{3,30}\b")
+_WORD = re.compile(r"[^\W\d_][\w-]{3,30}\b")
+_OWNS = re.compile(r"['\u2019]s?\b")
 _SMALL_WORDS = """
     about ahead again also anybody anything been brief briefs case cases coming court courts date dates deadline
     deadlines docket does done down everything file filed filing from happen happening have hearing hearings
     know list long matter mine much must need needs next nothing please remaining remind show some someone
     something soon still tell that their them then there these they thing things this those time today upcoming
-    user want week what what's when when's where which whose will with would your
+    user want week what when where which whose will with would your
 """
 _OF_QUESTIONS = frozenset({*_SMALL_WORDS.split(), *MONTH_WORDS, *map(str.lower, WEEKDAYS)})
 
@@ -128,7 +129,8 @@ def _usually_meant(words: str, today: date) -> AboutDays | AboutTopic:
 
 def _subject_of(words: str) -> str:
     """Return what a question names, in the singular: the words that questions are not made of."""
-    named = [word for word in map(str.lower, _WORD.findall(words)) if word not in _OF_QUESTIONS]
+    plain = _OWNS.sub("", words.lower())
+    named = [word for word in _WORD.findall(plain) if word not in _OF_QUESTIONS]
     return " ".join(map(_singular, named[:_MOST_WORDS]))
 
 

@@ -36,12 +36,6 @@ def failure_in(trouble: str) -> Failure:
     return next((kind(reason) for sentence, kind in _SENTENCES if sentence(reason) == trouble), Failure.OTHER)
 
 
-def reason_in(trouble: str) -> str:
-    """Return the one word that Slack, or the network, had for a trouble; nothing, where there was none."""
-    found = _REASON.search(trouble)
-    return found[1] if found and failure_in(trouble) is not Failure.OTHER else ""
-
-
 def _outage(reason: str) -> Failure:
     if reason in _TIMEOUTS:
         return Failure.TIMEOUT

@@ -13,7 +13,6 @@ from bot.docket.desk import Desk
 from bot.metrics.beating import BEAT_EVERY
 from bot.metrics.failures import failure_in
 from storage import lateness
-from storage.backups import last_backup
 from storage.beats import beating_since, last_beat
 
 LIMITS = (1, 5, 15, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400)
@@ -24,7 +23,7 @@ class Rows(Collector):
     """Asks the docket.
 
     Args:
-        machine: the clock by which sweeps and backups are dated; reminders keep the desk's, which may be practised.
+        machine: the clock by which sweeps are dated; reminders keep the desk's, which may be practised.
     """
 
     def __init__(self, desk: Desk, *, machine: Clock | None = None) -> None:
@@ -89,9 +88,6 @@ def _alive(session: Session, now: datetime) -> Iterator[Metric]:
         yield _gauge("adquem_sweep_age_seconds", text, (now - beat.at).total_seconds())
     alive = beating_since(session, now - 3 * BEAT_EVERY)
     yield _gauge("adquem_sweeping_processes", "Processes that swept within the last three minutes.", alive)
-    if taken_at := last_backup(session):
-        text = "How long ago the docket was backed up."
-        yield _gauge("adquem_backup_age_seconds", text, (now - taken_at).total_seconds())
 
 
 def _gauge(name: str, text: str, value: float) -> Metric:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from bot.rulebook.reading import Lines
 
 Word = TypeVar("Word", bound=StrEnum)
+Item = TypeVar("Item")
 
 
 def only(lines: Lines, known: frozenset[str]) -> None:
@@ -32,10 +33,7 @@ def text_if_given(lines: Lines, field: str) -> str | None:
 
 def texts(lines: Lines, field: str) -> list[str]:
     """Return a field that must be there and be a list of texts."""
-    value = lines.get(field)
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise lines.wrong(field, "this must be a list of texts: [one, two].")
-    return value
+    return _all_of(str, lines, field, "this must be a list of texts: [one, two].")
 
 
 def texts_if_given(lines: Lines, field: str) -> list[str]:
@@ -45,9 +43,13 @@ def texts_if_given(lines: Lines, field: str) -> list[str]:
 
 def items(lines: Lines, field: str) -> list[Lines]:
     """Return a field that must be there and be a list of items with fields of their own."""
+    return _all_of(Lines, lines, field, "this must be a list, each item with its own fields.")
+
+
+def _all_of(kind: type[Item], lines: Lines, field: str, otherwise: str) -> list[Item]:
     value = lines.get(field)
-    if not isinstance(value, list) or not value or not all(isinstance(item, Lines) for item in value):
-        raise lines.wrong(field, "this must be a list, each item with its own fields.")
+    if not isinstance(value, list) or not value or not all(isinstance(item, kind) for item in value):
+        raise lines.wrong(field, otherwise)
     return value
 
 

@@ -183,6 +183,7 @@ def test_what_somebody_may_not_see_is_not_on_their_docket(docket: Desk, ref: str
         ("what is due next month?", "Fri 1 Jun 2018 to Sat 30 Jun 2018", "", "H1"),
         ("when is the argument?", "What is to come with “argument”", "H1", "D1"),
         ("when are the objections due?", "What is to come with “objection”", "D1", "H1"),
+        ("when are that order's objections due?", "What is to come with", "D1", "H1"),
         ("when are our replies due?", "Mon 7 May 2018 to Mon 21 May 2018", "D1", "H2"),
         ("when is the sentencing hearing?", phrases.HOME_HEARINGS, "H1", "D1"),
         ("what is due this week?", "Mon 7 May 2018 to Sun 13 May 2018", phrases.HOME_NONE, "H1"),

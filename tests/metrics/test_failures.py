@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from bot.metrics import Failure, failure_in, failure_of
-from bot.metrics.failures import reason_in
 from bot.reminders import ChannelRefusedError, HistoryClosedError, LockedOutError, OutageError, ThrottledError
 
 KINDS = [
@@ -34,11 +33,6 @@ def test_slacks_request_to_wait_has_a_kind_of_its_own() -> None:
 def test_what_nobody_foresaw_is_of_no_kind_and_repeats_no_word(trouble: str) -> None:
     assert failure_in(trouble) is Failure.OTHER
     assert failure_of(ValueError(trouble)) is Failure.OTHER
-    assert reason_in(trouble) == ""
-
-
-def test_the_word_that_slack_had_is_read_back() -> None:
-    assert reason_in(str(ChannelRefusedError("not_in_channel"))) == "not_in_channel"
 
 
 def test_closed_history_is_of_no_kind() -> None:

@@ -15,7 +15,6 @@ from bot.metrics.beating import BEAT_EVERY
 from bot.reminders import ChannelRefusedError, LockedOutError, OutageError, Sweep, ThrottledError
 from bot.rulebook import Rulebook
 from bot.web import Receive, Scope, Send, listening, port_of, serving, web_app
-from storage.backups import Backup, remember_backup
 from storage.beats import Beat, last_beat
 from storage.store import Store
 from tests.reminders.fakes import SmallSlack, StillClock
@@ -166,17 +165,6 @@ def test_the_age_of_the_sweep_is_that_of_the_newest_process(watched: Watched) ->
     shown = watched.shown()
     assert 0 <= shown["adquem_sweep_age_seconds"] < 60
     assert shown["adquem_sweeping_processes"] == 1
-
-
-def test_the_age_of_the_last_backup(watched: Watched) -> None:
-    assert "adquem_backup_age_seconds" not in watched.shown()
-    with watched.desk.store.writing() as session:
-        taken_at = datetime.now(UTC) - timedelta(days=2)
-        remember_backup(
-            session,
-            Backup(taken_at=taken_at, schema_version="1", row_count=1, log_lines=1, seal="", is_encrypted=False),
-        )
-    assert watched.shown()["adquem_backup_age_seconds"] == pytest.approx(2 * 86_400, abs=60)
 
 
 def test_answers_to_calendars_are_counted_by_status(watched: Watched) -> None:

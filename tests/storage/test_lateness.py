@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from storage.backups import Backup, last_backup, remember_backup
 from storage.beats import FORGOTTEN_AFTER, Beat, beating_since, keep_beat, last_beat
 from storage.lateness import Backlog, Delivered, backlog, delivered, last_lateness, troubles
 from storage.reminders import Reminder, ReminderState
@@ -43,7 +42,6 @@ def test_an_empty_docket_owes_nothing(store: Store) -> None:
         assert delivered(session, [1, 60]) == Delivered(count=0, within=(0, 0), seconds=0)
         assert last_lateness(session) is None
         assert troubles(session) == {}
-        assert last_backup(session) is None
         assert last_beat(session) is None
 
 
@@ -112,16 +110,3 @@ def test_the_newest_beat_of_any_process_counts_and_the_dead_are_forgotten(store:
         assert (newest.process, newest.at, newest.reached_slack) == ("first", NOW, False)
         assert beating_since(session, NOW - 2 * MINUTE) == 2
         assert beating_since(session, NOW - timedelta(days=60)) == 2
-
-
-def test_the_last_backup_is_the_one_that_was_taken_last(store: Store) -> None:
-    with store.writing() as session:
-        for taken_at in (NOW, NOW - MINUTE):
-            remember_backup(
-                session,
-                Backup(
-                    taken_at=taken_at, schema_version="0004", row_count=1, log_lines=1, seal="aa", is_encrypted=True
-                ),
-            )
-    with store.reading() as session:
-        assert last_backup(session) == NOW

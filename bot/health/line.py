@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 from slack_sdk import WebClient
 
-from bot.doctor.asking import greet
+from bot.health.asking import trouble_with
 
 EVERY = timedelta(minutes=1)
 AGAIN = timedelta(seconds=15)
@@ -53,7 +53,7 @@ class Line:
 
     def look(self) -> None:
         """Ask once."""
-        self._trouble = greet(self._client).trouble
+        self._trouble = trouble_with(self._client)
         is_silent = self._is_connected is not None and not self._is_connected()
         self._silent_rounds = self._silent_rounds + 1 if is_silent else 0
 
