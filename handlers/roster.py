@@ -15,13 +15,15 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from handlers.reporting import report
 from handlers.requests import Request
-from storage.cases import Person, channels_with_cases, is_member
+from storage.cases import Person, channels_with_cases, is_member, members_of
 from storage.slack import prune
 
 UNKNOWN_ZONE = "UTC"
 _FRESH = timedelta(hours=12)
 _PAGE = 200
 _MOST_PAGES = 50
+_TRIES = 5
+"""How often Slack is asked anew because people come and go meanwhile; each coming and going asks for itself."""
 _DAILY = timedelta(days=1)
 _LOOK_EVERY = timedelta(minutes=10)
 _SHUT_OUT = frozenset({"channel_not_found", "not_in_channel"})
@@ -46,13 +48,11 @@ class Roster:
                 people.joined(session, person_id=who.person_id, channel_id=who.channel_id or "")
 
     def ask_who_is_in(self, client: WebClient, channel_id: str) -> None:
-        """Ask Slack for the members of a channel; those who are not there any more see nothing of it from now on."""
-        members = _members(client, channel_id)
-        if members is None:
-            return
-        with self._desk.store.writing() as session:
-            people.are_in(session, channel_id=channel_id, person_ids=members)
-        for person_id in members:
+        """Ask Slack for the members of a channel; those who are not there any more see nothing of it from now on.
+
+        Slack answers of one moment. Whoever is known to have come or gone since it was asked makes it be asked again.
+        """
+        for person_id in self._said_anew(client, channel_id):
             self._introduce(client, person_id)
 
     def ask_everywhere(self, client: WebClient) -> None:
@@ -85,6 +85,21 @@ class Roster:
     def _is_known_in(self, who: Viewer) -> bool:
         with self._desk.look() as session:
             return is_member(session, channel_id=who.channel_id or "", person_id=who.person_id)
+
+    def _said_anew(self, client: WebClient, channel_id: str) -> Sequence[str]:
+        """Return who is in a channel once that is written; nobody, where Slack does not tell."""
+        members: Sequence[str] | None = None
+        for _ in range(_TRIES):
+            with self._desk.look() as session:
+                known = members_of(session, channel_id)
+            members = _members(client, channel_id)
+            if members is None or self._are_written(channel_id, members, instead_of=known):
+                break
+        return members or ()
+
+    def _are_written(self, channel_id: str, members: Sequence[str], *, instead_of: frozenset[str]) -> bool:
+        with self._desk.store.writing() as session:
+            return people.are_in(session, channel_id=channel_id, person_ids=members, instead_of=instead_of)
 
     def _introduce(self, client: WebClient, person_id: str) -> None:
         now = self._desk.clock.now()

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 _MOST_DIGITS = 9
+_MEMBERS_LOCK = 7_411
+"""Any number, the same in every process."""
 
 
 class Case(SQLModel, table=True):
@@ -186,7 +188,23 @@ def take_out_of_all(session: Session, person_id: str) -> None:
     session.exec(delete(Membership).where(col(Membership.person_id) == person_id))
 
 
+def members_of(session: Session, channel_id: str) -> frozenset[str]:
+    """Return the ids of the people who are in a channel, as Slack last told us."""
+    query = select(Membership.person_id).where(Membership.channel_id == channel_id)
+    return frozenset(session.exec(query))
+
+
+def hold_members(session: Session, channel_id: str) -> None:
+    """Make everybody else who says anew who is in a channel wait until this transaction ends."""
+    if session.get_bind().dialect.name == "postgresql":  # SQLite's writers hold the whole file already
+        lock = text("SELECT pg_advisory_xact_lock(:lock, hashtext(:channel))")
+        session.execute(lock, {"lock": _MEMBERS_LOCK, "channel": channel_id})
+
+
 def replace_members(session: Session, channel_id: str, person_ids: Iterable[str]) -> None:
     """Say anew who is in a channel: these people, and nobody else."""
-    session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id))
-    session.add_all(Membership(channel_id=channel_id, person_id=person_id) for person_id in set(person_ids))
+    there, now = members_of(session, channel_id), frozenset(person_ids)
+    gone = col(Membership.person_id).in_(there - now)
+    session.exec(delete(Membership).where(col(Membership.channel_id) == channel_id, gone))
+    for person_id in sorted(now - there):
+        session.merge(Membership(channel_id=channel_id, person_id=person_id))

@@ -34,10 +34,11 @@ def create_channel(
 
 def join(slack: SlackState, channel: Channel, *, user: str, inviter: str | None = None) -> Channel:
     """Make somebody a member; nothing happens if they are one."""
-    if user in channel.members:
-        return channel
-    joined = replace(channel, members=channel.members | {user})
     with slack.changing():
+        there = slack.channels[channel.id]
+        if user in there.members:
+            return there
+        joined = replace(there, members=there.members | {user})
         slack.add_channel(joined)
     event = _event("member_joined_channel", joined, user)
     _send(slack, joined, event | ({"inviter": inviter} if inviter else {}))
@@ -46,8 +47,9 @@ def join(slack: SlackState, channel: Channel, *, user: str, inviter: str | None 
 
 def leave(slack: SlackState, channel: Channel, *, user: str) -> Channel:
     """End somebody's membership."""
-    left = replace(channel, members=channel.members - {user})
     with slack.changing():
+        there = slack.channels[channel.id]
+        left = replace(there, members=there.members - {user})
         slack.add_channel(left)
     _send(slack, channel, _event("member_left_channel", channel, user))
     return left
@@ -55,8 +57,8 @@ def leave(slack: SlackState, channel: Channel, *, user: str) -> Channel:
 
 def archive(slack: SlackState, channel: Channel) -> Channel:
     """Archive a channel: nobody can post there any more."""
-    archived = replace(channel, archived=True)
     with slack.changing():
+        archived = replace(slack.channels[channel.id], archived=True)
         slack.add_channel(archived)
     return archived
 

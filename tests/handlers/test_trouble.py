@@ -1,7 +1,7 @@
 """When Slack refuses, forgets or lacks half of its methods: commands go on, and nothing untrue is claimed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.clock import PracticeClock
-from bot.docket import deadlines
+from bot.docket import deadlines, people
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from bot.practice.people.actor import whole_text
@@ -19,7 +19,7 @@ from handlers.reading import first_word, page_of, unquoted
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
 from handlers.views.text import long_date
-from storage.cases import Case, Membership, Person, people_of_channel
+from storage.cases import Case, Membership, Person, members_of, people_of_channel
 from storage.docket import Entry, deadline_by_ref, deadlines_of
 from storage.law import Closure
 from tests.handlers.conftest import CASE, Team, over_http
@@ -100,6 +100,58 @@ def test_somebody_who_joins_is_known_at_once(team: Team) -> None:
             return session.get(Membership, (channel, "U0SOKH")) is not None
 
     assert team.workspace.wait_for(is_known)
+
+
+class SlackWhileSomebodyMoves(WebClient):
+    """Slack as it answers when somebody comes or goes after it looked and before we have heard what it saw."""
+
+    def __init__(self, answers: list[list[str]], meanwhile: Callable[[], None]) -> None:
+        super().__init__()
+        self._answers, self._meanwhile = iter(answers), meanwhile
+
+    def conversations_members(self, **_: Any) -> Any:
+        answer = next(self._answers)
+        self._meanwhile()
+        return {"members": answer}
+
+    def users_info(self, **_: Any) -> Any:
+        return {"user": {"name": "somebody"}}
+
+
+def in_the_channel(desk: Desk) -> frozenset[str]:
+    with desk.look() as session:
+        return members_of(session, "C1")
+
+
+def test_whoever_comes_while_slack_answers_is_not_forgotten(desk: Desk) -> None:
+    def comes() -> None:
+        with desk.store.writing() as session:
+            people.joined(session, person_id="U2", channel_id="C1")
+
+    Roster(desk).ask_who_is_in(SlackWhileSomebodyMoves([["U1"], ["U1", "U2"]], comes), "C1")
+    assert in_the_channel(desk) == {"U1", "U2"}
+
+
+def test_whoever_goes_while_slack_answers_sees_nothing_any_more(desk: Desk) -> None:
+    def goes() -> None:
+        with desk.store.writing() as session:
+            people.left(session, person_id="U2", channel_id="C1")
+
+    with desk.store.writing() as session:
+        people.are_in(session, channel_id="C1", person_ids=["U1", "U2"])
+    Roster(desk).ask_who_is_in(SlackWhileSomebodyMoves([["U1", "U2"], ["U1"]], goes), "C1")
+    assert in_the_channel(desk) == {"U1"}
+
+
+def test_where_people_come_without_end_slack_is_not_asked_without_end(desk: Desk) -> None:
+    comers = iter(range(2, 99))
+
+    def comes() -> None:
+        with desk.store.writing() as session:
+            people.joined(session, person_id=f"U{next(comers)}", channel_id="C1")
+
+    Roster(desk).ask_who_is_in(SlackWhileSomebodyMoves([["U1"]] * 5, comes), "C1")
+    assert in_the_channel(desk) == {f"U{number}" for number in range(2, 7)}
 
 
 def test_what_cannot_be_whispered_in_a_channel_is_told_in_a_direct_message(team: Team) -> None:
