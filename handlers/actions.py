@@ -7,12 +7,12 @@ from dataclasses import replace
 from bot.docket.sight import find_case, find_deadline, find_entry
 from bot.errors import AdQuemError
 from handlers import entry_facts, facts, mentions, phrases, reminding
-from handlers.commands import COMMANDS, case, changing, deadline, docket, hearing, law, recording
+from handlers.commands import COMMANDS, case, changing, deadline, docket, entry_form, hearing, law
 from handlers.commands import deadline_confirming as confirming
 from handlers.commands.case_state import case_message
 from handlers.commands.command import unknown
+from handlers.commands.entry_form import open_form
 from handlers.commands.hearing import open_move, open_vacate
-from handlers.commands.recording import open_form
 from handlers.refusals import refusal
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
@@ -129,7 +129,7 @@ def _ref(request: Request) -> str:
     return next((word for word in words if _SHORT_ID.fullmatch(word)), request.value)
 
 
-_MODULES = (case, changing, deadline, docket, hearing, law, mentions, recording, reminding)
+_MODULES = (case, changing, deadline, docket, entry_form, hearing, law, mentions, reminding)
 
 ACTIONS: dict[str, Handle] = {
     "deadline.confirm": explaining(confirm_deadline),

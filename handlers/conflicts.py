@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.docket.conflicts import Conflict, ConflictKind
+from bot.docket.conflict import NOT_YET, Conflict, ConflictKind
 from bot.docket.offices import WEEKEND
 from handlers import phrases
 from handlers.views.text import long_date, named, said
@@ -11,6 +11,12 @@ from handlers.views.text import long_date, named, said
 def conflict_lines(found: Iterable[Conflict]) -> list[str]:
     """Return a sentence for each conflict, with what can be done about it."""
     return [_line(conflict) for conflict in found]
+
+
+def cautions_before(found: Iterable[Conflict]) -> list[str]:
+    """Return the same before anything is saved, and that it may be saved all the same; nothing if there is none."""
+    lines = conflict_lines(found)
+    return [*lines, phrases.CONFLICT_NOT_SAVED] if lines else []
 
 
 def _line(conflict: Conflict) -> str:
@@ -28,9 +34,16 @@ def _line(conflict: Conflict) -> str:
 
 
 def _refs(conflict: Conflict) -> str:
-    """Return "*D1*, *D2* and 7 more"."""
-    words = [f"*{ref}*" for ref in conflict.refs]
-    if conflict.total > len(words):
-        words.append(phrases.CONFLICT_MORE.format(count=conflict.total - len(words)))
+    """Return "*D1*, *D2* and 7 more"; what is on no docket yet is "this one"."""
+    named = [ref for ref in conflict.refs if ref != NOT_YET]
+    words = [*_not_yet(len(conflict.refs) - len(named)), *(f"*{ref}*" for ref in named)]
+    if conflict.total > len(conflict.refs):
+        words.append(phrases.CONFLICT_MORE.format(count=conflict.total - len(conflict.refs)))
     *first, last = words
     return f"{', '.join(first)}{phrases.CONFLICT_AND}{last}" if first else last
+
+
+def _not_yet(count: int) -> list[str]:
+    if count == 0:
+        return []
+    return [phrases.CONFLICT_THIS if count == 1 else phrases.CONFLICT_THESE.format(count=count)]

@@ -1,6 +1,6 @@
 """Submitted forms."""
 
-from handlers.commands import calendar, case, changing, deadline, docket, hearing, law, recording
+from handlers.commands import calendar, case, changing, deadline, docket, entry_form, hearing, law, recording
 from handlers.commands.command import Handle
 
 SUBMISSIONS: dict[str, Handle] = {
@@ -9,6 +9,7 @@ SUBMISSIONS: dict[str, Handle] = {
     **changing.SUBMISSIONS,
     **deadline.SUBMISSIONS,
     **docket.SUBMISSIONS,
+    **entry_form.SUBMISSIONS,
     **hearing.SUBMISSIONS,
     **law.SUBMISSIONS,
     **recording.SUBMISSIONS,

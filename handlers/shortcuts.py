@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.docket.errors import NotOnTheDocketError
 from handlers import phrases
 from handlers.commands.command import Handle
-from handlers.commands.recording import open_form
+from handlers.commands.entry_form import open_form
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.told_of_standing import about_standing

@@ -1,11 +1,15 @@
 """What a conflict is: two things that one person, or one case, cannot do as they stand."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 REFS_TOLD = 5
 """How many short ids a conflict names; `total` tells how many there are."""
+
+
+NOT_YET = ""
+"""Stands for the short id of what is not on the docket yet."""
 
 
 class ConflictKind(StrEnum):
@@ -31,7 +35,7 @@ class Conflict:
 
     Args:
         day: the court's day of what comes first.
-        refs: the short ids, that which was asked about first.
+        refs: the short ids, that which was asked about first; `NOT_YET` of what is not recorded yet.
         person: whose conflict it is, if it is one person's.
         backup: who stands in for the owner of a single deadline, if somebody does.
         since: the first day of an absence; `until` its last.
@@ -47,3 +51,23 @@ class Conflict:
     since: date | None = None
     until: date | None = None
     why: str = ""
+
+    @property
+    def sort(self) -> str:
+        """What kind of conflict it is, whose and on which day: whoever was shown that knows of it."""
+        return f"{self.kind} {self.person} {self.day}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What somebody owes, or would owe: a deadline as it stands, as it would move to, or before it is recorded.
+
+    Args:
+        due: the day in the court's zone; `due_at` the instant at which it ends.
+    """
+
+    owner: str
+    due: date
+    due_at: datetime
+    ref: str = NOT_YET
+    backup: str | None = None

@@ -5,17 +5,18 @@ recorded and on App Home. Each function looks only into the cases that it is giv
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.docket.conflict import REFS_TOLD, Conflict, ConflictKind
+from bot.docket.conflict import REFS_TOLD, Conflict, ConflictKind, Owed
 from bot.docket.offices import why_office_closed
-from bot.docket.sittings import FURTHEST, HEARING_LASTS, Sitting, clashes
+from bot.docket.sittings import FURTHEST, Sitting, clashes, sitting_of
 from bot.rulebook import Rulebook
 from storage.cases import Case, Person
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, Precision, entries_of
@@ -26,28 +27,33 @@ __all__ = [
     "MOST_ON_A_DAY",
     "Conflict",
     "ConflictKind",
+    "Owed",
     "conflicts_of",
-    "conflicts_with_deadline",
     "conflicts_with_entry",
+    "conflicts_with_owed",
+    "conflicts_with_sitting",
+    "owed_of",
 ]
 
 MOST_ON_A_DAY = 3
 """One person meets three deadlines on a day; with a fourth the day is crowded."""
 _DAY = timedelta(days=1)
 _DAYS_AROUND = timedelta(days=FURTHEST.days + 1)
+_Crowded: TypeAlias = Mapping[tuple[str, date], int]
+_Closed: TypeAlias = Mapping[tuple[str, date], tuple[int, str]]
 
 
 def conflicts_of(
     session: Session, book: Rulebook, *, cases: Sequence[Case], since: date, until: date
 ) -> tuple[Conflict, ...]:
     """Return every conflict within some cases from one day to another, the earliest first."""
-    hearings = _hearings(session, cases, since=since, until=until)
+    sittings = list(_sittings(book, cases, _hearings(session, cases, since=since, until=until)))
     loads = loads_of(session, _keys(cases), since=since, until=until)
-    people = {hearing.owner for hearing in hearings if hearing.owner} | {owner for owner, _, _ in loads}
+    people = {sitting.person for sitting in sittings if sitting.person} | {owner for owner, _, _ in loads}
     absences = absences_of(session, sorted(people), since=since - _DAY)
     found = chain(
-        clashes(_sittings(book, cases, hearings)),
-        _absent_at_hearings(session, hearings, absences),
+        clashes(sittings),
+        _absent_at_hearings(session, sittings, absences),
         _absent_for_deadlines(session, cases, absences, since=since, until=until),
         _on_bad_days(session, book, cases, loads),
     )
@@ -57,28 +63,43 @@ def conflicts_of(
 def conflicts_with_entry(
     session: Session, book: Rulebook, *, entry: Entry, cases: Sequence[Case]
 ) -> tuple[Conflict, ...]:
-    """Return what a hearing that was just recorded or moved is in conflict with; nothing for what is no hearing."""
+    """Return what a hearing is in conflict with as it is given, saved or not; nothing for what is no hearing."""
     if entry.kind is not EntryKind.HEARING or entry.status is not EntryStatus.STANDING:
         return ()
-    around = _hearings(session, cases, since=entry.on_date - _DAYS_AROUND, until=entry.on_date + _DAYS_AROUND)
-    absences = absences_of(session, [entry.owner], since=entry.on_date - _DAY) if entry.owner else []
-    return (
-        *clashes(_sittings(book, cases, around), of=entry.ref),
-        *_absent_at_hearings(session, [entry], absences),
-    )
+    country = book.court(session.get_one(Case, entry.case_id).court).country
+    return conflicts_with_sitting(session, book, sitting=sitting_of(entry, country=country), cases=cases)
 
 
-def conflicts_with_deadline(
-    session: Session, book: Rulebook, *, deadline: Deadline, cases: Sequence[Case]
+def conflicts_with_sitting(
+    session: Session, book: Rulebook, *, sitting: Sitting, cases: Sequence[Case]
 ) -> tuple[Conflict, ...]:
-    """Return what a deadline just recorded, moved or assigned is in conflict with; nothing if nobody owes it."""
-    if deadline.owner is None or deadline.status is not DeadlineStatus.OPEN:
+    """Return what a hearing is in conflict with; one on the docket already is taken as it is given."""
+    found = _hearings(session, cases, since=sitting.day - _DAYS_AROUND, until=sitting.day + _DAYS_AROUND)
+    others = _sittings(book, cases, (each for each in found if each.ref != sitting.ref))
+    absences = absences_of(session, [sitting.person], since=sitting.day - _DAY) if sitting.person else []
+    return (*clashes([*others, sitting], of=sitting.ref), *_absent_at_hearings(session, [sitting], absences))
+
+
+def conflicts_with_owed(
+    session: Session, book: Rulebook, *, owed: Sequence[Owed], cases: Sequence[Case]
+) -> tuple[Conflict, ...]:
+    """Return what some deadlines are in conflict with, all at once; those on the docket are taken as they are given."""
+    if not owed:
         return ()
-    day, owner = deadline.due, deadline.owner
-    loads = loads_of(session, _keys(cases), since=day, until=day, owner=owner)
-    absences = absences_of(session, [owner], since=day - _DAY)
-    found = chain(_absences(session, [deadline], absences), _on_bad_days(session, book, cases, loads))
-    return tuple(_named_first(conflict, deadline.ref) for conflict in found)
+    absences = absences_of(session, sorted({each.owner for each in owed}), since=min(each.due for each in owed) - _DAY)
+    together = _owed_with_others(session, cases, owed)
+    loads = [(owner, day, len(refs)) for (owner, day), refs in together.items()]
+    crowded, closed = _bad_days(session, book, cases, loads)
+    return (*_absences(session, owed, absences), *_told_of_bad_days(crowded, closed, together))
+
+
+def owed_of(deadlines: Iterable[Deadline]) -> tuple[Owed, ...]:
+    """Return the deadlines that somebody owes, as they are."""
+    return tuple(
+        Owed(owner=each.owner, due=each.due, due_at=each.due_at, ref=each.ref, backup=each.backup)
+        for each in deadlines
+        if each.owner is not None and each.status is DeadlineStatus.OPEN
+    )
 
 
 def _keys(cases: Sequence[Case]) -> list[int]:
@@ -93,35 +114,25 @@ def _hearings(session: Session, cases: Sequence[Case], *, since: date, until: da
 
 def _sittings(book: Rulebook, cases: Sequence[Case], hearings: Iterable[Entry]) -> Iterator[Sitting]:
     countries = {case.key: book.court(case.court).country for case in cases}
-    for hearing in hearings:
-        midnight = datetime.combine(hearing.on_date, time(), ZoneInfo(hearing.zone))
-        start = hearing.starts_at or midnight
-        yield Sitting(
-            ref=hearing.ref,
-            case_id=hearing.case_id,
-            person=hearing.owner,
-            zone=hearing.zone,
-            country=countries[hearing.case_id],
-            day=hearing.on_date,
-            start=start,
-            end=start + (HEARING_LASTS if hearing.starts_at else _DAY),
-            is_timed=hearing.starts_at is not None,
-        )
+    return (sitting_of(hearing, country=countries[hearing.case_id]) for hearing in hearings)
 
 
-def _absent_at_hearings(session: Session, hearings: Iterable[Entry], absences: Sequence[Absence]) -> Iterator[Conflict]:
+def _absent_at_hearings(
+    session: Session, sittings: Iterable[Sitting], absences: Sequence[Absence]
+) -> Iterator[Conflict]:
     theirs: defaultdict[str | None, list[Absence]] = defaultdict(list)
     for absence in absences:
         theirs[absence.person_id].append(absence)
-    for hearing in hearings:
-        for absence in theirs[hearing.owner]:
-            if _covers(absence, _days_of(session, absence.person_id, hearing.on_date, hearing.starts_at)):
+    for sitting in sittings:
+        for absence in theirs[sitting.person]:
+            starts_at = sitting.start if sitting.is_timed else None
+            if _covers(absence, _days_of(session, absence.person_id, sitting.day, starts_at)):
                 yield Conflict(
                     kind=ConflictKind.AWAY,
-                    day=hearing.on_date,
-                    refs=(hearing.ref,),
+                    day=sitting.day,
+                    refs=(sitting.ref,),
                     total=1,
-                    person=hearing.owner,
+                    person=sitting.person,
                     since=absence.first_day,
                     until=absence.last_day,
                 )
@@ -136,14 +147,14 @@ def _absent_for_deadlines(
     people = {absence.person_id for absence in near}
     first = max(since, min(absence.first_day for absence in near) - _DAY)
     last = min(until, max(absence.last_day for absence in near) + _DAY)
-    yield from _absences(session, owed_by(session, _keys(cases), people, since=first, until=last), near)
+    yield from _absences(session, owed_of(owed_by(session, _keys(cases), people, since=first, until=last)), near)
 
 
-def _absences(session: Session, owed: Sequence[Deadline], absences: Sequence[Absence]) -> Iterator[Conflict]:
+def _absences(session: Session, owed: Sequence[Owed], absences: Sequence[Absence]) -> Iterator[Conflict]:
     """Return one conflict for each absence, naming the deadlines that fall into it."""
-    mine: defaultdict[str | None, list[Deadline]] = defaultdict(list)
-    for deadline in owed:
-        mine[deadline.owner].append(deadline)
+    mine: defaultdict[str, list[Owed]] = defaultdict(list)
+    for each in owed:
+        mine[each.owner].append(each)
     for absence in absences:
         missed = [
             each
@@ -173,10 +184,32 @@ def _covers(absence: Absence, days: set[date]) -> bool:
     return any(absence.first_day <= day <= absence.last_day for day in days)
 
 
+def _owed_with_others(
+    session: Session, cases: Sequence[Case], owed: Sequence[Owed]
+) -> dict[tuple[str, date], list[str]]:
+    """Return the short ids of all that is owed by the same people on the same days, those that are given first."""
+    given = {each.ref for each in owed}
+    together: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
+    for each in owed:
+        together[each.owner, each.due].append(each.ref)
+    for (owner, day), refs in together.items():
+        others = owed_by(session, _keys(cases), {owner}, since=day, until=day)
+        refs += [other.ref for other in others if other.ref not in given]
+    return together
+
+
 def _on_bad_days(
     session: Session, book: Rulebook, cases: Sequence[Case], loads: Iterable[tuple[str, date, int]]
 ) -> Iterator[Conflict]:
     """Return the days on which somebody owes too much, or owes something while their office is closed."""
+    crowded, closed = _bad_days(session, book, cases, loads)
+    refs = refs_owed(session, _keys(cases), {*crowded, *closed}) if crowded or closed else {}
+    return _told_of_bad_days(crowded, closed, refs)
+
+
+def _bad_days(
+    session: Session, book: Rulebook, cases: Sequence[Case], loads: Iterable[tuple[str, date, int]]
+) -> tuple[_Crowded, _Closed]:
     courts = tuple(dict.fromkeys(case.court for case in cases))
     crowded: dict[tuple[str, date], int] = {}
     closed: dict[tuple[str, date], tuple[int, str]] = {}
@@ -186,7 +219,12 @@ def _on_bad_days(
         person = session.get(Person, owner)
         if person and (why := why_office_closed(book, zone=person.zone, day=day, courts=courts)):
             closed[owner, day] = (count, why)
-    refs = refs_owed(session, _keys(cases), {*crowded, *closed}) if crowded or closed else {}
+    return crowded, closed
+
+
+def _told_of_bad_days(
+    crowded: _Crowded, closed: _Closed, refs: Mapping[tuple[str, date], Sequence[str]]
+) -> Iterator[Conflict]:
     for (owner, day), count in crowded.items():
         yield _on_a_day(ConflictKind.CROWDED, owner, day, refs[owner, day], count)
     for (owner, day), (count, why) in closed.items():
@@ -195,9 +233,3 @@ def _on_bad_days(
 
 def _on_a_day(kind: ConflictKind, owner: str, day: date, refs: Sequence[str], count: int) -> Conflict:
     return Conflict(kind=kind, day=day, refs=tuple(refs[:REFS_TOLD]), total=count, person=owner)
-
-
-def _named_first(conflict: Conflict, ref: str) -> Conflict:
-    """Return a conflict with the short id that was asked about before the others."""
-    others = tuple(each for each in conflict.refs if each != ref)
-    return replace(conflict, refs=(ref, *others)[:REFS_TOLD])

@@ -6,9 +6,11 @@ at any hour of its day. Between courts in different zones somebody must travel, 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.docket.conflict import REFS_TOLD, Conflict, ConflictKind
+from bot.docket.conflict import NOT_YET, REFS_TOLD, Conflict, ConflictKind
+from storage.docket import Entry
 
 HEARING_LASTS = timedelta(hours=2)
 """How long a hearing is taken to last for whoever must be at another one."""
@@ -36,6 +38,36 @@ class Sitting:
     start: datetime
     end: datetime
     is_timed: bool = True
+
+
+def sitting_of(hearing: Entry, *, country: str) -> Sitting:
+    """Return a hearing in time and place."""
+    start = hearing.starts_at or datetime.combine(hearing.on_date, time(), ZoneInfo(hearing.zone))
+    return Sitting(
+        ref=hearing.ref,
+        case_id=hearing.case_id,
+        person=hearing.owner,
+        zone=hearing.zone,
+        country=country,
+        day=hearing.on_date,
+        start=start,
+        end=start + (HEARING_LASTS if hearing.starts_at else timedelta(days=1)),
+        is_timed=hearing.starts_at is not None,
+    )
+
+
+def sitting_to_be(*, case_id: int, starts_at: datetime, zone: str, country: str, person: str | None) -> Sitting:
+    """Return a hearing that is on no docket yet."""
+    return Sitting(
+        ref=NOT_YET,
+        case_id=case_id,
+        person=person,
+        zone=zone,
+        country=country,
+        day=starts_at.astimezone(ZoneInfo(zone)).date(),
+        start=starts_at,
+        end=starts_at + HEARING_LASTS,
+    )
 
 
 def clashes(sittings: Iterable[Sitting], *, of: str | None = None) -> tuple[Conflict, ...]:

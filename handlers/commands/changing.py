@@ -21,10 +21,13 @@ from bot.docket.following import (
     as_changed,
     look_again,
 )
+from bot.docket.moving import Fate
 from bot.docket.sight import find_entry
 from handlers import entry_facts, facts, phrases
 from handlers.announcing import announced
-from handlers.commands.hearing_cautions import cautions_about, conflicts_seen, oddities
+from handlers.commands.hearing_cautions import cautions_about, oddities
+from handlers.commands.meeting import as_moved, met_by_rows
+from handlers.conflicts import conflict_lines
 from handlers.intents import DAYS, Intent, Verb, intent_in
 from handlers.replies import Reply
 from handlers.requests import Kind, Request
@@ -89,7 +92,7 @@ def _made(request: Request, intent: Intent, decision: Decision, *, assumed: str 
             before = as_changed(entry, {})
             followed, following = _ACTS[intent.verb](change, entry, intent, decision)
             odd = following or (entry if _is_scheduled_anew(intent, entry) else None)
-            conflicts = conflicts_seen(change, request, odd) if odd else []
+            conflicts = _conflicts_made(change.session, request, odd, followed)
             after = as_changed(entry, {})
     except OtherwiseThanShownError as error:
         return _shown(request, intent, error.ahead, in_form=in_form)
@@ -145,7 +148,10 @@ def _shown(request: Request, intent: Intent, ahead: Ahead, *, in_form: bool) -> 
             ahead=ahead,
             now=request.desk.clock.now(),
             news=_news(request, intent, case, entry, ahead.after),
-            cautions=cautions_about(session, request, entry, ahead.after),
+            cautions=[
+                *cautions_about(session, request, entry, ahead.after),
+                *_conflicts_ahead(session, request, intent, ahead),
+            ],
             is_anew=bool(intent.shown) and not in_form,
         )
     if not (in_form or request.in_modal or ahead.new):
@@ -181,18 +187,33 @@ def _announced(
     return replace(announced(request, made.before.case_id, told, mine=mine), cards=cards)
 
 
+def _conflicts_made(session: Session, request: Request, odd: Entry | None, followed: Followed) -> list[str]:
+    """Return what a change brought into conflict: a hearing that is scheduled anew, and the deadlines that moved."""
+    moved = [each.deadline for each in followed.moved]
+    return conflict_lines(met_by_rows(session, request, entry=odd, deadlines=moved))
+
+
+def _conflicts_ahead(session: Session, request: Request, intent: Intent, ahead: Ahead) -> list[str]:
+    """Return the same of a change that is not made yet."""
+    hearing = ahead.after if _is_scheduled_anew(intent, ahead.after) else None
+    moved = [as_moved(each.deadline, each.answer) for each in ahead.of(Fate.MOVES) if each.answer]
+    return conflict_lines(met_by_rows(session, request, entry=hearing, deadlines=moved))
+
+
 def _is_doubtful(request: Request, intent: Intent) -> bool:
-    """Return whether a date that is corrected cannot be right: served before it was entered, or not come yet."""
-    if not intent.facts.keys() & DAYS or intent.verb is not Verb.EDIT:
-        return False
+    """Return whether somebody must look first: a corrected date cannot be right, or a hearing would be in conflict."""
     with request.desk.look() as session:
         entry = find_entry(session, request.who, intent.ref)
-        return bool(cautions_about(session, request, entry, as_changed(entry, intent.facts)))
+        if intent.facts.keys() & DAYS and intent.verb is Verb.EDIT:
+            return bool(cautions_about(session, request, entry, as_changed(entry, intent.facts)))
+        starts_at = intent.facts.get("starts_at")
+        after = as_changed(entry, hearings.at(entry, starts_at) if starts_at else intent.facts)
+        return _is_scheduled_anew(intent, after) and bool(met_by_rows(session, request, entry=after))
 
 
 def _is_scheduled_anew(intent: Intent, entry: Entry) -> bool:
     """Return whether a hearing has another time, or somebody else appears at it: both can be in conflict."""
-    is_new = intent.verb is Verb.MOVE or "owner" in intent.facts
+    is_new = bool(intent.facts.keys() & {"starts_at", "owner"})
     return is_new and entry.kind is EntryKind.HEARING and entry.status is EntryStatus.STANDING
 
 

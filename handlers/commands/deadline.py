@@ -81,6 +81,7 @@ ACTIONS: dict[str, Handle] = {
 
 SUBMISSIONS: dict[str, Handle] = {
     "deadline.add": adding.submitted,
+    "deadline.begin": adding.begun,
     "deadline.compute": computing.submitted,
     "deadline.save": computing.save,
     "deadline.whatif": supposing.submitted,

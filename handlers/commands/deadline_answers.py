@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.docket.conflicts import conflicts_with_deadline
 from bot.docket.desk import Change, Desk
 from bot.docket.sight import cases_here, find_deadline, may_see, visible_cases
 from bot.errors import AdQuemError
 from handlers import announcing, facts, phrases
 from handlers.announcing import Say
+from handlers.commands.meeting import met_by_rows
 from handlers.conflicts import conflict_lines
 from handlers.reading import named_case
 from handlers.replies import Letter, Reply
@@ -66,8 +66,7 @@ def answered(deadline: Deadline, *lines: str, letters: tuple[Letter, ...] = ()) 
 
 def conflicts_told(change: Change, request: Request, deadline: Deadline) -> list[str]:
     """Return what a deadline meets in all cases that whoever asks may see: for their eyes alone."""
-    cases = visible_cases(change.session, request.who)
-    return conflict_lines(conflicts_with_deadline(change.session, change.book, deadline=deadline, cases=cases))
+    return conflict_lines(met_by_rows(change.session, request, deadlines=[deadline]))
 
 
 def letter_to(session: Session, person_id: str, deadline: Deadline, write: Callable[[], Message]) -> tuple[Letter, ...]:

@@ -1,6 +1,6 @@
 """Count a rule from a day: shown with the whole reasoning, and put on the docket only if somebody says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from bot.law.errors import UnreadablePeriodError
 from handlers import facts, phrases
 from handlers.commands.deadline_answers import answered, case_choices, conflicts_told, entered_told
 from handlers.commands.deadline_reading import read_start, start_and_service
+from handlers.commands.meeting import UnshownConflictError, marks_of, met_by_answers, must_be_shown
+from handlers.conflicts import cautions_before
 from handlers.reading import picked_day, picked_moment
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
@@ -73,14 +75,25 @@ def submitted(request: Request) -> Reply:
 
 
 def save(request: Request) -> Reply:
-    """Put the deadline that was shown on the docket."""
-    counted = counted_from(request.memo["counted"])
+    """Put the deadline that was shown on the docket; show first what whoever is to owe it meets with it."""
+    counted, owner = counted_from(request.memo["counted"]), request.fields.get("owner")
+    try:
+        return _saved(request, counted, owner)
+    except UnshownConflictError:
+        with request.desk.look() as session:
+            case = find_case(session, request.who, request.memo["case"])
+        return replace(_preview(request, case, counted, owner=owner), in_place=True)
+
+
+def _saved(request: Request, counted: Counted, owner: str | None) -> Reply:
     with request.change() as change:
         case = find_case(change.session, request.who, request.memo["case"])
         answer = answer_to(change.session, request, case, counted)
         if answer.due_at.isoformat() != request.memo["due_at"]:
             raise FieldError("owner", phrases.DATES_CHANGED)
-        deadline = deadlines.adopt(change, case=case, entry=None, answer=answer, owner=request.fields.get("owner"))
+        met = met_by_answers(change.session, request, [answer], owner=owner)
+        must_be_shown(met, request.memo.get("met", ()))
+        deadline = deadlines.adopt(change, case=case, entry=None, answer=answer, owner=owner)
         conflicts = conflicts_told(change, request, deadline)
     return answered(deadline, entered_told(deadline, case), *conflicts)
 
@@ -139,11 +152,16 @@ def told(counted: Counted, answer: Answer, template: str) -> str:
     )
 
 
-def _preview(request: Request, case: Case, counted: Counted) -> Reply:
+def _preview(request: Request, case: Case, counted: Counted, *, owner: str | None = None) -> Reply:
     with request.desk.look() as session:
         answer = answer_to(session, request, case, counted)
         line = facts.case_line(request.desk.book, case)
-    memo = request.memo_of(case=case.ref, counted=counted.memo(), due_at=answer.due_at.isoformat())
+        met = met_by_answers(session, request, [answer], owner=owner)
+    memo = request.memo_of(case=case.ref, counted=counted.memo(), due_at=answer.due_at.isoformat(), met=marks_of(met))
     notes = [phrases.DAY_HAS_PASSED] if answer.due_at < request.desk.clock.now() else []
     shown = told(counted, answer, phrases.DEADLINE_COMPUTED_FROM)
-    return Reply(view=computed_preview(answer, line, counted=shown, notes=notes, memo=memo))
+    return Reply(
+        view=computed_preview(
+            answer, line, counted=shown, notes=notes, cautions=cautions_before(met), owner=owner, memo=memo
+        )
+    )

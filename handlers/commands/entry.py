@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.docket.sight import cases_here, find_entry
 from handlers import entry_facts, phrases
-from handlers.commands.recording import open_form
+from handlers.commands.entry_form import open_form
 from handlers.examples import ref_and_rest
 from handlers.reading import first_word, mention_in, named_case, page_of, take_court_day, unquoted
 from handlers.replies import Reply

@@ -1,5 +1,6 @@
 """`/hearing`: schedule, move, vacate and correct hearings. Day and hour are always the court's."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 
 from sqlmodel import Session
@@ -13,14 +14,16 @@ from handlers.commands.changing import attempt
 from handlers.commands.command import Command, Handle
 from handlers.commands.ending import memo_of
 from handlers.commands.entry import entry_list, entry_show
+from handlers.commands.entry_form import open_form
 from handlers.commands.hearing_cautions import (
     ask_if_it_took_place,
-    conflicts_seen,
     may_be_asked,
     oddities,
     took_place,
 )
-from handlers.commands.recording import checked_link, open_form, show_preview
+from handlers.commands.meeting import UnshownConflictError, met_by_rows, must_be_shown
+from handlers.commands.recording import checked_link, show_preview
+from handlers.conflicts import conflict_lines
 from handlers.examples import ref_and_rest
 from handlers.intents import Intent, Verb
 from handlers.reading import case_and_rest, mention_in, picked_day, picked_moment, take_moment, unquoted
@@ -65,6 +68,7 @@ def submitted(request: Request) -> Reply:
     with request.desk.look() as session:
         case = find_case(session, request.who, fields["case"])
     on_date, starts_at = picked_day(request, "day"), _when(request, request.desk.book.court(case.court).zone)
+    trigger = fields.get("trigger") or NO_TRIGGER
     draft = Draft(
         kind=EntryKind.HEARING,
         case_ref=case.ref,
@@ -74,21 +78,25 @@ def submitted(request: Request) -> Reply:
         place=fields.get("place") or "",
         link=checked_link(fields.get("link")),
         note=fields.get("note") or "",
-        trigger=fields.get("trigger") or NO_TRIGGER,
+        trigger=trigger if trigger != NO_TRIGGER else "",
         owner=fields.get("owner"),
     )
-    if draft.trigger != NO_TRIGGER:
+    if draft.trigger:
         return show_preview(request, draft)
-    return _scheduled(
-        request,
-        case.ref,
-        starts_at=starts_at,
-        title=draft.title,
-        place=draft.place,
-        link=draft.link,
-        note=draft.note,
-        owner=draft.owner,
-    )
+    try:
+        return _scheduled(
+            request,
+            case.ref,
+            starts_at=starts_at,
+            title=draft.title,
+            place=draft.place,
+            link=draft.link,
+            note=draft.note,
+            owner=draft.owner,
+            shown=draft.met,
+        )
+    except UnshownConflictError:
+        return show_preview(request, draft)
 
 
 def move(request: Request) -> Reply:
@@ -161,13 +169,25 @@ def _scheduled(
     note: str = "",
     owner: str | None = None,
     assumed: str = "",
+    shown: Collection[str] | None = None,
 ) -> Reply:
+    """Put a hearing on the docket.
+
+    Args:
+        shown: the conflicts that were shown, where they must be shown first; a typed line says them afterwards.
+
+    Raises:
+        UnshownConflictError: if there is one more.
+    """
     with request.change() as change:
         case = find_case(change.session, request.who, ref)
         hearing = hearings.schedule(
             change, case=case, title=title, starts_at=starts_at, place=place, link=link, note=note, owner=owner
         )
-        notes = [*oddities(change.session, request, hearing), *conflicts_seen(change, request, hearing)]
+        found = met_by_rows(change.session, request, entry=hearing)
+        if shown is not None:
+            must_be_shown(found, shown)
+        notes = [*oddities(change.session, request, hearing), *conflict_lines(found)]
     told = _with_note(phrases.HEARING_ADDED.format(ref=hearing.ref, case=case.ref, when=entry_when(hearing)), assumed)
     return Reply(message=plainly("\n".join([told, *notes])), cards=(hearing.ref,))
 

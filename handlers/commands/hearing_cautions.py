@@ -4,12 +4,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.docket.conflicts import conflicts_with_entry
-from bot.docket.desk import Change
 from bot.docket.entries import must_stand
-from bot.docket.sight import visible_cases
 from handlers import facts, phrases
-from handlers.conflicts import conflict_lines
 from handlers.replies import Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
@@ -30,12 +26,6 @@ def oddities(session: Session, request: Request, hearing: Entry) -> list[str]:
     if why := facts.why_closed_for(session, request.desk.book, case, hearing):
         notes.append(phrases.CLOSED_THAT_DAY.format(why=said(why)))
     return notes
-
-
-def conflicts_seen(change: Change, request: Request, hearing: Entry) -> list[str]:
-    """Return what a hearing meets in all cases that whoever asks may see: for their eyes alone."""
-    cases = visible_cases(change.session, request.who)
-    return conflict_lines(conflicts_with_entry(change.session, change.book, entry=hearing, cases=cases))
 
 
 def cautions_about(session: Session, request: Request, before: Entry, after: Entry) -> list[str]:

@@ -1,69 +1,35 @@
-"""Recording an entry: the form, the preview of every deadline that follows, and one change that saves what was kept."""
+"""Recording an entry: the preview of every deadline that follows, and one change that saves what was kept."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from zoneinfo import ZoneInfo
-
-from sqlmodel import Session
 
 from bot.docket import deadlines, entries, hearings
 from bot.docket.desk import Change
 from bot.docket.following import key_of
-from bot.docket.sight import cases_here, find_case, visible_cases
+from bot.docket.sight import find_case
 from bot.law import Answer
 from handlers import facts, phrases
 from handlers.commands.command import Handle
 from handlers.commands.drafted import following_from, kind_of, starts_at_of
-from handlers.commands.hearing_cautions import conflicts_seen, oddities
-from handlers.reading import Taken, UnreadableDateError, picked_day, picked_day_if_any, take_court_day, take_moment
-from handlers.replies import FieldError, Question, Reply, sentence
+from handlers.commands.entry_form import draft_memo
+from handlers.commands.hearing_cautions import oddities
+from handlers.commands.meeting import UnshownConflictError, marks_of, met_by_draft, met_by_rows, must_be_shown
+from handlers.conflicts import cautions_before, conflict_lines
+from handlers.reading import picked_day, picked_day_if_any
+from handlers.replies import FieldError, Reply
 from handlers.requests import Request
 from handlers.views.blocks import plainly
-from handlers.views.cards import CaseLine
 from handlers.views.links import is_address
 from handlers.views.previews import preview_form
 from handlers.views.recording import (
     NO_TRIGGER,
     Draft,
     draft_from,
-    entry_form,
-    first_step,
-    hearing_form,
 )
+from handlers.views.text import said
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
-
-
-def open_form(request: Request, draft: Draft) -> Reply:
-    """Open the form for an entry: first its case, or its kind, if that was not said and is not plain."""
-    with request.desk.look() as session:
-        cases = _choices(session, request, draft)
-    if not cases:
-        return sentence(phrases.NOT_SEEN_CASE)
-    lines = facts.case_lines(request.desk.book, cases)
-    if draft.case_ref is None and len(cases) == 1:
-        draft = replace(draft, case_ref=cases[0].ref)
-    if draft.case_ref is None or draft.kind is None:
-        return Reply(view=first_step(lines, draft, memo=_memo(request, draft)))
-    return _full_form(request, lines, draft)
-
-
-def begun(request: Request) -> Reply:
-    """Go on from the first step to the form for that case and kind."""
-    kind = request.fields.get("kind") or request.memo["kind"]
-    draft = replace(draft_from(request.memo), kind=EntryKind(kind), case_ref=request.fields["case"])
-    draft = _read_at_last(request, draft)
-    with request.desk.look() as session:
-        lines = facts.case_lines(request.desk.book, _choices(session, request, draft))
-    return replace(_full_form(request, lines, draft), in_place=True)
-
-
-def case_chosen(request: Request) -> Reply:
-    """Show the triggers of the court of the case that was just chosen; what was filled in stays."""
-    draft = replace(draft_from(request.memo), case_ref=request.value)
-    with request.desk.look() as session:
-        lines = facts.case_lines(request.desk.book, _choices(session, request, draft))
-    return replace(_full_form(request, lines, draft), in_place=True)
 
 
 def preview(request: Request) -> Reply:
@@ -72,35 +38,61 @@ def preview(request: Request) -> Reply:
 
 
 def show_preview(request: Request, draft: Draft) -> Reply:
-    """Return the preview of what would follow from a draft."""
+    """Return the preview of what would follow from a draft, and of what it is in conflict with."""
+    return _previewed(request, draft, owner=draft.owner)
+
+
+def _previewed(request: Request, draft: Draft, *, owner: str | None) -> Reply:
     with request.desk.look() as session:
         case = find_case(session, request.who, draft.case_ref or "")
         draft = replace(draft, kind=kind_of(request, case, draft))
         answers = following_from(session, request, case, draft)
+        found = met_by_draft(session, request, case, draft, answers, owner=owner)
         line = facts.case_line(request.desk.book, case)
+    draft = replace(draft, met=marks_of(found))
     now = request.desk.clock.now().astimezone(ZoneInfo(request.desk.book.court(case.court).zone))
-    return Reply(view=preview_form(draft, line, answers, now=now, memo=_memo(request, draft)))
+    assumed = [phrases.ASSUMED.format(note=said(draft.assumed))] if draft.assumed else []
+    return Reply(
+        view=preview_form(
+            draft,
+            line,
+            answers,
+            now=now,
+            memo=draft_memo(request, draft),
+            owner=owner,
+            cautions=[*assumed, *cautions_before(found)],
+        )
+    )
 
 
 def save(request: Request) -> Reply:
-    """Put the entry and the deadlines that were kept on the docket, in one change."""
+    """Put the entry and the deadlines that were kept on the docket; show conflicts first that were not shown yet."""
     draft = draft_from(request.memo)
+    try:
+        return _saved(request, draft)
+    except UnshownConflictError:
+        return replace(_previewed(request, draft, owner=request.fields.get("owner")), in_place=True)
+
+
+def _saved(request: Request, draft: Draft) -> Reply:
+    """Put the entry and the deadlines that were kept on the docket, in one change."""
     kept = {key for name, keys in request.fields.items() if name.startswith("keep.") for key in keys or ()}
+    owner = request.fields.get("owner")
     with request.change() as change:
         case = find_case(change.session, request.who, draft.case_ref or "")
         answers = following_from(change.session, request, case, draft)
         _must_be_what_was_shown(request, answers, kept)
+        chosen = [answer for answer in answers if key_of(answer) in kept]
+        must_be_shown(met_by_draft(change.session, request, case, draft, chosen, owner=owner), draft.met)
         entry = _recorded(change, request, case, draft)
         adopted = []
         for answer in answers:
             if key_of(answer) in kept:
-                owner = request.fields.get("owner")
                 adopted.append(deadlines.adopt(change, case=case, entry=entry, answer=answer, owner=owner))
             else:
                 _log_dropped(change, entry, answer)
-        notes = []
-        if entry.kind is EntryKind.HEARING:
-            notes = [*oddities(change.session, request, entry), *conflicts_seen(change, request, entry)]
+        notes = oddities(change.session, request, entry) if entry.kind is EntryKind.HEARING else []
+        notes += conflict_lines(met_by_rows(change.session, request, entry=entry, deadlines=adopted))
     told = phrases.ENTRY_ADDED.format(ref=entry.ref, case=case.ref, count=_counted(len(adopted)))
     return Reply(message=plainly("\n".join([told, *notes])), cards=(entry.ref, *(deadline.ref for deadline in adopted)))
 
@@ -117,7 +109,7 @@ def _recorded(change: Change, request: Request, case: Case, draft: Draft) -> Ent
             place=draft.place,
             note=draft.note,
             link=draft.link,
-            trigger=draft.trigger,
+            trigger=draft.trigger or None,
             owner=draft.owner,
         )
     assert draft.kind  # noqa: S101 -- the first step asks for it
@@ -146,48 +138,6 @@ def checked_link(link: str | None) -> str:
     if link and not is_address(link.strip()):
         raise FieldError("link", phrases.LINK_IS_NO_ADDRESS)
     return (link or "").strip()
-
-
-def _choices(session: Session, request: Request, draft: Draft) -> list[Case]:
-    """Return the cases that a form offers: those followed here, or all that the person may see, and the one named."""
-    cases = list(cases_here(session, request.who) or visible_cases(session, request.who))
-    named = [find_case(session, request.who, draft.case_ref)] if draft.case_ref else []
-    return [*(case for case in named if case not in cases), *cases]
-
-
-def _full_form(request: Request, lines: list[CaseLine], draft: Draft) -> Reply:
-    with request.desk.look() as session:
-        case = find_case(session, request.who, draft.case_ref or "")
-    memo = _memo(request, draft)
-    if draft.kind is EntryKind.HEARING:
-        return Reply(view=hearing_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
-    return Reply(view=entry_form(lines, draft, request.desk.book.triggers(case.court), memo=memo))
-
-
-def _read_at_last(request: Request, draft: Draft) -> Draft:
-    """Return the draft with the date that was typed, now that its court is known; what is doubtful stays a title."""
-    if not draft.typed:
-        return draft
-    with request.desk.look() as session:
-        case = find_case(session, request.who, draft.case_ref or "")
-    zone = request.desk.book.court(case.court).zone
-    try:
-        if draft.kind is EntryKind.HEARING:
-            return _with_its_hour(draft, take_moment(request.rest(draft.typed), zone=zone), zone)
-        taken = take_court_day(request.rest(draft.typed), case.court)
-    except (UnreadableDateError, Question):
-        return replace(draft, typed="")
-    return replace(draft, typed="", title=taken.rest, on_date=taken.when, assumed=taken.note)
-
-
-def _with_its_hour(draft: Draft, taken: Taken[datetime], zone: str) -> Draft:
-    wall = taken.when.astimezone(ZoneInfo(zone))
-    return replace(draft, typed="", title=taken.rest, on_date=wall.date(), at_time=wall.time(), assumed=taken.note)
-
-
-def _memo(request: Request, draft: Draft) -> str:
-    """Return what the form carries along: the draft, and where it was begun."""
-    return draft.memo(channel=request.who.channel_id, home=request.began_at_home)
 
 
 def _filled_in(request: Request) -> Draft:
@@ -233,8 +183,5 @@ def _counted(count: int) -> str:
     return phrases.ONE_DEADLINE if count == 1 else phrases.SO_MANY_DEADLINES.format(count=count)
 
 
-ACTIONS: dict[str, Handle] = {"entry.case": case_chosen}
-"""What its buttons do, by their action_ids."""
-
-SUBMISSIONS: dict[str, Handle] = {"entry.begin": begun, "entry.preview": preview, "entry.save": save}
+SUBMISSIONS: dict[str, Handle] = {"entry.preview": preview, "entry.save": save}
 """What its forms do when they are submitted, by their callback_ids."""

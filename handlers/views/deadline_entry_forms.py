@@ -1,6 +1,8 @@
 """Forms that make a deadline or suppose one: a date that was set, a rule to be counted, what if."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
 
 from bot.law import Answer
 from handlers import phrases
@@ -17,6 +19,7 @@ from handlers.views.blocks import (
     menu,
     modal,
     option,
+    paragraphs,
     person_input,
     section,
     time_input,
@@ -31,31 +34,60 @@ from storage.docket import Deadline
 AS_BEFORE = "as before"
 
 
-def add_form(cases: Sequence[CaseLine], *, chosen: str | None, title: str = "", memo: str) -> View:
-    """Return the form for a date that a court set, or that people set themselves."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSet:
+    """A deadline that no rule computed, while it is entered: what was typed or filled in so far.
+
+    Args:
+        setter: `court` or `us`; `entry` is the short id of the order by which a court did.
+        assumed: what was assumed when its date was read.
+    """
+
+    case_ref: str | None = None
+    title: str = ""
+    day: date | None = None
+    at_time: time | None = None
+    setter: str = ""
+    entry: str = ""
+    link: str = ""
+    citation: str = ""
+    note: str = ""
+    owner: str | None = None
+    assumed: str = ""
+
+
+def add_form(cases: Sequence[CaseLine], dated: DateSet, *, cautions: Sequence[str] = (), memo: str) -> View:
+    """Return the form for a date that a court set, or that people set themselves; cautions stand above the fields."""
     setters = [option(label, name) for name, label in phrases.DEADLINE_SETTERS.items()]
-    compute = button(phrases.DEADLINE_COMPUTE, "deadline.compute", chosen or "-")
+    chosen = list(phrases.DEADLINE_SETTERS).index(dated.setter) if dated.setter else 0
+    compute = button(phrases.DEADLINE_COMPUTE, "deadline.compute", dated.case_ref or "-")
     return modal(
         phrases.DEADLINE_ADD,
         [
             section(phrases.DEADLINE_OR_COMPUTE),
             actions(compute),
-            case_field(cases, chosen),
-            field_block("title", phrases.TITLE, line_input(initial=title, longest=TITLE_LENGTH)),
-            field_block("day", phrases.DEADLINE_DUE_DAY, date_input()),
-            field_block("time", phrases.EXTEND_TIME, time_input(), optional=True),
-            field_block("setter", phrases.DEADLINE_SET_BY, radio(setters), hint=phrases.DEADLINE_SETTER_HINT),
+            *([context(phrases.ASSUMED.format(note=said(dated.assumed)))] if dated.assumed else []),
+            *paragraphs(cautions),
+            case_field(cases, dated.case_ref),
+            field_block("title", phrases.TITLE, line_input(initial=dated.title, longest=TITLE_LENGTH)),
+            field_block("day", phrases.DEADLINE_DUE_DAY, date_input(dated.day)),
+            field_block("time", phrases.EXTEND_TIME, time_input(dated.at_time), optional=True),
+            field_block(
+                "setter", phrases.DEADLINE_SET_BY, radio(setters, chosen=chosen), hint=phrases.DEADLINE_SETTER_HINT
+            ),
             field_block(
                 "entry",
                 phrases.DEADLINE_BY_ENTRY,
-                line_input(longest=20),
+                line_input(initial=dated.entry, longest=20),
                 optional=True,
                 hint=phrases.DEADLINE_BY_ENTRY_HINT,
             ),
-            field_block("link", phrases.LINK, line_input(longest=LINK_LENGTH), optional=True),
-            field_block("citation", phrases.DEADLINE_CITATION, line_input(longest=200), optional=True),
-            field_block("note", phrases.NOTE, line_input(longest=NOTE_LENGTH), optional=True),
-            field_block("owner", phrases.OWNER, person_input(), optional=True),
+            field_block("link", phrases.LINK, line_input(initial=dated.link, longest=LINK_LENGTH), optional=True),
+            field_block(
+                "citation", phrases.DEADLINE_CITATION, line_input(initial=dated.citation, longest=200), optional=True
+            ),
+            field_block("note", phrases.NOTE, line_input(initial=dated.note, longest=NOTE_LENGTH), optional=True),
+            field_block("owner", phrases.OWNER, person_input(dated.owner), optional=True),
         ],
         callback="deadline.add",
         memo=memo,
@@ -84,15 +116,25 @@ def rule_form(cases: Sequence[CaseLine], *, chosen: str | None, callback: str, m
     )
 
 
-def computed_preview(answer: Answer, case: CaseLine, *, counted: str, notes: Sequence[str], memo: str) -> View:
-    """Return what a rule gives, with its reasoning, to be put on the docket or not."""
+def computed_preview(
+    answer: Answer,
+    case: CaseLine,
+    *,
+    counted: str,
+    notes: Sequence[str],
+    cautions: Sequence[str] = (),
+    owner: str | None = None,
+    memo: str,
+) -> View:
+    """Return what a rule gives, with its reasoning, to be put on the docket or not; cautions stand above its owner."""
     return modal(
         phrases.DEADLINE_COMPUTE,
         [
             section(f"{case.text}\n{counted}"),
             section("\n".join([*what_is_due(answer), *notes])),
             *reasoning(answer),
-            field_block("owner", phrases.OWNER, person_input(), optional=True),
+            *paragraphs(cautions),
+            field_block("owner", phrases.OWNER, person_input(owner), optional=True),
         ],
         callback="deadline.save",
         memo=memo,

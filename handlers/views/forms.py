@@ -8,6 +8,7 @@ from handlers import phrases
 from handlers.views.blocks import (
     Block,
     View,
+    context,
     date_input,
     field_block,
     grouped_menu,
@@ -79,6 +80,20 @@ def vacate_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "")
         memo=memo,
         submit=phrases.SAVE,
     )
+
+
+def which_case_form(
+    title: str,
+    cases: Sequence[CaseLine],
+    *,
+    chosen: str | None = None,
+    more: Sequence[Block] = (),
+    callback: str,
+    memo: str,
+) -> View:
+    """Return the first step where it is not yet said which case something is about, and perhaps more."""
+    blocks = [context(phrases.CHOOSE_FIRST), case_field(cases, chosen), *more]
+    return modal(title, blocks, callback=callback, memo=memo, submit=phrases.NEXT)
 
 
 def case_field(cases: Sequence[CaseLine], chosen: str | None, *, watched: bool = False) -> Block:

@@ -14,6 +14,7 @@ from handlers.views.blocks import (
     field_block,
     modal,
     option,
+    paragraphs,
     person_input,
     section,
 )
@@ -25,9 +26,26 @@ from storage.docket import EntryKind
 BOXES = 10
 
 
-def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now: datetime, memo: str) -> View:
-    """Return what would follow: every deadline with its citation and its doubts, each to be kept or dropped."""
-    blocks: list[Block] = [section("\n".join([_introduction(draft, case, answers), *_doubtful(draft, now)]))]
+def preview_form(
+    draft: Draft,
+    case: CaseLine,
+    answers: Sequence[Answer],
+    *,
+    now: datetime,
+    memo: str,
+    owner: str | None = None,
+    cautions: Sequence[str] = (),
+) -> View:
+    """Return what would follow: every deadline with its citation and its doubts, each to be kept or dropped.
+
+    Args:
+        owner: who is to owe the deadlines.
+        cautions: what is odd about all of it together.
+    """
+    blocks: list[Block] = [
+        section("\n".join([_introduction(draft, case, answers), *_doubtful(draft, now)])),
+        *paragraphs(cautions),
+    ]
     for answer in answers:
         blocks += [divider(), section("\n".join(_previewed(answer, now)))]
     for at in range(0, len(answers), BOXES):
@@ -36,7 +54,7 @@ def preview_form(draft: Draft, case: CaseLine, answers: Sequence[Answer], *, now
         label = many if len(answers) > BOXES else phrases.KEEP
         blocks.append(field_block(f"keep.{at}", label, checkboxes(boxes), optional=True))
     if answers:
-        blocks.append(field_block("owner", phrases.OWNER, person_input(draft.owner), optional=True))
+        blocks.append(field_block("owner", phrases.OWNER, person_input(owner), optional=True))
     return modal(
         form_title(draft.kind), blocks, callback="entry.save", memo=memo, submit=phrases.SAVE, close=phrases.BACK
     )

@@ -23,7 +23,7 @@ from handlers.views.blocks import (
     time_input,
 )
 from handlers.views.cards import CaseLine
-from handlers.views.forms import LINK_LENGTH, MOST_OPTIONS, NOTE_LENGTH, TITLE_LENGTH, case_field
+from handlers.views.forms import LINK_LENGTH, MOST_OPTIONS, NOTE_LENGTH, TITLE_LENGTH, case_field, which_case_form
 from handlers.views.text import said
 from storage.docket import EntryKind
 
@@ -34,7 +34,8 @@ NO_TRIGGER = "none"
 class Draft:
     """An entry that is being recorded: what the form holds so far, and what was `assumed` when its date was read.
 
-    `typed` is what was typed before it was known on which court's calendar its date is to be read.
+    `typed` is what was typed before it was known on which court's calendar its date is to be read, and `met` names the
+    conflicts that were shown.
     """
 
     kind: EntryKind | None
@@ -51,6 +52,7 @@ class Draft:
     place: str = ""
     note: str = ""
     owner: str | None = None
+    met: tuple[str, ...] = ()
 
     def memo(self, *, channel: str | None, home: bool = False) -> str:
         """Return the draft as a form carries it."""
@@ -70,6 +72,7 @@ class Draft:
             "place": self.place,
             "note": self.note,
             "owner": self.owner,
+            "met": self.met,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -90,16 +93,17 @@ def draft_from(memo: Any) -> Draft:  # noqa: ANN401 -- JSON
         place=memo.get("place", ""),
         note=memo.get("note", ""),
         owner=memo.get("owner"),
+        met=tuple(memo.get("met", ())),
     )
 
 
 def first_step(cases: Sequence[CaseLine], draft: Draft, *, memo: str) -> View:
     """Return the first step where it is not yet said which case, or what kind of entry, it is about."""
-    blocks = [context(phrases.CHOOSE_FIRST), case_field(cases, draft.case_ref)]
-    if draft.kind is None:
-        kinds = [option(label, kind) for kind, label in phrases.KINDS.items()]
-        blocks.append(field_block("kind", phrases.KIND, menu(kinds)))
-    return modal(form_title(draft.kind), blocks, callback="entry.begin", memo=memo, submit=phrases.NEXT)
+    kinds = [option(label, kind) for kind, label in phrases.KINDS.items()]
+    more = [] if draft.kind else [field_block("kind", phrases.KIND, menu(kinds))]
+    return which_case_form(
+        form_title(draft.kind), cases, chosen=draft.case_ref, more=more, callback="entry.begin", memo=memo
+    )
 
 
 def entry_form(cases: Sequence[CaseLine], draft: Draft, triggers: Sequence[Trigger], *, memo: str) -> View:

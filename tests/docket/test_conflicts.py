@@ -12,8 +12,9 @@ from bot.docket.conflicts import (
     Conflict,
     ConflictKind,
     conflicts_of,
-    conflicts_with_deadline,
     conflicts_with_entry,
+    conflicts_with_owed,
+    owed_of,
 )
 from bot.docket.desk import Change, Desk
 from bot.docket.offices import WEEKEND, why_office_closed
@@ -108,7 +109,7 @@ def all_of(desk: Desk, *some: Case, since: date = SINCE, until: date = UNTIL) ->
 
 def of_deadline(desk: Desk, deadline: Deadline, *some: Case) -> list[Conflict]:
     with desk.look() as session:
-        return list(conflicts_with_deadline(session, desk.book, deadline=deadline, cases=some))
+        return list(conflicts_with_owed(session, desk.book, owed=owed_of([deadline]), cases=some))
 
 
 def of_entry(desk: Desk, entry: Entry, *some: Case) -> list[Conflict]:

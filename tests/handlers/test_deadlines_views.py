@@ -121,8 +121,10 @@ def test_every_form_is_one_that_slack_takes(book: Rulebook, worst: Deadline) -> 
         deadline_forms.snooze_form(worst, OTHER, latest=date(2018, 5, 15), memo=memo),
         deadline_forms.confirm_form(worst, OTHER, runs_from="*O7* · Order", link="<https://x.org|Link>", memo=memo),
         deadline_forms.confirm_form(worst, OTHER, runs_from="", link="", memo=memo),
-        deadline_entry_forms.add_form([CASE, OTHER], chosen=None, memo=memo),
-        deadline_entry_forms.add_form([CASE], chosen="C1", title=worst.title, memo=memo),
+        deadline_entry_forms.add_form([CASE, OTHER], deadline_entry_forms.DateSet(), memo=memo),
+        deadline_entry_forms.add_form(
+            [CASE], deadline_entry_forms.DateSet(case_ref="C1", title=worst.title), memo=memo
+        ),
         deadline_entry_forms.rule_form([CASE, OTHER], chosen=None, callback="deadline.compute", memo=memo),
         deadline_entry_forms.rule_form([OTHER], chosen="C2", callback="deadline.whatif_rule", memo=memo),
         deadline_entry_forms.computed_preview(answer, OTHER, counted=KHMER * 20, notes=[KHMER], memo=memo),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.docket import cases, entering, hearings
-from handlers.commands import case, hearing
+from handlers.commands import case, changing, hearing
 from handlers.commands.case_changes import edited
 from handlers.commands.undoing import undo
 from handlers.guard import answered
@@ -30,6 +30,15 @@ def asked(screen: Screen, handle: Callable[[Request], Reply], line: str, *, chan
     command, _, text = line.partition(" ")
     body = {"command": command, "text": text, "user_id": MAYA, "channel_id": channel, "trigger_id": line}
     return answered(handle, from_command(body, screen.desk))
+
+
+def saved(screen: Screen, shown: Reply, *, channel: str = CHANNEL) -> Reply:
+    """Press, as Maya, the button that saves what was shown."""
+    assert shown.message
+    buttons = [each for block in shown.message.blocks for each in block.get("elements", ())]
+    (value,) = [each["value"] for each in buttons if each.get("action_id") == "change.save"]
+    press = {"actions": [{"action_id": "change.save", "value": value}], "trigger_id": "saved"}
+    return answered(changing.save, from_press({**press, "user": {"id": MAYA}, "channel": {"id": channel}}, screen.desk))
 
 
 def notices(reply: Reply) -> str:
@@ -69,7 +78,11 @@ def khmer_channel(two_cases: Screen) -> Screen:
 
 
 def test_what_a_moved_hearing_meets_elsewhere_is_for_the_eyes_of_whoever_moved_it(two_cases: Screen) -> None:
-    reply = asked(two_cases, hearing.move, '/hearing H1 11 June 2018 noon "stipulated"')
+    shown = asked(two_cases, hearing.move, '/hearing H1 11 June 2018 noon "stipulated"')
+    assert "*H1* and *H2*" in told(shown)
+    assert "Nothing is saved yet" in told(shown)
+    assert not shown.notices
+    reply = saved(two_cases, shown)
     assert "H1 moved" in notices(reply)
     assert "H2" not in notices(reply)
     assert "*H1* and *H2*" in told(reply)
@@ -85,7 +98,8 @@ def test_what_an_extended_deadline_meets_elsewhere_is_for_the_eyes_of_whoever_ex
 
 
 def test_who_asks_from_elsewhere_reads_the_news_and_the_conflict(two_cases: Screen) -> None:
-    reply = asked(two_cases, hearing.move, '/hearing H1 11 June 2018 noon "stipulated"', channel=ELSEWHERE)
+    shown = asked(two_cases, hearing.move, '/hearing H1 11 June 2018 noon "stipulated"', channel=ELSEWHERE)
+    reply = saved(two_cases, shown, channel=ELSEWHERE)
     assert "H1 moved" in told(reply)
     assert "*H1* and *H2*" in told(reply)
     assert "H2" not in notices(reply)

@@ -8,6 +8,7 @@ from bot.docket import cases
 from bot.docket.desk import Desk
 from handlers import phrases
 from handlers.actions import ACTIONS
+from handlers.commands.deadline import COMMAND as DEADLINE
 from handlers.commands.docket import COMMAND
 from handlers.guard import answered
 from handlers.replies import Reply
@@ -38,12 +39,19 @@ def test_a_verb_that_stands_behind_no_dots_any_more_is_no_fault_of_ours(screen: 
     assert phrases.UNKNOWN_BUTTON.replace("`", "") in told.text
 
 
+def typed_where_no_form_opens(screen: Screen, text: str) -> str:
+    body = {"command": "/deadline", "text": text, "user_id": MAYA, "channel_id": CHANNEL}
+    told = answered(DEADLINE.answer, from_command(body, screen.desk)).message
+    assert told
+    return words(told)
+
+
 @pytest.mark.parametrize(("others", "named"), [(5, "follows C1, C2, C3, C4, C5, C6."), (20, "follows 21 cases.")])
 def test_of_many_cases_it_is_said_how_many_there_are(screen: Screen, others: int, named: str) -> None:
     with screen.desk.change(by=DARA) as change:
         for number in range(others):
             docket_number = f"18-{number}"
             cases.open_case(change, court="cand", docket_number=docket_number, caption="X", channel_id=CHANNEL)
-    told = screen.types("/deadline add 4 June 2018 Reply")
+    told = typed_where_no_form_opens(screen, "add 4 June 2018 Reply")
     assert named in told
     assert "Say which one first" in told
