@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 
 from bot.practice.answers import answer, complain_of_answer
 from bot.practice.delivery.parcels import Parcel, ParcelKind, Reply
@@ -40,15 +41,19 @@ def escaped(text: str) -> str:
 
 
 def with_mentions(slack: SlackState, text: str) -> str:
-    """Return text with @name and #channel turned into what Slack sends."""
-    people = {person.name: f"<@{person.id}>" for person in (*slack.people.values(), slack.bot)}
-    channels = {each.name: f"<#{each.id}|{each.name}>" for each in slack.channels.values() if each.kind is Kind.CHANNEL}
+    """Return text with @name and #channel turned into what Slack sends; a person goes by either of their names."""
+    everybody = (*slack.people.values(), slack.bot)
+    by_real_name = {f"@{person.real_name}": f"<@{person.id}>" for person in everybody if person.real_name}
+    by_name = {f"@{person.name}": f"<@{person.id}>" for person in everybody}
+    channels = {f"#{each.name}": f"<#{each.id}|{each.name}>" for each in _named_channels(slack)}
+    links = {name.casefold(): link for name, link in (by_real_name | by_name | channels).items()}
+    names = "|".join(re.escape(name) for name in sorted(links, key=len, reverse=True))
+    mention = re.compile(rf"(?<![\w<])(?:{names})(?![\w-]|\.\w)", re.IGNORECASE)
+    return mention.sub(lambda found: links.get(found.group().casefold(), found.group()), text)
 
-    def linked(found: re.Match[str]) -> str:
-        mark, name = found.groups()
-        return (people if mark == "@" else channels).get(name, found.group())
 
-    return re.sub(r"(?<![\w<])([@#])([\w-]+(?:\.[\w-]+)*)", linked, text)
+def _named_channels(slack: SlackState) -> Iterator[Channel]:
+    return (each for each in slack.channels.values() if each.kind is Kind.CHANNEL)
 
 
 def _check_writable(slack: SlackState, channel: Channel, *, user: str, text: str) -> None:
