@@ -144,7 +144,7 @@ def told(counted: Counted, answer: Answer, template: str) -> str:
     """Return in words which rule is counted from what."""
     zone = str(answer.due_at.tzinfo)
     start = moment(counted.start, zone) if isinstance(counted.start, datetime) else long_date(counted.start)
-    service = phrases.SERVICES[counted.service.value] if counted.service.value else ""
+    service = phrases.SERVICES_INSIDE[counted.service.value] if counted.service.value else ""
     return template.format(
         citation=said(answer.citation, 200),
         start=start,

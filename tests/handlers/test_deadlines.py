@@ -389,7 +389,7 @@ def test_an_entry_of_another_case_sets_nothing_here(screen: Screen) -> None:
 def test_a_rule_is_counted_shown_and_saved(screen: Screen) -> None:
     shown = screen.types("/deadline add FRCP 72(a) from 9 May 2018 by mail")
     assert "Tuesday 29 May 2018" in shown
-    assert "counted from Wednesday 9 May 2018, served: By mail" in shown
+    assert "counted from Wednesday 9 May 2018, served: by mail" in shown
     preview = screen.form
     with screen.desk.look() as session:
         assert len(deadlines_of(session, [1])) == 2
