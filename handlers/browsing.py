@@ -105,9 +105,10 @@ def title_of(name: str) -> str:
     word, *days = name.split(" ")
     if word == "about":
         return phrases.ABOUT_TITLE.format(words=" ".join(days))
-    return titles.get(word) or phrases.BETWEEN_TITLE.format(
-        first=short_date(date.fromisoformat(days[0])), last=short_date(date.fromisoformat(days[-1]))
-    )
+    if word in titles:
+        return titles[word]
+    first, last = (short_date(date.fromisoformat(day)) for day in days)
+    return first if first == last else phrases.BETWEEN_TITLE.format(first=first, last=last)
 
 
 def open_list(request: Request) -> Reply:

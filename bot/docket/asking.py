@@ -1,4 +1,4 @@
-"""What a plain question asks for: one entry or deadline, some days, or a list that has a name."""
+"""What a plain question asks for: one entry or deadline, some days, whether a court is open, or a list with a name."""
 
 import re
 from collections.abc import Iterator
@@ -14,11 +14,23 @@ from bot.when.sentences import dates_in, options_of
 
 REF = re.compile(r"(?<![\w-])([DHROFSN]\d{1,6})(?![\w-])", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^(?:what|what's|whats|which|when|is|are|was|were|did|do|does|has|have|who|how|show|list|tell|any|anything|status)\b"
+    r"^(?:what|what's|whats|which|when|where|why|who|whose|how|is|are|was|were|will|did|do|does|has|have|tell|explain|"
+    r"any|anything|show(?! cause)|list(?! of)|status(?! (?:conference|hearing|report|update)))\b"
     r"|\?$",
     re.IGNORECASE,
 )
 _WISHES = re.compile(r"\b(?:record|add|put|schedule|calendar|note down|enter)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(?:why|explain|how (?:was|is|did|do|does)\b.*\b(?:comput|count|calculat|arriv|get|got))", re.IGNORECASE
+)
+_WHETHER_DONE = re.compile(r"\b(?:done|filed|complete|completed|finished|met|open|still|status)\b", re.IGNORECASE)
+_WHETHER_CLOSED = re.compile(
+    r"\bholidays?\b"
+    r"|\b(?:courts?|clerks?|offices?|registry|chambers?|judges?)\b.*\b(?:open|closed?|sits?|sitting|works?|working)\b"
+    r"|\b(?:open|closed?)\b.*\b(?:courts?|clerks?|offices?|registry|days?)\b",
+    re.IGNORECASE,
+)
+_OF_DATES = re.compile(r"\bdeadlines?\b|\bdue\b|\bcases?\b", re.IGNORECASE)
 _MY_OWN = re.compile(r"\b(?:my|mine|i|me)\b", re.IGNORECASE)
 _WHEN = re.compile(r"^when\b", re.IGNORECASE)
 _HEARINGS = re.compile(r"\bhearings?\b", re.IGNORECASE)
@@ -34,9 +46,9 @@ _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w-]{3,30}\b")
 _OWNS = re.compile(r"['\u2019]s?\b")
 _SMALL_WORDS = """
-    about ahead again also anybody anything been brief briefs case cases coming court courts date dates deadline
+    about ahead again also anybody anything been brief briefs case cases closed coming court courts date dates deadline
     deadlines docket does done down everything file filed filing from happen happening have hearing hearings
-    know list long matter mine much must need needs next nothing please remaining remind show some someone
+    know list long matter mine much must need needs next nothing open please remaining remind show some someone
     something soon still tell that their them then there these they thing things this those time today upcoming
     user want week what when where which whose will with would your
 """
@@ -60,16 +72,33 @@ _TOPICS = (
 )
 
 
+class Point(StrEnum):
+    """What somebody wants to know of one entry or deadline."""
+
+    STANDING = "standing"
+    WHETHER_DONE = "whether done"
+    REASON = "reason"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutOne:
     """A question about one entry or deadline."""
 
     ref: str
+    point: Point = Point.STANDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutDays:
     """What is due and heard from one day to another, both included."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutClosed:
+    """Whether the courts are open from one day to another, both included."""
 
     since: date
     until: date
@@ -90,7 +119,7 @@ class AboutWords:
     otherwise: AboutDays | AboutTopic | None
 
 
-Asked: TypeAlias = AboutOne | AboutDays | AboutTopic | AboutWords
+Asked: TypeAlias = AboutOne | AboutDays | AboutClosed | AboutTopic | AboutWords
 
 
 def is_question(words: str) -> bool:
@@ -106,7 +135,10 @@ def asked(words: str, *, now: datetime, zone: str) -> Asked | None:
 
 def _readings(words: str, today: date, *, now: datetime, zone: str) -> Iterator[Asked]:
     if found := REF.search(words):
-        yield AboutOne(ref=found[1].upper())
+        yield AboutOne(ref=found[1].upper(), point=_point_of(words))
+    if _WHETHER_CLOSED.search(words) and not _OF_DATES.search(words):
+        since, until = _days_meant(words, today, now=now, zone=zone) or (today, today + _DAYS_AHEAD_USUALLY)
+        yield AboutClosed(since=since, until=until)
     yield from (AboutTopic(topic=topic) for topic, pattern in _TOPICS if pattern.search(words))
     if days := _days_meant(words, today, now=now, zone=zone):
         yield AboutDays(since=days[0], until=days[1])
@@ -116,6 +148,12 @@ def _readings(words: str, today: date, *, now: datetime, zone: str) -> Iterator[
         yield AboutWords(words=named, otherwise=usual)
     elif usual:
         yield usual
+
+
+def _point_of(words: str) -> Point:
+    if _WHY.search(words):
+        return Point.REASON
+    return Point.WHETHER_DONE if _WHETHER_DONE.search(words) else Point.STANDING
 
 
 def _usually_meant(words: str, today: date) -> AboutDays | AboutTopic:

@@ -1,6 +1,6 @@
 """The weekdays ahead on which courts are closed, and what closes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -36,9 +36,27 @@ def closed_ahead(
 
     Courts of a country that are closed on the same days stand together.
     """
+
+    def ahead(court: Court) -> tuple[date, date]:
+        today = now.astimezone(ZoneInfo(court.zone)).date()
+        return today, today + timedelta(days=days)
+
+    return _closed(session, book, cases, ahead)
+
+
+def closed_between(
+    session: Session, book: Rulebook, cases: Iterable[Case], *, since: date, until: date
+) -> tuple[ClosedCourts, ...]:
+    """Return the same from one day to another, both included."""
+    return _closed(session, book, cases, lambda _: (since, until))
+
+
+def _closed(
+    session: Session, book: Rulebook, cases: Iterable[Case], days_of: Callable[[Court], tuple[date, date]]
+) -> tuple[ClosedCourts, ...]:
     shared: dict[tuple[str, tuple[date, ...]], ClosedCourts] = {}
     for court in map(book.court, sorted({case.court for case in cases})):
-        closed = _closed_weekdays(session, book, court, now=now, days=days)
+        closed = _closed_weekdays(session, book, court, *days_of(court))
         key = (court.country, tuple(closed))
         before = shared.get(key)
         names = (*before.names, court.name) if before else (court.name,)
@@ -47,14 +65,13 @@ def closed_ahead(
 
 
 def _closed_weekdays(
-    session: Session, book: Rulebook, court: Court, *, now: datetime, days: int
+    session: Session, book: Rulebook, court: Court, since: date, until: date
 ) -> dict[date, tuple[str, ...]]:
     recorded = {closure.day: closure.name for closure in closures_recorded(session, court.id)}
-    today = now.astimezone(ZoneInfo(court.zone)).date()
-    ahead = (today + timedelta(days=step) for step in range(days + 1))
+    days = (since + timedelta(days=step) for step in range((until - since).days + 1))
     return {
         day: (*(found.name for found in book.why_closed(court=court.id, day=day)), *_named(recorded.get(day)))
-        for day in ahead
+        for day in days
         if day.weekday() < _WEEKEND and book.is_closed(court=court.id, day=day, closed=tuple(recorded))
     }
 

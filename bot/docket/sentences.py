@@ -25,6 +25,11 @@ _KIND_WORDS: tuple[tuple[EntryKind, str], ...] = (
     (EntryKind.FILING, r"filing|motion|brief|complaint|petition|application|opposition|reply|objections?"),
 )
 _KINDS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", re.IGNORECASE)) for kind, words in _KIND_WORDS)
+_BY_A_COURT = (
+    (EntryKind.RULING, re.compile(r"\b(?:convicted|acquitted|sentenced|affirmed|reversed|upheld)\b", re.IGNORECASE)),
+    (EntryKind.ORDER, re.compile(r"\b(?:granted|denied|ordered|dismissed|quashed|stayed|overruled)\b", re.IGNORECASE)),
+)
+"""What a court does with a paper that is named: "the judge denied our motion" is an order, no filing."""
 _SERVICES = (
     ("mail", r"by (?:regular |first-class |us )?(?:mail|post)|mailed"),
     ("ecf", r"electronically|by e-?mail|(?:by|via|through) (?:cm/)?ecf|e-?served"),
@@ -99,10 +104,13 @@ def understand(
 def kind_of(sentence: str) -> EntryKind | None:
     """Return what a sentence is about: whatever it names first, a paper only if nothing else; None if it names nothing.
 
-    "Hearing on the motion" is a hearing, and so is "motion hearing".
+    "Hearing on the motion" is a hearing, and so is "motion hearing". What a court did with a paper is what it did.
     """
     found = ((match.start(), kind) for kind, pattern in _KINDS if (match := pattern.search(sentence)))
-    return min(found, key=lambda each: (each[1] is EntryKind.FILING, each[0]), default=(0, None))[1]
+    named = min(found, key=lambda each: (each[1] is EntryKind.FILING, each[0]), default=(0, None))[1]
+    if named not in (None, EntryKind.FILING):
+        return named
+    return next((kind for kind, pattern in _BY_A_COURT if pattern.search(sentence)), named)
 
 
 def _not_ahead(dated: Dated, kind: EntryKind | None, now: datetime) -> Dated:

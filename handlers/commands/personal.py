@@ -1,13 +1,17 @@
 """What somebody chooses for themselves: `/docket language` and `/docket away`."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from bot.docket import absences, choices, choosing
+from bot.docket.conflicts import Conflict, conflicts_of
+from bot.docket.sight import Viewer, visible_cases
 from handlers import phrases
 from handlers.commands.command import Handle
+from handlers.conflicts import conflict_lines
 from handlers.facts import today_at
 from handlers.reading import first_word, picked_day, read_day, take_day
 from handlers.replies import FieldError, Reply
@@ -19,6 +23,8 @@ from storage.cases import language_of, zone_of_person
 from storage.settings import Absence, absences_of
 
 _UNTIL = re.compile(r"\s+(?:to|until|till|through|[-\u2013\u2014])\s+", re.IGNORECASE)
+_DAY = timedelta(days=1)
+"""Elsewhere on Earth it is another day already, or still."""
 _TAKE_BACK = frozenset({"withdraw", "remove", "delete", "cancel", "end", "back", "undo"})
 
 
@@ -85,7 +91,18 @@ def _record(request: Request, first: date, last: date, *, note: str) -> Reply:
     with request.change() as change:
         today = _today(change.session, request)
         absence = absences.be_away(change, first=first, last=last, today=today, note=note[:NOTE_LENGTH])
-    return _told(phrases.AWAY_RECORDED, absence)
+        missed = conflict_lines(_missed(change.session, request, absence))
+    return _told(phrases.AWAY_RECORDED, absence, *missed)
+
+
+def _missed(session: Session, request: Request, absence: Absence) -> Iterator[Conflict]:
+    """Return what falls into an absence: hearings at which whoever is away appears, deadlines that they owe."""
+    around = {"since": absence.first_day - _DAY, "until": absence.last_day + _DAY}
+    mine = (absence.person_id, absence.first_day, absence.last_day)
+    found = conflicts_of(
+        session, request.desk.book, cases=visible_cases(session, Viewer(person_id=request.who.person_id)), **around
+    )
+    return (each for each in found if (each.person, each.since, each.until) == mine)
 
 
 def _back(request: Request, said: str) -> Reply:
@@ -97,9 +114,9 @@ def _back(request: Request, said: str) -> Reply:
     return _told(phrases.AWAY_ENDED, absence)
 
 
-def _told(sentence: str, absence: Absence) -> Reply:
+def _told(sentence: str, absence: Absence, *more: str) -> Reply:
     first, last = long_date(absence.first_day), long_date(absence.last_day)
-    return Reply(message=plainly(sentence.format(first=first, last=last, number=absence.key)))
+    return Reply(message=plainly("\n".join([sentence.format(first=first, last=last, number=absence.key), *more])))
 
 
 def _today(session: Session, request: Request) -> date:

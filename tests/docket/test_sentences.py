@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.docket.asking import AboutDays, AboutOne, AboutTopic, Topic
+from bot.docket.asking import AboutClosed, AboutDays, AboutOne, AboutTopic, Point, Topic
 from bot.docket.sentences import ToRecord, Understood, kind_of, understand
 from bot.when.sentences import options_of
 from storage.docket import EntryKind
@@ -42,6 +42,17 @@ def dates(said: ToRecord) -> list[str]:
         ("can you add oral argument for 12 June 2018?", EntryKind.HEARING, "Oral argument", ["2018-06-12"]),
         ("opposition filed today", EntryKind.FILING, "Opposition filed", ["2018-05-07"]),
         ("C1: conference, 12 June 2018", EntryKind.HEARING, "Conference", ["2018-06-12"]),
+        ("status conference on 18 May 2018", EntryKind.HEARING, "Status conference", ["2018-05-18"]),
+        ("show cause hearing 18 May 2018", EntryKind.HEARING, "Show cause hearing", ["2018-05-18"]),
+        ("list of witnesses filed today", None, "List of witnesses filed", ["2018-05-07"]),
+        ("the judge denied our motion today", EntryKind.ORDER, "Judge denied our motion", ["2018-05-07"]),
+        ("the court sentenced him on 4 May 2018", EntryKind.RULING, "Court sentenced him", ["2018-05-04"]),
+        (
+            "notice that the motion was granted, 4 May 2018",
+            EntryKind.NOTICE,
+            "Notice that the motion was granted",
+            ["2018-05-04"],
+        ),
         ("something on 4 May 2018", None, "Something", ["2018-05-04"]),
         ("សវនាការ ថ្ងៃទី៤ ខែមិថុនា ឆ្នាំ២០១៨", EntryKind.HEARING, "សវនាការ", ["2018-06-04"]),
     ],
@@ -93,7 +104,16 @@ def test_of_several_dates_none_is_the_date() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("is D45 done?", AboutOne(ref="D45")),
+        ("is D45 done?", AboutOne(ref="D45", point=Point.WHETHER_DONE)),
+        ("has D45 been filed", AboutOne(ref="D45", point=Point.WHETHER_DONE)),
+        ("why is D45 due on 18 May?", AboutOne(ref="D45", point=Point.REASON)),
+        ("how was D45 computed", AboutOne(ref="D45", point=Point.REASON)),
+        ("who owns D45", AboutOne(ref="D45")),
+        ("is the court open on 28 May 2018?", AboutClosed(since=date(2018, 5, 28), until=date(2018, 5, 28))),
+        ("any holidays next week?", AboutClosed(since=date(2018, 5, 14), until=date(2018, 5, 20))),
+        ("which days is the court closed?", AboutClosed(since=date(2018, 5, 7), until=date(2018, 5, 21))),
+        ("is the clerk's office open on Monday 28 May", AboutClosed(since=date(2018, 5, 28), until=date(2018, 5, 28))),
+        ("which deadlines does the court have open?", AboutDays(since=date(2018, 5, 7), until=date(2018, 5, 21))),
         ("d45", AboutOne(ref="D45")),
         ("what about h12", AboutOne(ref="H12")),
         ("what is overdue?", AboutTopic(topic=Topic.OVERDUE)),

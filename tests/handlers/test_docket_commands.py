@@ -230,6 +230,15 @@ def test_days_away_are_typed_listed_and_taken_back(team: Team) -> None:
     answer_to(team.maya, "/docket away withdraw 2", "You have no absence number")
 
 
+def test_what_falls_into_the_days_away_is_said_at_once(team: Team) -> None:
+    record_the_order(team.with_a_case())
+    answer_to(team.dara, "/deadline assign D1 @dara", "D1")
+    told = answer_to(team.dara, "/docket away 16 May 2018 to 25 May 2018", "You are away")
+    assert "*D1*" in told
+    assert "*D2*" not in told
+    assert "*D1*" not in answer_to(team.maya, "/docket away 16 May 2018 to 25 May 2018", "You are away")
+
+
 def test_days_away_from_the_form(team: Team) -> None:
     team.dara.types(HERE, "/docket away")
     team.dara.clicks(team.dara.waits_to_see(HERE, "no days away"), "away.open")
