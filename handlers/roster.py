@@ -38,6 +38,7 @@ class Roster:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._met: dict[str, datetime] = {}
+        self._bots: set[str] = set()
         self._reconciled: datetime | None = None
 
     def meet(self, client: WebClient, who: Viewer) -> None:
@@ -88,14 +89,17 @@ class Roster:
 
     def _said_anew(self, client: WebClient, channel_id: str) -> Sequence[str]:
         """Return who is in a channel once that is written; nobody, where Slack does not tell."""
-        members: Sequence[str] | None = None
+        members: Sequence[str] = ()
         for _ in range(_TRIES):
             with self._desk.look() as session:
                 known = members_of(session, channel_id)
-            members = _members(client, channel_id)
-            if members is None or self._are_written(channel_id, members, instead_of=known):
+            found = _members(client, channel_id)
+            if found is None:
+                return ()
+            members = [person_id for person_id in found if person_id not in self._bots]
+            if self._are_written(channel_id, members, instead_of=known):
                 break
-        return members or ()
+        return members
 
     def _are_written(self, channel_id: str, members: Sequence[str], *, instead_of: frozenset[str]) -> bool:
         with self._desk.store.writing() as session:
@@ -109,8 +113,8 @@ class Roster:
         self._met[person_id] = now
         user = _user(client, person_id)
         if user.get("is_bot"):
-            return
-        if user.get("deleted"):
+            self._bots.add(person_id)
+        if user.get("is_bot") or user.get("deleted"):
             with self._desk.store.writing() as session:
                 people.gone(session, person_id=person_id)
             return

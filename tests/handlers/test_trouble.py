@@ -75,6 +75,20 @@ def test_the_bot_itself_has_no_office(team: Team) -> None:
     assert [person.name for person in people] == ["dara", "lena", "maya"]
 
 
+def test_bots_see_no_case(desk: Desk) -> None:
+    class Slack(WebClient):
+        def conversations_members(self, **_: Any) -> Any:
+            return {"members": ["U1", "U0BOT"]}
+
+        def users_info(self, **given: Any) -> Any:
+            return {"user": {"name": "somebody", "is_bot": given["user"] == "U0BOT"}}
+
+    roster = Roster(desk)
+    for _ in range(2):
+        roster.ask_who_is_in(Slack(), "C1")
+        assert in_the_channel(desk) == {"U1"}
+
+
 def test_members_are_read_page_after_page() -> None:
     asked: list[str | None] = []
 
