@@ -29,6 +29,7 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("holidays", "holiday", "closures", "closed"), ("closed",)),
     **dict.fromkeys(("config", "configure", "preferences", "options", "settings"), ("settings",)),
     **dict.fromkeys(("vacation", "absence", "absent", "away"), ("away",)),
+    **dict.fromkeys(("proposals", "pending", "waiting", "decide", "decisions"), ("changes", "list")),
     "leave": ("unlink", "away"),
     "set": ("add", "settings"),
     **dict.fromkeys(("lang", "khmer", "english", "language"), ("language",)),
