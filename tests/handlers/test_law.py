@@ -248,7 +248,7 @@ def test_the_explanation_names_who_settled_what_and_what_closed_the_court(team: 
     """An appeal that rolls to Monday 4 June, on which a flood closed the court."""
     ref = an_appeal(team, channel="rainsy-us", number="12")
     settle(team, team.dara)
-    answer_to(team.lena, '/docket closure add kh-phnompenh 4 June 2018 "Flood" the registrar', "recorded that")
+    answer_to(team.lena, '/docket closure add kh-phnompenh 4 June 2018 "Flood" the registrar', "recorded a closing of")
     (waiting,) = revising.pending_revisions(team.desk)
     assert waiting.deadline.ref == ref
     assert waiting.answer

@@ -19,7 +19,7 @@ def closed(team: Team) -> Team:
     """The team after Dara recorded that the clerk's office was closed on the day on which the objections are due."""
     record_the_order(team.with_a_case())
     team.dara.types("rainsy-us", CLOSE)
-    team.lena.waits_to_see("rainsy-us", "recorded that")
+    team.lena.waits_to_see("rainsy-us", "recorded a closing of")
     return team
 
 
@@ -39,7 +39,7 @@ def test_a_closing_in_one_line_shows_what_would_move_and_moves_nothing(closed: T
     told = whole_text(closed.dara.waits_to_see("rainsy-us", phrases.APPLY))
     assert MOVES in told
     assert "Clerk's office inaccessible (https://www.cand.uscourts.gov/notice)" in told
-    notice = whole_text(closed.lena.waits_to_see("rainsy-us", "recorded that"))
+    notice = whole_text(closed.lena.waits_to_see("rainsy-us", "recorded a closing of"))
     assert MOVES in notice
     assert due(closed, "D1") == FRIDAY
     assert waiting(closed) == ["D1"]
@@ -58,7 +58,7 @@ def test_the_form_records_the_same(team: Team) -> None:
 
 def test_a_day_that_the_lists_close_is_recorded_and_said_to_be_closed_already(team: Team) -> None:
     team.with_a_case()
-    told = whole_text(answer_to(team.dara, '/docket closure add 28 May 2018 "Flood" its website', "recorded that"))
+    told = whole_text(answer_to(team.dara, '/docket closure add 28 May 2018 "Flood" its website', "recorded a closing of"))
     assert "Memorial Day" in told
     assert phrases.NOTHING_WOULD_MOVE in told
 
@@ -79,7 +79,7 @@ def test_a_stale_button_explains_and_moves_nothing(closed: Team) -> None:
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
     value = the_value(closed)
     closed.dara.types("rainsy-us", "/docket closure withdraw cand 18 May 2018 the notice was of another court")
-    closed.lena.waits_to_see("rainsy-us", "recorded that")
+    closed.lena.waits_to_see("rainsy-us", "recorded a closing of")
     closed.dara.waits_to_see("rainsy-us", "withdrew the closing")
     for button in ("change.apply", "change.keep", "change.explain"):
         closed.maya.clicks(listed, button, value)
@@ -90,7 +90,7 @@ def test_a_stale_button_explains_and_moves_nothing(closed: Team) -> None:
 def test_nobody_applies_a_date_that_they_did_not_see(closed: Team) -> None:
     """The Monday to which it would move is closed, too: the button of before would move it further than it said."""
     listed = answer_to(closed.maya, "/docket changes", "Dates that wait")
-    answer_to(closed.dara, '/docket closure add cand 21 May 2018 "Flood" its website', "recorded that")
+    answer_to(closed.dara, '/docket closure add cand 21 May 2018 "Flood" its website', "recorded a closing of")
     closed.maya.clicks(listed, "change.apply", the_value(closed))
     told = whole_text(closed.maya.waits_to_see("rainsy-us", "changed meanwhile"))
     assert "from Friday 18 May 2018 to Tuesday 22 May 2018" in told
@@ -172,7 +172,7 @@ def record_the_order_again(team: Team) -> None:
 
 
 def test_the_button_on_the_notice_shows_what_waits(closed: Team) -> None:
-    notice = closed.lena.waits_to_see("rainsy-us", "recorded that")
+    notice = closed.lena.waits_to_see("rainsy-us", "recorded a closing of")
     closed.lena.clicks(notice, "change.show", "C1")
     assert MOVES in whole_text(closed.lena.waits_to_see("rainsy-us", "Dates that wait"))
 
