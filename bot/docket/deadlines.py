@@ -10,7 +10,7 @@ from bot.docket.desk import Change
 from bot.docket.errors import AlreadyConfirmedError, EmptyError, NotOpenError, OwnWorkError, ProofMissingError
 from bot.docket.insiders import must_see
 from bot.docket.mismatches import first_computed
-from bot.docket.reasoning import columns_of, write_down_grounds
+from bot.docket.reasoning import columns_of, start_of, write_down_grounds
 from bot.docket.teamlaw import law_of
 from bot.docket.wall import hour_on_the_wall
 from bot.errors import AdQuemError
@@ -129,8 +129,9 @@ def adopt(change: Change, *, case: Case, entry: Entry | None, answer: Answer, ow
     )
     must_see(change, deadline, owner)
     change.keep_deadline(deadline)
-    if entry:
-        write_down_grounds(change, law_of(change.session, change.book, case.court), deadline, entry, answer)
+    if entry or answer.rule:
+        law = law_of(change.session, change.book, case.court)
+        write_down_grounds(change, law, deadline, entry or start_of(change.session, deadline), answer)
     change.log(
         "deadline.adopted",
         subject=deadline.ref,

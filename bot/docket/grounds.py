@@ -149,7 +149,7 @@ def _questions(law: TeamLaw, days: Iterable[date], answers: Iterable[Answer]) ->
 
 def _before(law: TeamLaw, entry: Entry, line: Sequence[str]) -> tuple[Answer, ...]:
     """Return the answers from whose due dates the last rule of a line runs."""
-    earlier = line[1:]
+    earlier = line[1:] if entry.trigger else ()
     return tuple(answer for answer in law.follows_from(entry) if answer.rule in earlier) if earlier else ()
 
 

@@ -11,9 +11,10 @@ from bot.docket.desk import Change
 from bot.docket.errors import NoDateLeftError
 from bot.docket.grounds import Shift, cause_of, shifted, shifts_of, state_of
 from bot.docket.moving import Moved
+from bot.docket.reasoning import service_told, start_of
 from bot.docket.teamlaw import TeamLaw
 from bot.law import Answer, LawError, Service
-from storage.docket import ENDED, Deadline, Entry, EntryKind
+from storage.docket import ENDED, Deadline, Entry
 from storage.law import (
     ENTRY_GROUND,
     computed_without_grounds,
@@ -101,31 +102,6 @@ def review_if_shifted(session: Session, law: TeamLaw, deadline: Deadline) -> Rev
     return review(session, law, deadline, entry)
 
 
-def start_of(session: Session, deadline: Deadline) -> Entry:
-    """Return the entry that started a computed deadline.
-
-    Where none did, return what its explanation says that it runs from, as an entry that stands on no docket.
-    """
-    if deadline.entry_id is not None:
-        return session.get_one(Entry, deadline.entry_id)
-    told = Answer.from_dict(deadline.explanation)
-    starts_at = told.trigger_on if isinstance(told.trigger_on, datetime) else None
-    return Entry(
-        case_id=deadline.case_id,
-        kind=EntryKind.NOTICE,
-        letter=EntryKind.NOTICE.letter,
-        number=0,
-        title=deadline.title,
-        on_date=starts_at.date() if starts_at else told.trigger_on,
-        starts_at=starts_at,
-        zone=deadline.zone,
-        service=_service_of(told),
-        created_at=deadline.created_at,
-        created_by=deadline.created_by,
-        changed_at=deadline.created_at,
-    )
-
-
 def give_new_date(change: Change, found: Review) -> Moved:
     """Move a reviewed deadline to the date that the law gives now.
 
@@ -180,14 +156,9 @@ def _answer_alone(law: TeamLaw, deadline: Deadline) -> Answer | None:
             rule=deadline.rule or "",
             court=law.court,
             on=told.trigger_on,
-            service=Service(_service_of(told)),
+            service=Service(service_told(told)),
             closed=law.closed,
             settled=law.settled,
         )
     except LawError:
         return None
-
-
-def _service_of(told: Answer) -> str:
-    """Return how what a date runs from was served, as its explanation says."""
-    return next((str(step.facts["service"]) for step in told.steps if step.kind == "event"), "")

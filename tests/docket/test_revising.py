@@ -35,7 +35,7 @@ from bot.rulebook import Rulebook
 from bot.rulebook.calendars import calendars_of
 from storage.cases import Case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus
-from storage.law import Closure, Ground, Revision, Verdict
+from storage.law import ENTRY_GROUND, Closure, Ground, Revision, Verdict, grounds_under, replace_grounds
 from storage.log import AuditEntry
 from tests.docket.conftest import ORDER_DAY, recomputed
 
@@ -480,6 +480,37 @@ def alone(desk: Desk, case: Case, objections: Deadline) -> Deadline:
         return deadlines.adopt(change, case=case, entry=None, answer=Answer.from_dict(objections.explanation))
 
 
+@pytest.fixture
+def older(desk: Desk, alone: Deadline) -> Deadline:
+    """The same, as a version left it that wrote down no grounds without an entry."""
+    with desk.store.writing() as session:
+        replace_grounds(session, alone.key, ())
+    return alone
+
+
+def test_without_an_entry_a_date_rests_on_the_same_as_with_one(
+    desk: Desk, objections: Deadline, alone: Deadline
+) -> None:
+    with desk.look() as session:
+        with_entry, without = (
+            {ground.what: ground.was for ground in grounds_under(session, each.key) if ground.what != ENTRY_GROUND}
+            for each in (objections, alone)
+        )
+    assert with_entry == without
+
+
+def test_a_date_without_an_entry_is_computed_again_only_if_something_shifted(
+    desk: Desk, alone: Deadline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Rulebook, "compute", pytest.fail)
+    assert alone.rule
+    assert revising.pending_revisions(desk) == ()
+
+
+def test_a_date_that_an_older_version_left_is_found_too(desk: Desk, older: Deadline) -> None:
+    assert dates(close(desk)) == [(older.ref, FRIDAY, MONDAY)]
+
+
 def test_a_date_that_a_rule_gave_without_an_entry_is_found_too(desk: Desk, alone: Deadline) -> None:
     assert revising.pending_revisions(desk) == ()
     (proposal,) = close(desk)
@@ -499,7 +530,8 @@ def test_applied_it_rests_on_grounds_from_then_on(desk: Desk, alone: Deadline) -
     assert again(desk, alone).due == FRIDAY
 
 
-def test_what_rests_on_nothing_known_is_given_grounds_when_the_bot_starts(desk: Desk, alone: Deadline) -> None:
+def test_what_rests_on_nothing_known_is_given_grounds_when_the_bot_starts(desk: Desk, older: Deadline) -> None:
+    assert older.rule
     with desk.change(by="adquem") as change:
         revising.catch_up(change)
         assert revising.proposals(change.session, change.book) == ()
@@ -507,16 +539,15 @@ def test_what_rests_on_nothing_known_is_given_grounds_when_the_bot_starts(desk: 
     assert proposal.why == ("Friday 18 May 2018 is closed, as the team recorded; it was open.",)
 
 
-def test_a_rule_that_is_gone_is_told_of_a_date_without_an_entry_too(
-    desk: Desk, case: Case, alone: Deadline, tmp_path: Path
-) -> None:
-    with desk.change(by="U_CLAIRE") as change:
-        lost = attached(change, alone)
-        lost.rule = "judge:3"
-        change.keep_deadline(lost)
-        change.log("deadline.edited", subject=lost.ref, case_id=lost.case_id)
+def test_a_rule_that_is_gone_is_told_of_a_date_without_an_entry_too(desk: Desk, case: Case, tmp_path: Path) -> None:
+    (tmp_path / "judge.yml").write_text(STANDING_ORDER)
+    with_pack = replace(desk, book=Rulebook(tmp_path))
+    answer = with_pack.book.compute(rule="judge:3", court="cand", on=ORDER_DAY)
+    with with_pack.change(by="U_CLAIRE") as change:
+        alone = deadlines.adopt(change, case=case, entry=None, answer=answer)
     (proposal,) = revising.pending_revisions(desk)
-    assert (proposal.new, proposal.why) == (None, (f"{alone.citation} no longer gives a date for {alone.ref}.",))
+    assert proposal.new is None
+    assert proposal.why[-1] == f"{alone.citation} no longer gives a date for {alone.ref}."
 
 
 # What if
