@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -12,6 +14,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
 
 TABLES = ("beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
+PATIENCE = timedelta(seconds=30)
+"""How long a writer waits for its turn."""
 _MIGRATION_LOCK = 7_411_907  # any number, the same in every process
 
 
@@ -25,6 +29,7 @@ class Store:
             import_module(f"storage.{table}")
         self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
         self._writers = self.engine.execution_options(writes=True)
+        self._turns = Lock() if self.engine.dialect.name == "sqlite" else None
 
     @classmethod
     def at(cls, path: Path) -> "Store":
@@ -47,12 +52,31 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Open one transaction: everything in it is kept, or nothing."""
-        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+        with self._turn(), Session(self._writers, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let the writers of this process into an SQLite file one after the other.
+
+        SQLite itself lets in whoever happens to ask at the right moment: of many at once, some would ask in vain.
+
+        Raises:
+            TimeoutError: if the others take longer than anybody would wait.
+        """
+        if self._turns is None:
+            yield
+            return
+        if not self._turns.acquire(timeout=PATIENCE.total_seconds()):
+            raise TimeoutError("The database was written to by others all the time.")
+        try:
+            yield
+        finally:
+            self._turns.release()
 
 
 def _keep_to_ourselves(file: str | None) -> None:

@@ -1,6 +1,7 @@
 """The contract of the store, on SQLite and on PostgreSQL."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -8,18 +9,19 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, event, text
 from sqlalchemy.exc import StatementError
 from sqlmodel import SQLModel, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.calendars import Feed, Scope
-from storage.cases import Case, ChannelLink, cases_of_channel, saved
+from storage.cases import Case, ChannelLink, Person, cases_of_channel, saved
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, next_number
 from storage.levels import Detail
 from storage.slack import Card, Receipt, cards_of, remember_card, take
 from storage.store import Store, migrations
 
+WRITERS = 10
 NOON = datetime(2018, 5, 7, 12, tzinfo=UTC)
 ROWS_OF_THE_FIRST_VERSION = (
     """
@@ -215,3 +217,36 @@ def test_a_store_makes_the_folder_of_its_file(tmp_path: Path) -> None:
     store.migrate()
     store.close()
     assert (tmp_path / "new" / "folder" / "docket.db").exists()
+
+
+def an_impatient_store(path: Path) -> Store:
+    """Return a store whose SQLite gives up at once where somebody else writes."""
+    store = Store.at(path)
+    event.listen(store.engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=0"))
+    store.migrate()
+    return store
+
+
+def test_writers_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
+    store, together = an_impatient_store(tmp_path / "docket.db"), threading.Barrier(WRITERS)
+
+    def write(number: int) -> None:
+        together.wait()
+        with store.writing() as session:
+            session.add(Person(slack_id=f"U{number}", name="somebody"))
+
+    with ThreadPoolExecutor(WRITERS) as writers:
+        list(writers.map(write, range(WRITERS)))
+    with store.reading() as session:
+        assert len(session.exec(select(Person)).all()) == WRITERS
+    store.close()
+
+
+def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = an_impatient_store(tmp_path / "docket.db")
+    monkeypatch.setattr("storage.store.PATIENCE", timedelta(milliseconds=10))
+    with store.writing(), pytest.raises(TimeoutError, match="by others all the time"), store.writing():
+        pass
+    with store.writing():
+        pass
+    store.close()
