@@ -134,7 +134,8 @@ def _in_a_case(session: Session, request: Request) -> Message:
 def _if_served(
     session: Session, request: Request, deadline: Deadline, *, day: date | None, service: Service | None
 ) -> Message:
-    by = phrases.WHATIF_BY.format(service=phrases.SERVICES_INSIDE[service.value or "none"]) if service is not None else ""
+    how = "" if service is None else phrases.SERVICES_INSIDE[service.value or "none"]
+    by = phrases.WHATIF_BY.format(service=how) if how else ""
     on = phrases.WHATIF_ON.format(day=long_date(day)) if day else phrases.WHATIF_SAME_DAY
     title = phrases.WHATIF_TITLES["served"].format(day=on, service=by)
     entry = _entry_of(session, deadline)

@@ -58,7 +58,8 @@ def test_the_form_records_the_same(team: Team) -> None:
 
 def test_a_day_that_the_lists_close_is_recorded_and_said_to_be_closed_already(team: Team) -> None:
     team.with_a_case()
-    told = whole_text(answer_to(team.dara, '/docket closure add 28 May 2018 "Flood" its website', "recorded a closing of"))
+    typed = '/docket closure add 28 May 2018 "Flood" its website'
+    told = whole_text(answer_to(team.dara, typed, "recorded a closing of"))
     assert "Memorial Day" in told
     assert phrases.NOTHING_WOULD_MOVE in told
 
