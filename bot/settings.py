@@ -62,10 +62,17 @@ class StoreSettings(BaseSettings):
     database_url: DatabaseAddress | None = Field(default=None, description="PostgreSQL instead of a file")
     adquem_data: Path = Field(default_factory=default_data_folder, description="the folder for the docket's file")
 
+    adquem_backup_recipient: str | None = Field(default=None, description="the age key that backups are encrypted for")
+
     @property
     def docket_file(self) -> Path:
         """Return the file that holds the docket, unless a database was named."""
         return self.adquem_data / "docket.db"
+
+    @property
+    def backup_folder(self) -> Path:
+        """Return where backups are kept, unless another folder was named."""
+        return self.adquem_data / "backups"
 
     @property
     def store_url(self) -> str:

@@ -48,6 +48,12 @@ class Reminder(SQLModel, table=True):
             sqlite_where=text("state IN ('planned', 'claimed')"),
             postgresql_where=text("state IN ('planned', 'claimed')"),
         ),
+        Index(
+            "ix_reminder_in_trouble",
+            "due_at",
+            sqlite_where=text("trouble <> '' AND state IN ('planned', 'claimed')"),
+            postgresql_where=text("trouble <> '' AND state IN ('planned', 'claimed')"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -117,7 +123,7 @@ def last_said(session: Session, subject: str) -> dict[str, str]:
 
 def in_trouble(session: Session) -> Sequence[Reminder]:
     """Return the waiting rows whose last try failed, the oldest first."""
-    query = select(Reminder).where(is_waiting(Reminder), Reminder.trouble != "")
+    query = select(Reminder).where(is_waiting(Reminder), col(Reminder.trouble) != literal_column("''"))
     return session.exec(query.order_by(col(Reminder.due_at), col(Reminder.id))).all()
 
 

@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
 
-TABLES = ("beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
+TABLES = ("backups", "beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
 PATIENCE = timedelta(seconds=30)
 """How long a writer waits for its turn."""
 _MIGRATION_LOCK = 7_411_907  # any number, the same in every process
@@ -38,16 +38,31 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the tables to the newest version; processes that start together wait for each other."""
-        with self._writers.begin() as connection:
+        with self.rebuilding() as connection:
+            command.upgrade(migrations(connection), "head")
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Open one transaction on the tables themselves, one process at a time: all of it is kept, or nothing."""
+        with self._turn(), self._writers.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-            command.upgrade(migrations(connection), "head")
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that sees one moment; what it loads may be used after it."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Open a connection that sees one and the same moment however long it reads, while others write."""
+        engine = self.engine
+        if engine.dialect.name == "postgresql":  # SQLite's readers see one moment anyway
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

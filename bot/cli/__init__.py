@@ -22,6 +22,8 @@ COMMANDS = {
     "import": "entries and deadlines from CSV, iCalendar or JSON",
     "export": "cases as CSV, JSON, iCalendar or PDF",
     "audit": "verify the log's hash chain",
+    "backup": "copy the whole docket into one file, encrypted if a key is given",
+    "restore": "put a backup back into an empty database, or check it",
 }
 
 

@@ -250,3 +250,16 @@ def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     with store.writing():
         pass
     store.close()
+
+
+def test_a_snapshot_sees_one_moment_while_others_write(store: Store) -> None:
+    def people() -> int:
+        return len(connection.execute(select(Person)).all())
+
+    with store.snapshot() as connection:
+        assert people() == 0
+        with store.writing() as session:
+            session.add(Person(slack_id="U1", name="somebody"))
+        assert people() == 0
+    with store.reading() as session:
+        assert len(session.exec(select(Person)).all()) == 1
