@@ -13,6 +13,7 @@ from bot.docket.desk import Desk
 from bot.metrics.beating import BEAT_EVERY
 from bot.metrics.failures import failure_in
 from storage import lateness
+from storage.backups import last_backup
 from storage.beats import beating_since, last_beat
 
 LIMITS = (1, 5, 15, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400)
@@ -38,6 +39,7 @@ class Rows(Collector):
                 *_delivered(session),
                 _troubles(session),
                 *_alive(session, self._machine.now()),
+                *_copied(session, self._machine.now()),
             ]
 
 
@@ -88,6 +90,12 @@ def _alive(session: Session, now: datetime) -> Iterator[Metric]:
         yield _gauge("adquem_sweep_age_seconds", text, (now - beat.at).total_seconds())
     alive = beating_since(session, now - 3 * BEAT_EVERY)
     yield _gauge("adquem_sweeping_processes", "Processes that swept within the last three minutes.", alive)
+
+
+def _copied(session: Session, now: datetime) -> Iterator[Metric]:
+    if at := last_backup(session):
+        text = "How long ago the docket was last copied with `adquem backup`."
+        yield _gauge("adquem_backup_age_seconds", text, (now - at).total_seconds())
 
 
 def _gauge(name: str, text: str, value: float) -> Metric:

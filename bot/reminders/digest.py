@@ -12,6 +12,7 @@ from bot.docket.conflicts import Conflict, conflicts_of
 from bot.docket.revising import waiting_for
 from bot.reminders.claims import is_person
 from bot.rulebook import Rulebook
+from storage.backups import last_backup
 from storage.cases import Case, cases_of_channel, cases_of_person, language_of
 from storage.docket import Deadline, Entry, EntryKind, EntryStatus, deadlines_of, entries_of
 from storage.reminders import Reminder, count_planned
@@ -37,6 +38,7 @@ class Digest:
         closed: the weekdays ahead on which courts are closed.
         waiting: how many dates would move and wait for a decision.
         planned: how many reminders are planned there.
+        last_backup: when the docket was last copied to a safe place, if it ever was.
     """
 
     channel_id: str
@@ -55,6 +57,7 @@ class Digest:
     conflicts: tuple[Conflict, ...]
     waiting: int
     planned: int
+    last_backup: datetime | None = None
     is_late: bool = False
     may_repeat: bool = False
 
@@ -141,6 +144,7 @@ def _digest(session: Session, book: Rulebook, row: Reminder, cases: Sequence[Cas
         conflicts=tuple(one for one in conflicts if not personal or one.person == channel_id),
         waiting=len(waiting_for(session, book, cases)),
         planned=count_planned(session, channel_id),
+        last_backup=last_backup(session),
         is_late=now - row.due_at > LATE,
     )
 

@@ -1,6 +1,7 @@
 """The digest of a morning, for a channel or one person: what is overdue and ahead, what waits, and who is awake."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,8 @@ from handlers.views.text import long_date, moment, named, said, short_date
 from storage.docket import Deadline, Entry
 
 MOST = 8
+OLD_BACKUP = timedelta(days=2)
+"""What is older is called out."""
 _LONGEST = 120
 Thing = TypeVar("Thing")
 
@@ -51,7 +54,18 @@ def _small_print(told: Digest) -> Block:
     if told.waiting:
         number = told.waiting
         lines.append(phrases.DIGEST_WAITING_ONE if number == 1 else phrases.DIGEST_WAITING.format(number=number))
-    return context(*lines, phrases.DIGEST_AWAKE.format(number=told.planned))
+    return context(*lines, phrases.DIGEST_AWAKE.format(number=told.planned), *_backup(told))
+
+
+def _backup(told: Digest) -> list[str]:
+    """Return when the docket was last copied to a safe place; a single person need not know."""
+    if told.is_personal:
+        return []
+    if told.last_backup is None:
+        return [phrases.DIGEST_NO_BACKUP]
+    is_old = told.now - told.last_backup > OLD_BACKUP
+    template = phrases.DIGEST_OLD_BACKUP if is_old else phrases.DIGEST_BACKUP
+    return [template.format(when=moment(told.last_backup, told.zone))]
 
 
 def _listed(title: str, things: Sequence[Thing], line: Callable[[Thing], str], command: str) -> list[Block]:

@@ -15,6 +15,7 @@ from bot.metrics.beating import BEAT_EVERY
 from bot.reminders import ChannelRefusedError, LockedOutError, OutageError, Sweep, ThrottledError
 from bot.rulebook import Rulebook
 from bot.web import Receive, Scope, Send, listening, port_of, serving, web_app
+from storage.backups import Backup
 from storage.beats import Beat, last_beat
 from storage.store import Store
 from tests.reminders.fakes import SmallSlack, StillClock
@@ -165,6 +166,13 @@ def test_the_age_of_the_sweep_is_that_of_the_newest_process(watched: Watched) ->
     shown = watched.shown()
     assert 0 <= shown["adquem_sweep_age_seconds"] < 60
     assert shown["adquem_sweeping_processes"] == 1
+
+
+def test_the_age_of_the_last_backup_is_known_once_there_is_one(watched: Watched) -> None:
+    assert "adquem_backup_age_seconds" not in watched.shown()
+    with watched.desk.store.writing() as session:
+        session.add(Backup(at=watched.machine.now() - timedelta(hours=3), name="one", rows=1, is_encrypted=False))
+    assert 10_800 <= watched.shown()["adquem_backup_age_seconds"] < 10_860
 
 
 def test_answers_to_calendars_are_counted_by_status(watched: Watched) -> None:

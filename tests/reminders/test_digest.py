@@ -12,6 +12,7 @@ from bot.reminders.claims import wait_after
 from bot.reminders.digest import DIGEST
 from bot.reminders.sweep import LEASE
 from handlers.views.digest import MOST, digest_message
+from storage.backups import Backup
 from storage.cases import Case
 from storage.reminders import Reminder, ReminderState
 from tests.judges import judge_message
@@ -263,3 +264,26 @@ def test_a_direct_digest_in_doubt_says_that_it_may_be_a_repeat(
 def test_the_morning_of_a_row_is_named_by_its_day_whatever_the_hour(awake: Office, sweep: Sweep) -> None:
     sweep.run_once()
     assert [row.target for row in digests(awake)] == [datetime(2018, 5, 8, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        (None, "No backup was ever taken"),
+        (timedelta(hours=6), "Last backup: Tuesday 8 May 2018, 2:30 am"),
+        (timedelta(days=3), "The last backup is old: Saturday 5 May 2018"),
+    ],
+)
+def test_it_tells_when_the_docket_was_last_copied(
+    awake: Office, slack: SmallSlack, clock: StillClock, *, before: timedelta | None, says: str
+) -> None:
+    if before is not None:
+        with awake.desk.store.writing() as session:
+            session.add(Backup(at=HALF_PAST_EIGHT - before, name="one", rows=1, is_encrypted=False))
+    sweep = Sweep(desk=awake.desk, messenger=slack)
+    sweep.run_once()
+    clock.instant = HALF_PAST_EIGHT
+    sweep.run_once()
+    message = digest_message(only(slack))
+    assert says in message.text
+    judge_message(message.blocks, message.text)

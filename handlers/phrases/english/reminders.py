@@ -78,5 +78,8 @@ DIGEST_AWAKE = (
     "The alarm is awake; reminders planned here: {number}. "
     "If no digest comes on a working morning, ask whoever runs me."
 )
+DIGEST_BACKUP = "Last backup: {when}."
+DIGEST_OLD_BACKUP = ":warning: The last backup is old: {when}."
+DIGEST_NO_BACKUP = ":warning: No backup was ever taken: `adquem backup`, on the machine that runs me, takes one."
 DIGEST_LATE = "This digest is late: I could not post it in the morning."
 DIGEST_MAY_REPEAT = "It may be a repeat: an earlier attempt was cut off."
