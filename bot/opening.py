@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import SecretStr
 from slack_sdk import WebClient
 
 from bot import demo
 from bot.app import Running, open_desk, running
 from bot.clock import PracticeClock
+from bot.manifest import manifest
 from bot.practice import PracticeServer, Workspace
 from bot.practice.state import BOT_USER
 from bot.settings import Settings, load_settings
@@ -50,14 +50,6 @@ def practising(*, port: int = 0, feeds_port: int = 0) -> Iterator[Practice]:
         bot = stack.enter_context(running(settings, desk=desk))
         clock.watch(bot.sweeping.wake)
         yield Practice(url=server.url, clock=clock, workspace=workspace, bot=bot)
-
-
-def manifest() -> dict[str, Any]:
-    """Return the app's manifest: beside the packages in a checkout, inside of them once installed."""
-    package = Path(__file__).parent
-    inside, beside = package / "manifest.yml", package.parent / "manifest.yml"
-    text = (inside if inside.exists() else beside).read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
 
 
 def _with_the_bot() -> list[Any]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "cases as CSV, JSON, iCalendar or PDF",
     "audit": "verify the log's hash chain",
     "backup": "copy the whole docket into one file, encrypted if a key is given",
+    "doctor": "what is well with this installation, and what must be mended",
     "restore": "put a backup back into an empty database, or check it",
 }
 

@@ -20,11 +20,11 @@ def trouble_with(client: WebClient) -> str:
     try:
         client.auth_test()
     except (SlackClientError, OSError) as error:
-        return _trouble_in(error)
+        return trouble_in(error)
     return ""
 
 
-def _trouble_in(error: Exception) -> str:
+def trouble_in(error: Exception) -> str:
     """Return a sentence for what went wrong when Slack was asked; nothing, if it only wants us to wait."""
     if isinstance(error, SlackApiError):
         status = error.response.status_code
