@@ -1,0 +1,236 @@
+"""The sweep beside a model too simple to be wrong: whatever happens, nothing owed stays unsaid, or is said twice.
+
+The model knows of each open deadline when it must have been spoken of: on the mornings of its ladder, at once where one
+of them had passed already, and every day once it is overdue. It knows nothing of rows, claims, leases or retries.
+For longer runs: `ADQUEM_MODEL=2000 pytest tests/reminders/test_model.py`.
+"""
+
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+
+from bot.docket.desk import Desk
+from bot.errors import AdQuemError
+from bot.reminders import OutageError, Sweep, ThrottledError, follow
+from bot.reminders.silence import unseen
+from bot.reminders.sweep import LEASE
+from bot.rulebook import Rulebook
+from storage.docket import Deadline
+from storage.reminders import ReminderState
+from storage.store import Store
+from tests.reminders.conftest import MONDAY_MORNING
+from tests.reminders.fakes import SmallSlack, StillClock
+from tests.reminders.office import COURT_ZONE, Office
+
+LADDER_DAYS = (30, 14, 7, 3, 1)
+NINE, EIGHT = time(9), time(8)
+DAY = timedelta(days=1)
+EXAMPLES = int(os.environ.get("ADQUEM_MODEL", "25"))
+A_LONG_RUN = 1000
+"""From so many on, what fails is also made as short as can be, which takes minutes."""
+
+
+class Killed(BaseException):
+    """The process ends here; nothing of it runs any more."""
+
+
+def kill() -> None:
+    raise Killed
+
+
+FAULTS: dict[str, Callable[[], Exception | Callable[[], None]]] = {
+    "killed": lambda: kill,
+    "timeout": lambda: OutageError("timeout", in_doubt=True),
+    "500": lambda: OutageError("500", in_doubt=False),
+    "429": lambda: ThrottledError(timedelta(seconds=90)),
+}
+
+
+@dataclass(slots=True, repr=False)
+class Owed:
+    """What the model knows of a deadline: its day, since when that is known (and after how many messages), its end."""
+
+    deadline: Deadline
+    due: date
+    known_at: datetime
+    known_after: int
+    closed_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.deadline.ref} due {self.due}"
+
+    def must_be_said_at(self, book: Rulebook) -> list[datetime]:
+        """Return every moment at which it is to be spoken of, up to a month after it is overdue."""
+        mornings = [_morning(book, self.due - days * DAY, NINE) for days in LADDER_DAYS]
+        mornings.append(_morning(book, self.due, EIGHT))
+        overdue = datetime.combine(self.due + DAY, time(0, 1), COURT_ZONE)
+        return [*mornings, *(overdue + days * DAY for days in range(30))]
+
+
+def _morning(book: Rulebook, day: date, hour: time) -> datetime:
+    while book.is_closed(court="cand", day=day):
+        day -= DAY
+    return datetime.combine(day, hour, COURT_ZONE)
+
+
+class Alarm(RuleBasedStateMachine):
+    """A team, its bot, Slack and the clock; anything may happen to any of them in any order."""
+
+    template: Path
+    book: Rulebook
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(prefix="adquem-model-")
+        file = Path(self.folder.name) / "docket.db"
+        shutil.copy(self.template, file)
+        self.clock, self.slack = StillClock(MONDAY_MORNING), SmallSlack()
+        self.desk = Desk(store=Store.at(file), clock=self.clock, book=self.book, followers=(follow,))
+        self.office = Office.opened(self.desk, self.clock)
+        self.sweep = Sweep(desk=self.desk, messenger=self.slack)
+        self.owed: list[Owed] = []
+
+    def teardown(self) -> None:
+        self.settle()
+        self.desk.store.close()
+        self.folder.cleanup()
+
+    # What people do
+
+    @rule(days=st.integers(1, 45))
+    def a_deadline_is_recorded(self, days: int) -> None:
+        due = self._open_day(days)
+        deadline, said = self.office.owes(due), len(self.slack.posted)
+        self.owed.append(Owed(deadline=deadline, due=due, known_at=self.clock.instant, known_after=said))
+
+    @precondition(lambda self: self._open())
+    @rule(data=st.data())
+    def a_deadline_is_filed(self, data: st.DataObject) -> None:
+        owed = data.draw(st.sampled_from(self._open()))
+        self.office.files(owed.deadline)
+        owed.closed_at = self.clock.instant
+
+    @precondition(lambda self: self._open())
+    @rule(data=st.data(), days=st.integers(1, 45))
+    def a_deadline_moves(self, data: st.DataObject, days: int) -> None:
+        owed = data.draw(st.sampled_from(self._open()))
+        due = self._open_day(days)
+        if due != owed.due:
+            end = datetime.combine(due, time(23, 59, 59), COURT_ZONE)
+            self.office.changes(owed.deadline, due=due, due_at=end, latest=due)
+            owed.due, owed.known_at, owed.known_after = due, self.clock.instant, len(self.slack.posted)
+
+    @precondition(lambda self: self._open())
+    @rule(data=st.data())
+    def somebody_sees(self, data: st.DataObject) -> None:
+        with suppress(AdQuemError):  # somebody may have seen it already
+            self.office.sees(data.draw(st.sampled_from(self._open())).deadline)
+
+    # What happens to the bot
+
+    @rule(minutes=st.sampled_from([1, 16, 61, 24 * 60, 3 * 24 * 60, 9 * 24 * 60]))
+    def time_passes(self, minutes: int) -> None:
+        self.clock.instant += timedelta(minutes=minutes)
+
+    @rule()
+    def the_clock_is_set_back(self) -> None:
+        self.clock.instant -= timedelta(minutes=50)
+
+    @rule(kinds=st.lists(st.sampled_from(sorted(FAULTS)), max_size=3), accepted=st.booleans())
+    def it_sweeps(self, kinds: list[str], *, accepted: bool) -> None:
+        """Sweep while Slack, or the machine, fails for the next posts: before a message is accepted, or after."""
+        where = self.slack.after if accepted else self.slack.before
+        where["C_US"].extend(FAULTS[kind]() for kind in kinds if not (accepted and kind in {"500", "429"}))
+        try:
+            self.sweep.run_once()
+        except Killed:
+            self.sweep = Sweep(desk=self.desk, messenger=self.slack)
+
+    @rule()
+    def it_is_left_in_peace(self) -> None:
+        self.settle()
+
+    # What must hold
+
+    def settle(self) -> None:
+        """Let the sweep run undisturbed until nothing is due, and look at what was said."""
+        self.slack.before.clear()
+        self.slack.after.clear()
+        for _ in range(30):
+            swept = self.sweep.run_once()
+            if not self._waiting():
+                break
+            self.clock.instant = max(swept.next_try or self.clock.instant, self.clock.instant + LEASE)
+        assert not self._waiting()
+        self._nothing_was_said_twice()
+        self._what_is_owed_was_said()
+        self._what_is_done_was_left_alone()
+        self._in_order()
+
+    def _nothing_was_said_twice(self) -> None:
+        uids = [uid for posted in self.slack.posted for uid in posted.alarm.covers]
+        assert len(uids) == len(set(uids))
+
+    def _what_is_owed_was_said(self) -> None:
+        for owed in self._open():
+            since = [posted.alarm for posted in self.slack.posted[owed.known_after :]]
+            said = [alarm.now for alarm in since if alarm.subject == owed.deadline.ref]
+            passed = [at for at in owed.must_be_said_at(self.book) if at <= self.clock.instant]
+            is_still_to_come = owed.known_at > self.clock.instant  # the clock was set back since
+            assert said or not passed or is_still_to_come, f"{owed} was never spoken of"
+            after = [at for at in passed if at > owed.known_at]
+            assert not after or max(said) >= max(after), f"{owed} was last spoken of at {max(said)}"
+
+    def _what_is_done_was_left_alone(self) -> None:
+        closed = {owed.deadline.ref for owed in self.owed if owed.closed_at}
+        waiting = {row.subject for row in self.office.rows(ReminderState.PLANNED, ReminderState.CLAIMED)}
+        assert not closed & waiting
+        for owed in self.owed:
+            late = [each.alarm for each in self.slack.posted if each.alarm.subject == owed.deadline.ref]
+            assert all(alarm.about.status == "open" for alarm in late)
+
+    def _in_order(self) -> None:
+        meant: defaultdict[tuple[str, datetime], list[datetime]] = defaultdict(list)
+        for alarm in (posted.alarm for posted in self.slack.posted):
+            if isinstance(alarm.about, Deadline) and unseen(alarm.step) is None:
+                meant[alarm.subject, alarm.about.due_at].append(alarm.meant_for[-1])
+        assert all(instants == sorted(instants) for instants in meant.values())
+
+    def _waiting(self) -> list[str]:
+        waiting = self.office.rows(ReminderState.PLANNED, ReminderState.CLAIMED)
+        return [row.step for row in waiting if row.due_at <= self.clock.instant]
+
+    def _open(self) -> list[Owed]:
+        return [owed for owed in self.owed if owed.closed_at is None]
+
+    def _open_day(self, days: int) -> date:
+        day = self.clock.instant.astimezone(COURT_ZONE).date() + days * DAY
+        return self.book.next_open_day(court="cand", day=day)
+
+
+@pytest.mark.unmeasured
+def test_whatever_happens_nothing_owed_stays_unsaid(sqlite_template: Path, book: Rulebook) -> None:
+    Alarm.template, Alarm.book = sqlite_template, book
+    run_state_machine_as_test(
+        Alarm,
+        settings=settings(
+            max_examples=EXAMPLES,
+            stateful_step_count=25,
+            deadline=None,
+            phases=[Phase.generate] if EXAMPLES < A_LONG_RUN else list(Phase),
+            report_multiple_bugs=False,
+            derandomize="ADQUEM_MODEL" not in os.environ,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
