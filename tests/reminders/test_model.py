@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from bot.docket.desk import Desk
 from bot.errors import AdQuemError
@@ -36,7 +36,9 @@ from tests.reminders.office import COURT_ZONE, Office
 LADDER_DAYS = (30, 14, 7, 3, 1)
 NINE, EIGHT = time(9), time(8)
 DAY = timedelta(days=1)
-EXAMPLES = int(os.environ.get("ADQUEM_MODEL", "25"))
+A_DAY_OR_SO = timedelta(hours=26)
+"""What is overdue is said at the same hour each day, or at once after a silence, and then at that hour of the next."""
+EXAMPLES = int(os.environ.get("ADQUEM_MODEL", "20"))
 A_LONG_RUN = 1000
 """From so many on, what fails is also made as short as can be, which takes minutes."""
 
@@ -70,12 +72,20 @@ class Owed:
     def __repr__(self) -> str:
         return f"{self.deadline.ref} due {self.due}"
 
+    @property
+    def overdue_at(self) -> datetime:
+        """The first moment at which it is overdue; from then on it is spoken of every day."""
+        return datetime.combine(self.due + DAY, time(0, 1), COURT_ZONE)
+
     def must_be_said_at(self, book: Rulebook) -> list[datetime]:
-        """Return every moment at which it is to be spoken of, up to a month after it is overdue."""
+        """Return every moment of its ladder, the last of which is the first at which it is overdue."""
         mornings = [_morning(book, self.due - days * DAY, NINE) for days in LADDER_DAYS]
-        mornings.append(_morning(book, self.due, EIGHT))
-        overdue = datetime.combine(self.due + DAY, time(0, 1), COURT_ZONE)
-        return [*mornings, *(overdue + days * DAY for days in range(30))]
+        return [*mornings, _morning(book, self.due, EIGHT), self.overdue_at]
+
+    def next_after(self, book: Rulebook, now: datetime) -> datetime:
+        """Return the next moment at which it is to be spoken of."""
+        days = max((now - self.overdue_at) // DAY + 1, 0)
+        return min(at for at in (*self.must_be_said_at(book), self.overdue_at + days * DAY) if at > now)
 
 
 def _morning(book: Rulebook, day: date, hour: time) -> datetime:
@@ -107,6 +117,11 @@ class Alarm(RuleBasedStateMachine):
         self.folder.cleanup()
 
     # What people do
+
+    @initialize(many=st.lists(st.integers(1, 45), min_size=1, max_size=3))
+    def some_are_owed_from_the_beginning(self, many: list[int]) -> None:
+        for days in many:
+            self.a_deadline_is_recorded(days=days)
 
     @rule(days=st.integers(1, 45))
     def a_deadline_is_recorded(self, days: int) -> None:
@@ -142,6 +157,15 @@ class Alarm(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 16, 61, 24 * 60, 3 * 24 * 60, 9 * 24 * 60]))
     def time_passes(self, minutes: int) -> None:
         self.clock.instant += timedelta(minutes=minutes)
+
+    @precondition(lambda self: self._open())
+    @rule(often=st.integers(1, 12))
+    def the_calendar_turns(self, often: int) -> None:
+        """Let the next moments come at which the model wants something said, and look each time whether it was."""
+        for _ in range(often):
+            moments = (owed.next_after(self.book, self.clock.instant) for owed in self._open())
+            self.clock.instant = min(moments) + timedelta(minutes=2)
+            self.settle()
 
     @rule()
     def the_clock_is_set_back(self) -> None:
@@ -191,6 +215,8 @@ class Alarm(RuleBasedStateMachine):
             assert said or not passed or is_still_to_come, f"{owed} was never spoken of"
             after = [at for at in passed if at > owed.known_at]
             assert not after or max(said) >= max(after), f"{owed} was last spoken of at {max(said)}"
+            is_overdue = owed.overdue_at in passed and not is_still_to_come
+            assert not is_overdue or self.clock.instant - max(said) < A_DAY_OR_SO, f"{owed} is overdue and forgotten"
 
     def _what_is_done_was_left_alone(self) -> None:
         closed = {owed.deadline.ref for owed in self.owed if owed.closed_at}
