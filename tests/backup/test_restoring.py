@@ -126,7 +126,9 @@ def test_a_file_that_was_altered_is_refused(full: Store, old: bytes, new: bytes,
 
 
 @pytest.mark.parametrize(
-    "contents", [b"", b"PK\x03\x04", gzip.compress(b""), gzip.compress(b"\xff\xfe"), b"\x1f\x8b\x08"]
+    "contents",
+    [b"", b"PK\x03\x04", b"\x1f\x8b\x08", gzip.compress(b"", mtime=0), gzip.compress(b"\xff\xfe", mtime=0)],
+    ids=["nothing", "a ZIP", "a beginning", "no line", "no text"],
 )
 def test_what_is_no_backup_is_refused(contents: bytes) -> None:
     with pytest.raises(DamagedError):
