@@ -80,7 +80,13 @@ class StoreSettings(BaseSettings):
         return self.database_url or f"sqlite:///{self.docket_file}"
 
 
-class Settings(StoreSettings):
+class FeedSettings(StoreSettings):
+    """Where the docket is kept, and how calendars reach it."""
+
+    public_url: WebAddress | None = Field(default=None, description="how calendars reach this server from outside")
+
+
+class Settings(FeedSettings):
     """What `adquem run` needs to know."""
 
     slack_bot_token: SecretStr = Field(description="the bot's token; begins with xoxb-")
@@ -88,7 +94,6 @@ class Settings(StoreSettings):
     slack_signing_secret: SecretStr | None = Field(default=None, description="for HTTP mode")
     slack_api_url: WebAddress = Field(default="https://slack.com/api/", description="another Slack, for tests")
     adquem_packs: Path | None = Field(default=None, description="a folder with the team's own rule packs")
-    public_url: WebAddress | None = Field(default=None, description="how calendars reach this server from outside")
     host: str = Field(default="127.0.0.1", description="the address to listen on")
     port: int = Field(default=3000, ge=0, le=65535, description="the port to listen on")
     sweep_seconds: float = Field(default=15, gt=0, le=300, description="how often reminders are looked for")

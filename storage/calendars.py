@@ -130,6 +130,12 @@ def feed_with(session: Session, token_hash: str) -> Feed | None:
     return session.exec(select(Feed).where(Feed.token_hash == token_hash)).first()
 
 
+def people_with_feeds(session: Session) -> Sequence[str]:
+    """Return everybody who has an address that was not revoked."""
+    query = select(Feed.person_id).where(col(Feed.revoked_at).is_(None)).distinct()
+    return session.exec(query.order_by(Feed.person_id)).all()
+
+
 def live_feeds_of(session: Session, person_id: str) -> Sequence[Feed]:
     """Return the addresses of a person that were not revoked, the oldest first; the time of some may be over."""
     query = select(Feed).where(Feed.person_id == person_id, col(Feed.revoked_at).is_(None))

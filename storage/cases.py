@@ -165,6 +165,13 @@ def people_of_channel(session: Session, channel_id: str) -> Sequence[Person]:
     return session.exec(select(Person).where(col(Person.slack_id).in_(members)).order_by(Person.name)).all()
 
 
+def people_called(session: Session, said: str) -> Sequence[Person]:
+    """Return the people with a Slack id, or with a name in any case."""
+    wanted = said.strip().casefold()
+    everybody = session.exec(select(Person).order_by(Person.slack_id))
+    return [person for person in everybody if wanted in {person.slack_id.casefold(), person.name.casefold()}]
+
+
 def every_case(session: Session) -> Sequence[Case]:
     """Return every case on the docket, the oldest first."""
     return session.exec(select(Case).order_by(col(Case.id))).all()

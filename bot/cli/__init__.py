@@ -21,6 +21,7 @@ COMMANDS = {
     "closed": "the days on which a court is closed",
     "import": "entries and deadlines from CSV, iCalendar or JSON",
     "export": "cases as CSV, JSON, iCalendar or PDF",
+    "feed": "calendar addresses: issue, list, rotate, revoke",
     "audit": "verify the log's hash chain",
     "backup": "copy the whole docket into one file, encrypted if a key is given",
     "doctor": "what is well with this installation, and what must be mended",
