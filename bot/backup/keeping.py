@@ -14,7 +14,7 @@ from bot.backup.pages import Contents, Table, written
 from bot.backup.sealing import SUFFIX, sealed
 from storage.backups import Backup
 from storage.copying import rows_of
-from storage.schema import tables_there, version_of
+from storage.schema import tables_there, version_of, versions
 from storage.store import Store
 
 _NAME = "adquem-{at:%Y%m%dT%H%M%SZ}.jsonl.gz"
@@ -36,6 +36,8 @@ def keep_backup(
 ) -> Kept:
     """Copy the docket, as it is at one moment, into a new file that only its owner may read.
 
+    Tables of an older version are copied as they are, before an upgrade; only the newest remember that they were.
+
     Args:
         recipients: the age keys that it is encrypted for; without one it is not encrypted.
         keep: how many backups stay in the folder; the oldest are deleted once the new one is safe.
@@ -49,8 +51,9 @@ def keep_backup(
     name = _NAME.format(at=now.astimezone(UTC))
     file = folder / (f"{name}{SUFFIX}" if recipients else name)
     _write(file, sealed(packed, recipients) if recipients else packed)
-    with store.writing() as session:
-        session.add(Backup(at=now, name=file.name, rows=contents.total, is_encrypted=bool(recipients)))
+    if contents.version == versions()[-1]:
+        with store.writing() as session:
+            session.add(Backup(at=now, name=file.name, rows=contents.total, is_encrypted=bool(recipients)))
     dropped = _let_go(folder, keep) if keep else ()
     return Kept(file=file, contents=contents, size=file.stat().st_size, dropped=dropped)
 

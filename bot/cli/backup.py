@@ -32,7 +32,6 @@ def run(args: argparse.Namespace) -> int:
         must_be_there(settings)
         recipients = args.recipient or [key for key in (settings.adquem_backup_recipient,) if key]
         store = Store(settings.store_url)
-        store.migrate()
         kept = keep_backup(
             store,
             args.folder or settings.backup_folder,

@@ -73,7 +73,6 @@ def _desk(settings: "FeedSettings") -> Iterator["Desk"]:
     from storage.store import Store
 
     store = Store(settings.store_url)
-    store.migrate()
     yield Desk(store=store, clock=SystemClock(), book=load_rulebook())
     store.close()
 

@@ -7,13 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from alembic import command
 from pyrage import x25519
 
 from bot.backup import BackupError, keep_backup, open_sealed, restore
 from bot.backup.errors import DamagedError, NoRecipientError, WrongKeyError
 from bot.backup.pages import checked
 from storage.backups import last_backup
-from storage.store import Store
+from storage.schema import version_of
+from storage.store import Store, migrations
 from tests.backup.conftest import NOW, everything, public
 
 
@@ -43,6 +45,14 @@ def test_it_is_remembered_when_it_was_taken(full: Store, tmp_path: Path) -> None
     keep_backup(full, tmp_path, now=NOW)
     with full.reading() as session:
         assert last_backup(session) == NOW
+
+
+def test_before_an_upgrade_the_tables_are_copied_as_they_are(empty: Store, tmp_path: Path) -> None:
+    with empty.rebuilding() as connection:
+        command.upgrade(migrations(connection), "0001")
+    assert keep_backup(empty, tmp_path, now=NOW).contents.version == "0001"
+    with empty.snapshot() as connection:
+        assert version_of(connection) == "0001"
 
 
 def test_the_oldest_are_let_go_once_the_new_one_is_safe(full: Store, tmp_path: Path, identity: Path) -> None:
