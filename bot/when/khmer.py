@@ -6,6 +6,8 @@ its zero-width spaces. A date in Khmer digits is day, month, year: nobody writes
 
 import re
 
+from bot.when.lexicon import MONTHS
+
 DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _KHMER = re.compile("[\u1780-\u17ff]")
@@ -14,6 +16,7 @@ _CORRESPONDING_TO = "ត្រូវនឹង"
 _LUNAR = re.compile("កើត|រោច")
 _NUMERIC = re.compile(r"([០-៩]{1,2})([/.-])([០-៩]{1,2})\2([០-៩]{4})(?![០-៩])")
 _OFFICIAL = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})\s*ឆ្នាំ(?:ទី)?\s*(\d{4})(?!\d)")
+_DAY_AND_MONTH = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})(?!\d)")
 _MONTHS = {
     "មករា": "January",
     "កុម្ភៈ": "February",
@@ -111,6 +114,7 @@ def in_grammar_words(text: str) -> str:
         plain = common
     plain = _NUMERIC.sub(_year_first, plain).translate(DIGITS)
     plain = _OFFICIAL.sub(lambda found: f" {found[3]}-{found[2]}-{found[1]} ", plain)
+    plain = _DAY_AND_MONTH.sub(_with_its_name, plain)
     plain = _MINUTES.sub(lambda found: f":{int(found[1]):02}", plain)
     plain = _MINUTES_TOLD.sub(r"\1", plain)
     plain = _SHORT_YEAR.sub(r" '\1 ", plain)
@@ -128,3 +132,9 @@ def is_lunar(text: str) -> bool:
 def _year_first(found: re.Match[str]) -> str:
     day, _, month, year = found.groups()
     return f" {year}-{month}-{day} "
+
+
+def _with_its_name(found: re.Match[str]) -> str:
+    """Name the month of a day and a month in numbers, whose order is certain; a month that is none stays a number."""
+    day, month = int(found[1]), int(found[2])
+    return f" {day} {MONTHS[month - 1]} " if 1 <= month <= len(MONTHS) else f" {day}/{month} "

@@ -4,7 +4,7 @@ Only the beginning is read. A "may" in the middle of a sentence is nobody's date
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from bot.when.readings import Past, Reading, Refuse, Wants
 from bot.when.tokens import Kind, Token, tokens_of
 
 _MOST_WORDS = 14
+_TWO_DIGITS = 2
 _HALF_A_YEAR = timedelta(days=182)
 _WORD = re.compile(r"\S+")
 _SEPARATOR = re.compile(r"\s*[,;:|\u2013\u2014-]+\s*|\s+")
@@ -28,6 +29,10 @@ _JOINING_WORDS = frozenset({"to", "and", "or", "until", "till", "through", "at",
 _HOUR_OR_TITLE = (
     "“{word}” may be the hour or the beginning of the title: "
     "write the time as 9:00am, the year with four digits, and put a dash before the title."
+)
+_YEAR_OR_TITLE = (
+    "“{word}” may be the year or the beginning of the title: "
+    "write the year with four digits, and put a dash before the title."
 )
 _PLACE_OR_TITLE = (
     "“{word}” may be the zone of that time or the beginning of the title: "
@@ -101,9 +106,10 @@ def _doubt(beginning: _Beginning, *, shorter: _Beginning | None) -> str | None:
     place = beginning.phrases[0].place
     following = tokens_of(beginning.title)[:1]
     sentence = None
-    if not beginning.apart and shorter and _ends_with_bare_hour(beginning, shorter):
-        sentence = _HOUR_OR_TITLE.format(word=beginning.tokens[-1].text)
-    elif not beginning.apart and place and place.city:
+    if not beginning.apart and shorter and _ends_with_bare_number(beginning, shorter):
+        is_hour = any(phrase.hour for phrase in beginning.phrases)
+        sentence = (_HOUR_OR_TITLE if is_hour else _YEAR_OR_TITLE).format(word=beginning.tokens[-1].text)
+    elif not beginning.apart and place and (place.city or _may_be_a_name(place, following)):
         sentence = _PLACE_OR_TITLE.format(word=place.text)
     elif following and _continues(following[0], beginning):
         sentence = _ONE_DATE_ONLY.format(word=following[0].text)
@@ -121,11 +127,17 @@ def _continues(token: Token, beginning: _Beginning) -> bool:
     return token.kind in {Kind.NUMBER, Kind.ORDINAL} and any(_beginnings(beginning.title))
 
 
-def _ends_with_bare_hour(beginning: _Beginning, shorter: _Beginning) -> bool:
-    """Tell whether the date is complete without its last number, which may be an hour: "30 April 2018 3 motions"."""
+def _ends_with_bare_number(beginning: _Beginning, shorter: _Beginning) -> bool:
+    """Tell whether the date is complete without its last number: "30 April 2018 3 motions", "June 4 28 USC 1782"."""
     *before, last = beginning.tokens
     bare = last.kind is Kind.NUMBER and before[-1].word not in AT_WORDS
-    return bare and shorter.tokens == tuple(before) and any(phrase.hour for phrase in beginning.phrases)
+    is_small = len(last.text) <= _TWO_DIGITS or any(phrase.hour for phrase in beginning.phrases)
+    return bare and is_small and shorter.tokens == tuple(before)
+
+
+def _may_be_a_name(place: Place, following: Sequence[Token]) -> bool:
+    """Tell whether a zone before a title is rather somebody's: "Z v. Facebook", "ET al."."""
+    return bool(following) and (len(place.text) == 1 or following[0].word == "al")
 
 
 def _same_clocks(place: Place, now: datetime, zone: ZoneInfo) -> bool:

@@ -51,7 +51,7 @@ _PATTERNS = (
     (Kind.DATE, r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/])"),
     (Kind.DATE, r"((?:19|20)\d{2})()((?:0[1-9]|1[0-2]))((?:0[1-9]|[12]\d|3[01]))(?!\d)"),
     (Kind.CLOCK, rf"(\d{{1,2}})(?:\s?[:.h]\s?(\d{{2}})(?::(\d{{2}}))?)?\s?{_MERIDIEM}"),
-    (Kind.CLOCK, rf"(\d{{1,2}})(\d{{2}})()\s?{_MERIDIEM}"),
+    (Kind.CLOCK, rf"(0?[1-9]|1[0-2])([0-5]\d)()\s?{_MERIDIEM}"),  # 930am; in "8 May 2018 pm" a year has no half
     (Kind.CLOCK, r"(\d{1,2})(?::(\d{2}))?()([ap])\b(?!\.)"),
     (Kind.CLOCK, r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?![\d:])(?:\s?(?:hrs|hours|h)\b)?()"),
     (Kind.CLOCK, r"(\d{1,2})\s?h(?:eures?)?\s?(\d{2})?()()(?![\w])"),

@@ -61,6 +61,11 @@ def test_the_longest_beginning_that_is_a_date_is_taken(words: str, value: str, r
     [
         ("30 April 2018 3 motions pending", "“3” may be the hour or the beginning of the title"),
         ("4 May 18 Hearing", "“18” may be the hour"),
+        ("June 4 28 USC 1782 application", "“28” may be the year or the beginning of the title"),
+        ("June 4 28 U.S.C. § 1782 application", "“28” may be the year"),
+        ("4 June 26 motions", "“26” may be the year"),
+        ("June 4 9am Z v. Facebook", "“Z” may be the zone"),
+        ("June 4 9am ET al. v. Facebook", "“ET” may be the zone"),
         ("Friday 4 hearing", "“4” may be the hour"),
         ("30 April 2018 1430 Broadway", "“1430” may be the hour"),
         ("30 April 2018 9:30am Phnom Penh Municipal Court", "“Phnom Penh” may be the zone"),
