@@ -15,8 +15,10 @@ _CORRESPONDING_TO = "ត្រូវនឹង"
 """Official papers give the lunar date first, then the common one that it corresponds to."""
 _LUNAR = re.compile("កើត|រោច")
 _NUMERIC = re.compile(r"([០-៩]{1,2})([/.-])([០-៩]{1,2})\2([០-៩]{4})(?![០-៩])")
-_OFFICIAL = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})\s*ឆ្នាំ(?:ទី)?\s*(\d{4})(?!\d)")
-_DAY_AND_MONTH = re.compile(r"(?:ថ្ងៃ)?ទី\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})(?!\d)")
+_OFFICIAL = re.compile(r"(?<!\d)(?:ថ្ងៃ)?(?:ទី)?\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})\s*ឆ្នាំ(?:ទី)?\s*(\d{4})(?!\d)")
+_DAY_AND_MONTH = re.compile(
+    r"(?<!\d)(?:ថ្ងៃ)?(?:ទី)?\s*(\d{1,2})\s*ខែ(?:ទី)?\s*(\d{1,2})(?!\d|\s*(?:ថ្ងៃ\s*(?:ទៀត|ក្រោយ|បន្ទាប់|មុន)|សប|អាទិត្យ))"
+)
 _MONTHS = {
     "មករា": "January",
     "កុម្ភៈ": "February",

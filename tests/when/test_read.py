@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from bot.when import Ask, Past, ReadDate, ReadMoment, Wants, read, say
+from bot.when import Ask, Past, ReadDate, ReadMoment, Refuse, Wants, read, say
 from tests.when.present import (
     MONDAY_MORNING,
     PHNOM_PENH,
@@ -135,10 +135,11 @@ def test_a_court_that_never_opens_does_not_hang_the_bot() -> None:
     assert "no such open day" in refusal(found)
 
 
-def test_no_court_days_after_a_day_is_that_day() -> None:
+def test_no_court_days_after_a_day_on_which_the_court_is_closed_name_no_day() -> None:
     found = read("0 court days after 28 November 2026", now=MONDAY_MORNING, zone=SAN_FRANCISCO, is_closed=is_weekend)
 
-    assert found == ReadDate(date(2026, 11, 28))
+    assert isinstance(found, Refuse)
+    assert found.sentence.startswith("Zero court days name no day")
 
 
 def test_nobody_counts_a_thousand_and_one_court_days() -> None:

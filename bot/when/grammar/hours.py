@@ -10,6 +10,7 @@ from bot.when.tokens import Kind, Token
 
 _NOON = frozenset({"noon", "midday", "midi"})
 _MIDNIGHT = frozenset({"midnight", "minuit"})
+_TWICE_TOLD = "an hour above twelve needs no pm, and one of the two may be a slip"
 _EITHER_HALF = "the hour may be in the morning or in the afternoon"
 _SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "forty-five": 45}
 _EITHER_NIGHT = "that night may begin or end on that day"
@@ -126,8 +127,8 @@ def _day_and_month_too(hour: Hour) -> Hour:
 
 def _with_meridiem(hour: int, minute: int, second: int, *, afternoon: bool) -> Iterator[Hour]:
     if hour > _NOON_HOUR:
-        if afternoon and hour <= _LAST_HOUR:  # 17:30 pm says the same thing twice
-            yield Hour(hour=hour, minute=minute, second=second)
+        if afternoon and hour <= _LAST_HOUR:
+            yield Hour(hour=hour, minute=minute, second=second, why=_TWICE_TOLD, doubtful=True)
     elif hour == 0:
         if not afternoon:
             yield Hour(hour=0, minute=minute, second=second)

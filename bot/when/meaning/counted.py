@@ -54,7 +54,7 @@ def _court_days(start: date, count: int, setting: Setting) -> date:
     if abs(count) > _MOST_COURT_DAYS:
         raise UnreadableError("More than 1000 court days cannot be counted: type the date itself.")
     if count == 0:
-        return start
+        raise UnreadableError("Zero court days name no day: type the date itself, for example 4 May 2027.")
     direction = 1 if count > 0 else -1
     reach = range(1, _LONGEST_CLOSURE + abs(count) * _DAYS_IN_A_WEEK)
     ahead = (start + timedelta(days=direction * days) for days in reach)
