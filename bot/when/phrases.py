@@ -145,13 +145,17 @@ Day: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hour:
-    """A time of day. Hour 24 is the end of the day; `why` says what else it might have meant."""
+    """A time of day. Hour 24 is the end of the day; `why` says what else it might have meant.
+
+    `bare` marks a number that stands alone behind a weekday: "Friday 12" may be the twelfth.
+    """
 
     hour: int
     minute: int = 0
     second: int = 0
     why: str = ""
     doubtful: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

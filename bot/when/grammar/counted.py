@@ -11,6 +11,8 @@ _MOST_DIGITS = 5
 _NEAR_WORDS = {word for word, days in SHIFT_WORDS.items() if days >= 0} | WEEKDAY_WORDS.keys()
 _BARE_PERIOD = "a period needs a day to count from; from today it ends on that day"
 _LAST_DAY = "that is the last day of the period"
+_FRENCH_FORTNIGHT = 15
+_QUINZAINE = "quinze jours are fifteen days or, in daily French, two weeks"
 _WITHIN = "a period needs a day to count from; counted from today its last day is that one"
 
 
@@ -25,6 +27,8 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
             why = _WITHIN if opening == "within" else ""
             end = after + (word_at(tokens, after) in {"time", "hence"})
             yield Counted(count=count, unit=unit, start=Shifted(days=0), why=why), end
+            if opening == "dans" and count == _FRENCH_FORTNIGHT and unit is Unit.DAYS:
+                yield Counted(count=2, unit=Unit.WEEKS, start=Shifted(days=0), why=_QUINZAINE), end
             if why and word_at(tokens, after) in {"of", "after", "from"}:
                 starts = days_at(tokens, after + 1)
                 yield from ((Counted(count=count, unit=unit, start=day, why=_LAST_DAY), end) for day, end in starts)

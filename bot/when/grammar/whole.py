@@ -142,7 +142,11 @@ def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, 
 
 def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     for hour, after in hours_at(tokens, position, after_day=so_far.day is not None, part=so_far.part):
-        yield replace(so_far, hour=_told_from_a_year(hour, tokens, after, so_far)), after
+        if hour.hour == 0 and hour.why and "tonight" in {token.word for token in tokens}:
+            continue  # midnight tonight is to come
+        alone = after == position + 1 and tokens[position].kind is Kind.NUMBER
+        bare = alone and isinstance(so_far.day, NamedDay) and tokens[position - 1].word not in FILLERS
+        yield replace(so_far, hour=replace(_told_from_a_year(hour, tokens, after, so_far), bare=bare)), after
 
 
 def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:

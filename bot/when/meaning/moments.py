@@ -96,6 +96,9 @@ def _with_their_days(ours: list[Candidate], theirs: list[Candidate], place: Plac
 def _at(candidate: Candidate, hour: Hour, typed: Place | None, setting: Setting) -> Iterator[Found]:
     place = typed or Place(zone=setting.zone, text="")
     wall = _wall_clock(candidate, hour)
+    neighbours = {(candidate.day + each).day for each in (-_DAY, _DAY)}
+    if hour.bare and hour.hour in neighbours:
+        hour = replace(hour, why="the number is also the date of the day beside it", doubtful=True)
     doubtful = candidate.doubtful or hour.doubtful
     for moment, why in _on_the_clocks(wall, place):
         told = "; ".join(dict.fromkeys(filter(None, (candidate.why, hour.why, why))))
