@@ -18,6 +18,7 @@ from bot.when.reader import reading_of, setting_of
 from bot.when.readings import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
 from bot.when.setting import Setting
 from bot.when.tokens import Kind, Token, tokens_of
+from bot.when.words import say
 
 LONGEST_SENTENCE = 2000
 _MOST_WORDS = 10
@@ -51,6 +52,10 @@ _NUMBERED = re.compile(
 _MARKED_HOUR = re.compile(
     r"(?<![^\s(])(?:at |@ ?)?(\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}|noon)(?![\w-])", re.IGNORECASE
 )
+
+
+_ANOTHER_DAY = re.compile(r"\b(?:before|but|except|not)(?: on)?(?: the)?\s+$", re.IGNORECASE)
+_ANOTHER_HOUR = re.compile(r",?\s*(?:or|/)\s*\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +124,18 @@ def _longest_at(sentence: str, words: list[tuple[int, int]], at: int, setting: S
         phrases = tuple(each for each in phrases_in(tokens) if _names_a_day(each, tokens, after=after))
         if phrases:
             reading = reading_of(phrases, text, setting, wants=Wants.EITHER)
+            if isinstance(reading, ReadDate | ReadMoment) and _is_left_open(
+                sentence[:start], sentence[start + len(text) :]
+            ):
+                reading = Ask(f"Is {say(reading)} meant itself?", (reading,))
             is_period = any(isinstance(each.day, Counted) for each in phrases)
             return Dated(words=text, start=start, end=start + len(text), reading=reading, is_period=is_period)
     return None
+
+
+def _is_left_open(before: str, after: str) -> bool:
+    """Tell whether the words around a date say that it is another one, or one of two hours."""
+    return bool(_ANOTHER_DAY.search(before) or _ANOTHER_HOUR.match(after))
 
 
 def _may_begin(word: str) -> bool:

@@ -126,3 +126,18 @@ def test_a_date_is_read_on_the_clocks_of_its_court() -> None:
 def test_a_very_long_message_is_read_as_far_as_anybody_reads() -> None:
     assert readings("x " * LONGEST_SENTENCE + "4 May 2018") == []
     assert len(readings("4 May 2018 ; " * 1000)) > 100
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "motion due before Friday",
+        "any day but Friday",
+        "the hearing is not on June 4",
+        "hearing June 4, 2027 at 9:30 PT or 10:30 PT",
+    ],
+)
+def test_a_date_whose_neighbours_say_that_it_is_another_is_not_certain(sentence: str) -> None:
+    (dated,) = found(sentence)
+
+    assert not dated.is_certain
