@@ -67,8 +67,8 @@ tests/npm/node_modules/.installed: tests/npm/package-lock.json
 	touch $@
 
 lock: ## rewrite the hashed lock files after a change in pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements/run.txt
-	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements/dev.txt
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements/run.txt
+	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache
