@@ -193,9 +193,11 @@ def _days_meant(words: str, today: date, *, now: datetime, zone: str) -> tuple[d
         return _month_from(date(int(found[2] or today.year + (number < today.month)), number, 1))
     if ahead := _DAYS_AHEAD.search(words):
         return today, today + timedelta(days=int(ahead[1]) * (7 if ahead[2].lower() == "week" else 1))
-    dates = [dated for dated in dates_in(words, now=now, zone=zone, past=Past.ALLOW) if dated.is_certain]
-    named_days = [day_of(option) for dated in dates for option in options_of(dated.reading)]
-    return (min(named_days), max(named_days)) if named_days else None
+    for past in (Past.UNSAID, Past.ALLOW):  # "Friday" is the coming one; "4 May" may be the one just gone
+        dates = [dated for dated in dates_in(words, now=now, zone=zone, past=past) if dated.is_certain]
+        if named_days := [day_of(option) for dated in dates for option in options_of(dated.reading)]:
+            return min(named_days), max(named_days)
+    return None
 
 
 def _month_from(first: date) -> tuple[date, date]:

@@ -125,6 +125,7 @@ def test_of_several_dates_none_is_the_date() -> None:
         ("what is due next week?", AboutDays(since=date(2018, 5, 14), until=date(2018, 5, 20))),
         ("what is due on 18 May 2018?", AboutDays(since=date(2018, 5, 18), until=date(2018, 5, 18))),
         ("what is on from 18 May 2018 to 20 May 2018?", AboutDays(since=date(2018, 5, 18), until=date(2018, 5, 20))),
+        ("what is due on Friday?", AboutDays(since=date(2018, 5, 11), until=date(2018, 5, 11))),
         ("what is due in March?", AboutDays(since=date(2019, 3, 1), until=date(2019, 3, 31))),
         ("what is due in March 2018?", AboutDays(since=date(2018, 3, 1), until=date(2018, 3, 31))),
         ("what is due in March 0000?", AboutDays(since=date(2018, 5, 7), until=date(2018, 5, 21))),

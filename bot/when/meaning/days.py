@@ -49,7 +49,7 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
         case Shifted(days=days):
             found = [Candidate(day=today + timedelta(days=days))]
         case NamedDay():
-            found = weekdays_meant(day, today)
+            found = weekdays_meant(day, today, wide=setting.past is Past.ALLOW and not counted_from)
         case Written(year=None):
             found = of_some_year(lambda year: day_in(year, day.month, day.day), today, wide=wide, day=day)
         case Written():

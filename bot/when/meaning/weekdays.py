@@ -9,8 +9,14 @@ from bot.when.setting import Candidate
 _WEEK = timedelta(days=7)
 
 
-def weekdays_meant(day: NamedDay, today: date) -> list[Candidate]:
-    """Find the days that a weekday can mean, with weeks that begin on Monday and on Sunday."""
+def weekdays_meant(day: NamedDay, today: date, *, wide: bool) -> list[Candidate]:
+    """Find the days that a weekday can mean, with weeks that begin on Monday and on Sunday.
+
+    Args:
+        day: the weekday and the word that goes with it.
+        today: the day it is where the weekday is said.
+        wide: the past is as likely as the future, so a bare weekday is the last one, too, if that is nearer.
+    """
     monday = today - timedelta(days=today.weekday())
     sunday = today - timedelta(days=(today.weekday() + 1) % 7)
     in_week = monday + timedelta(days=day.weekday)
@@ -22,6 +28,9 @@ def weekdays_meant(day: NamedDay, today: date) -> list[Candidate]:
         case Which.COMING:
             found = {coming, later}
             why = f"today is a {name}, too"
+            passed = coming - _WEEK
+            if wide and coming > today and today - passed < coming - today:
+                found, why = {passed, coming}, f"the last {name} is nearer than the next"
         case Which.THIS:
             found = {in_week, coming}
             why = f"this week's {name} has passed"
