@@ -43,8 +43,12 @@ def revive(row: Reminder, at: datetime, *, late: bool = False) -> None:
 
 
 def cancel(row: Reminder) -> None:
-    """Let a row that waits be said no more; what was sent stays sent."""
+    """Let a row that waits be said no more; what was sent stays sent.
+
+    Whoever holds a claim may have posted it and died: if the row is revived, the channel is searched before it is said.
+    """
     if row.state in WAITING:
+        row.in_doubt = row.in_doubt or row.state is ReminderState.CLAIMED
         row.state = ReminderState.CANCELLED
 
 
