@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from storage.reminders import Reminder, ReminderState
 
@@ -60,14 +60,27 @@ def planned(
     }
 
 
-def plan(session: Session, rows: Sequence[Planned]) -> None:
-    """Insert planned rows; a row that exists already is left as it is."""
+def plan(session: Session, rows: Sequence[Planned], *, again: bool = False) -> None:
+    """Insert planned rows; a row that exists already is left as it is.
+
+    Args:
+        again: let a row that was cancelled wait once more.
+    """
+    rows = list({(row["subject"], row["channel_id"], row["step"], row["target"]): row for row in rows}.values())
     if not rows:
         return
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     insert, read = (postgresql.insert, _by_postgresql) if is_postgresql else (sqlite.insert, _by_sqlite)
     new = insert(Reminder).from_select([*_GIVEN, *_NEW], read(literal(list(_documents(rows)), JSON())))
-    session.connection().execute(new.on_conflict_do_nothing())
+    session.connection().execute(_waiting_once_more(new) if again else new.on_conflict_do_nothing())
+
+
+def _waiting_once_more(new: postgresql.Insert | sqlite.Insert) -> postgresql.Insert | sqlite.Insert:
+    return new.on_conflict_do_update(
+        index_elements=["subject", "channel_id", "step", "target"],
+        set_={name: new.excluded[name] for name in _ANEW},
+        where=col(Reminder.state) == ReminderState.CANCELLED,
+    )
 
 
 _GIVEN: dict[str, TypeEngine[Any]] = {
@@ -87,6 +100,8 @@ _NEW = {
     "in_doubt": false(),
     "trouble": literal(""),
 }
+_ANEW = ("due_at", "not_before", "recorded_late", "state", "attempts", "trouble")
+"""What begins anew when a cancelled row waits again; whether it may have been posted is remembered."""
 _KEPT_BY_SQLITE = len("2018-05-07 15:30:00.000000")
 """An instant there is text in UTC, without its zone."""
 

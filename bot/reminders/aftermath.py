@@ -22,14 +22,16 @@ def what_follows(page: Page, rows: Sequence[Reminder], *, history: Sequence[Remi
     subject = subject_of(thing) if thing else None
     if thing is None or subject is None or not subject.stands or subject.moment != rows[-1].target:
         return []
-    next_day = [_next_day(page, subject, rows[-1])] if any(is_overdue(row.step) for row in rows) else []
+    next_day = [_next_day(page, subject, rows[-1], history)] if any(is_overdue(row.step) for row in rows) else []
     calls = wait_for_somebody(page, subject, rows[-1], rows=history, thing=thing) if subject.is_deadline else []
     return [*next_day, *calls]
 
 
-def _next_day(page: Page, subject: Subject, row: Reminder) -> Planned:
+def _next_day(page: Page, subject: Subject, row: Reminder, history: Sequence[Reminder]) -> Planned:
     habits = page.once(habits_of, row.rerouted_from or row.channel_id)
-    step = still_overdue(page.now, zone=subject.zone, habits=habits)
+    here = [each for each in history if (each.channel_id, each.target) == (row.channel_id, row.target)]
+    said = {each.step for each in here if each.sent_at}
+    step = still_overdue(max(page.now, row.due_at), zone=subject.zone, habits=habits, said=said)
     return planned(
         subject=row.subject,
         channel_id=row.channel_id,

@@ -233,7 +233,7 @@ class Delivery:
                 said_and_calling(session, subjects),
             )
             follows = [what_follows(page, one.rows, history=histories.get(one.brief.ref, ())) for one in posted]
-            plan(session, [row for rows in follows for row in rows])
+            plan(session, [row for rows in follows for row in rows], again=True)
         self.swept.sent += len(sent)
 
     def _rest(self, brief: Brief | DigestBrief, *, wait: timedelta) -> None:

@@ -1,8 +1,9 @@
 """When a date is reminded of. Pure: a ladder of rungs becomes steps, each an instant on somebody's wall."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from bot.reminders.habits import DEADLINE_DAYS, DEFAULT, HEARING_DAYS, Habits
@@ -109,12 +110,17 @@ def overdue(cut_off: datetime) -> Step:
     return Step(name=OVERDUE, at=cut_off.astimezone(UTC) + timedelta(minutes=1))
 
 
-def still_overdue(now: datetime, *, zone: ZoneInfo, habits: Habits = DEFAULT) -> Step:
-    """Return the next daily step of something overdue: the next morning, whatever the day."""
+def still_overdue(now: datetime, *, zone: ZoneInfo, habits: Habits = DEFAULT, said: Collection[str] = ()) -> Step:
+    """Return the next daily step of something overdue: the next morning, whatever the day, of which nothing was said.
+
+    Args:
+        said: the steps that were said already: another hour was chosen since, or the clock was set back.
+    """
     wall = habits.zone or zone
     today = now.astimezone(wall).date()
-    mornings = ((day, _morning(day, wall, habits)) for day in (today, today + timedelta(days=1)))
-    return next(Step(name=f"{OVERDUE} {day.isoformat()}", at=at) for day, at in mornings if at > now + BREATH)
+    days = (today + timedelta(days=number) for number in count())
+    steps = (Step(name=f"{OVERDUE} {day.isoformat()}", at=_morning(day, wall, habits)) for day in days)
+    return next(step for step in steps if step.at > now + BREATH and step.name not in said)
 
 
 def is_overdue(step: str) -> bool:

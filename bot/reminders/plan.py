@@ -149,15 +149,17 @@ def _wishes(
 ) -> list[Wish]:
     """Return what a channel should still hear: what is to come and, at once, the nearest step that has passed.
 
-    What came of a hearing is not asked late: nobody knew of it then.
+    What came of a hearing is not asked late: nobody knew of it then. Nor is a step said after a later one, though the
+    clock was set back since.
     """
     to_come = [Wish(step=step.name, at=step.at) for step in steps if step.at > now]
-    passed = [step for step in steps if step.at <= now and step.name != OUTCOME]
-    if not passed or (subject.over_at and now >= subject.over_at):
-        return to_come
-    if passed[-1].name == OVERDUE and any(row.step == OVERDUE and row.state is ReminderState.SENT for row in rows):
-        daily = still_overdue(now, zone=subject.zone, habits=habits)
+    said = {row.step for row in rows if row.state is ReminderState.SENT}
+    if OVERDUE in said:
+        daily = still_overdue(max(now, steps[-1].at), zone=subject.zone, habits=habits, said=said)
         return [Wish(step=daily.name, at=daily.at)]
+    passed = [step for step in steps if step.at <= now and step.name != OUTCOME]
+    if not passed or (subject.over_at and now >= subject.over_at) or any(wish.step in said for wish in to_come):
+        return to_come
     return [Wish(step=passed[-1].name, at=now, late=True), *to_come]
 
 
