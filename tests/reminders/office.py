@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, select
 
 from bot.docket import cases, deadlines, hearings
+from bot.docket.closing_deadlines import reopen
 from bot.docket.desk import Change, Desk
+from bot.docket.snoozing import snooze
 from bot.law import Period
 from bot.reminders import Sweep
 from bot.reminders.acknowledging import acknowledge
@@ -77,6 +79,15 @@ class Office:
         with self.desk.change(by="U_MAYA") as change:
             again = change.session.get_one(Deadline, deadline.key)
             deadlines.complete(change, deadline=again, proof="ECF No. 21")
+
+    def reopens(self, deadline: Deadline) -> None:
+        with self.desk.change(by="U_MAYA") as change:
+            reopen(change, deadline=change.session.get_one(Deadline, deadline.key), reason="rejected by the clerk")
+
+    def is_held(self, deadline: Deadline, until: date) -> None:
+        """Snooze a deadline as a person does, who is refused in the last days."""
+        with self.desk.change(by="U_MAYA") as change:
+            snooze(change, deadline=change.session.get_one(Deadline, deadline.key), until=until)
 
     def follows_in(self, channel_id: str) -> None:
         with self.desk.change(by="U_CLAIRE") as change:
