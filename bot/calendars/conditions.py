@@ -1,8 +1,20 @@
 """The conditions that a request for a feed may carry (RFC 9110)."""
 
-from datetime import datetime
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
+
+_ASCTIME = re.compile(rb"[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}")
+
+
+def headers_of(lines: Sequence[tuple[bytes, bytes]]) -> Mapping[bytes, bytes]:
+    """Return what a request says in its headers; one that comes on several lines is one list (RFC 9110, 5.3)."""
+    said = dict(lines)
+    if len(said) == len(lines):
+        return said
+    return {name: b", ".join(value for other, value in lines if other == name) for name in said}
 
 
 def entity_tag(tag: str, *, gzipped: bool) -> bytes:
@@ -55,8 +67,11 @@ def _weight(parameters: str) -> float:
 
 
 def _read_date(header: bytes) -> datetime | None:
+    """Return the instant of an HTTP date in any of its three forms, one of which names no zone: it is in UTC."""
     try:
         date = parsedate_to_datetime(header.decode("latin-1"))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
+    if date.tzinfo is None and _ASCTIME.fullmatch(header.strip()):
+        return date.replace(tzinfo=UTC)
     return date if date.tzinfo else None

@@ -19,6 +19,7 @@ from typing import Any
 from bot.calendars import answers
 from bot.calendars.answers import Answer, Answers
 from bot.calendars.clients import signature_of
+from bot.calendars.conditions import headers_of
 from bot.calendars.feeds import hash_of
 from bot.calendars.limits import Allowance, Limits
 from bot.calendars.lookup import SEEN_EVERY, Client, Gone, Lookup, Shown
@@ -72,7 +73,11 @@ class FeedApp:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        found = self._at_once(scope) or await self._answer(scope)
+        try:
+            found = self._at_once(scope) or await self._answer(scope)
+        except Exception as trouble:  # noqa: BLE001 -- whatever it is, a calendar must never look empty
+            _log.error("A feed could not be served: %s", _where(trouble))
+            found = answers.TROUBLE
         await send(found.start)
         await send(found.nothing if scope["method"] == "HEAD" else found.end)
 
@@ -86,7 +91,7 @@ class FeedApp:
         if known is None or scope["method"] not in {"GET", "HEAD"}:
             return None
         self._feel()
-        headers = dict(scope["headers"])
+        headers = headers_of(scope["headers"])
         if (
             known.beat != self._beat
             or self._now >= known.until
@@ -105,11 +110,7 @@ class FeedApp:
             return answers.ONLY_READ
         if address is None:
             return answers.ROBOTS
-        try:
-            return await (self._event if address[1] else self._feed)(address[2], scope)
-        except Exception as trouble:  # noqa: BLE001 -- whatever it is, a calendar must never look empty
-            _log.error("A feed could not be served: %s", _where(trouble))
-            return answers.TROUBLE
+        return await (self._event if address[1] else self._feed)(address[2], scope)
 
     async def _feed(self, token: str, scope: Scope) -> Answer:
         token_hash = hash_of(token)
@@ -119,7 +120,7 @@ class FeedApp:
         allowance = self._limits.of(token_hash, self._felt_at)
         if wait := allowance.take(self._felt_at):
             return answers.too_often(wait)
-        headers, beat, path = dict(scope["headers"]), self._beat, scope["path"]
+        headers, beat, path = headers_of(scope["headers"]), self._beat, scope["path"]
         asker = _asker(scope, headers)
         known = self._remembered.pop(path, None)
         agent = asker[1].decode("latin-1")
@@ -141,7 +142,7 @@ class FeedApp:
     async def _event(self, token: str, scope: Scope) -> Answer:
         """Hand out one event, once; a program that only previews addresses gets nothing and uses nothing up."""
         self._feel()
-        _host, agent = _asker(scope, dict(scope["headers"]))
+        _host, agent = _asker(scope, headers_of(scope["headers"]))
         if _ONLY_LOOKS in agent.lower():
             return answers.NOT_FOUND
         only_look = scope["method"] == "HEAD"

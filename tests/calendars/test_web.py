@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import DatabaseError
 
 import httpx
 import pytest
@@ -22,6 +23,7 @@ from bot.calendars.web import FeedApp, feed_app
 from bot.clock import PracticeClock
 from bot.docket.desk import Desk
 from bot.rulebook import Rulebook
+from storage.calendars import Pulse
 from storage.cases import Case
 from storage.docket import Entry
 from storage.store import Store
@@ -178,6 +180,25 @@ def test_trouble_is_never_an_empty_calendar(
     assert "OperationalError, fail:" in caplog.text
     assert "secret" not in caplog.text + response.text
     assert path[7:-4] not in caplog.text + response.text
+
+
+def test_trouble_with_an_address_that_was_asked_before_is_no_error_page(
+    app: FeedApp, path: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_pulse: Pulse) -> int:
+        raise DatabaseError("disk I/O error")
+
+    assert ask(app, path).status_code == 200
+    monkeypatch.setattr(Pulse, "feel", fail)
+    monkeypatch.setattr(web, "PAUSE", 0)
+    assert ask(app, path).status_code == 503
+    assert "DatabaseError, fail:" in caplog.text
+
+
+def test_a_date_that_no_calendar_knows_is_passed_over(app: FeedApp, path: str) -> None:
+    never = "Mon, 07 May 2018 99999999999:00:00 GMT"
+    for _ in range(2):
+        assert ask(app, path, if_modified_since=never).status_code == 200
 
 
 def test_a_feed_is_served_even_if_the_fetch_cannot_be_noted(
