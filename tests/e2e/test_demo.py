@@ -11,11 +11,10 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.opening import Practice, practising
-from tests.support.browsing import chromium, say
+from tests.support.browsing import PATIENCE, chromium, say
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PATIENCE = 10_000  # milliseconds
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
 
 
@@ -46,7 +45,7 @@ class Desk:
     def reads(self, text: str) -> Locator:
         """Wait for a message with this text, and return the last one."""
         message = self.page.locator("article, .message", has_text=text).last
-        expect(message).to_be_visible(timeout=PATIENCE)
+        expect(message).to_be_visible()
         return message
 
     def chooses(self, label: str, option: str) -> None:
@@ -111,7 +110,7 @@ def test_both_countries_stand_on_one_timeline(browser: Browser, practice: Practi
     expect(timeline).to_contain_text("🇺🇸 Friday 18 May 2018")
     expect(timeline).to_contain_text("🇰🇭 Wednesday 19 December 2018")
     picture = dara.page.get_by_role("img", name=re.compile("Hearings, rulings, orders"))
-    expect(picture).to_be_visible(timeout=PATIENCE)
+    expect(picture).to_be_visible()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
 
 

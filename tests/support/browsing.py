@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE = 30_000
+"""Milliseconds that a page may take for anything, on a machine that is busy."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +22,7 @@ QUIET = (
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run Chromium while the context lasts."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield running

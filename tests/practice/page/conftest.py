@@ -16,12 +16,11 @@ from bot.clock import PracticeClock
 from bot.practice import Person, PracticeServer, Workspace
 from tests.practice.conftest import DARA, MANIFEST, MAYA, Bot
 from tests.practice.page.kitchen import equip
-from tests.support.browsing import chromium
+from tests.support.browsing import PATIENCE, chromium
 from tests.support.hanging_up import hang_up
 
 JEANNE = Person(id="U0JEANNE", name="jeanne", real_name="Jeanne Moreau", tz="Europe/Paris")
 MORNING = datetime(2018, 5, 7, 16, 0, tzinfo=UTC)  # Monday: 9:00 in San Francisco, 18:00 in Paris, 23:00 in Phnom Penh
-PATIENCE = 5_000  # milliseconds that the page may take for anything
 COMMANDS = [
     {"command": "/card", "description": "Show a card", "usage_hint": "[rich|markdown]"},
     {"command": "/case", "description": "Cases", "usage_hint": "add|list", "should_escape": True},

@@ -81,7 +81,7 @@ def test_an_unknown_command_is_refused_in_words_and_not_lost(page: Page) -> None
 def test_a_command_that_the_app_does_not_answer_is_told_as_slack_tells_it(page: Page, kitchen: Bot) -> None:
     say(page, "/case list")
 
-    expect(page.get_by_role("status")).to_contain_text("/case failed with the error", timeout=8_000)
+    expect(page.get_by_role("status")).to_contain_text("/case failed with the error")
 
 
 def test_a_reply_opens_a_thread_and_is_counted_under_its_message(page: Page) -> None:

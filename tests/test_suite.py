@@ -1,0 +1,16 @@
+"""What keeps this suite quick, each of which once stopped working without a word."""
+
+import os
+import sys
+
+import pytest
+
+
+@pytest.mark.xdist_group("together")
+def test_what_belongs_together_runs_in_one_process(request: pytest.FixtureRequest) -> None:
+    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@together")
+
+
+@pytest.mark.unmeasured
+def test_what_others_measure_is_not_measured_again() -> None:
+    assert sys.gettrace() is None
