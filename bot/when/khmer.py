@@ -100,6 +100,12 @@ _WORDS = tuple(
 )
 _MINUTES = re.compile(r"(?<=\d)(?:\s*និង\s*|\s+)(\d{1,2})\s*នាទី(?!\s*ទៀត)")
 _MINUTES_TOLD = re.compile(r"(:\d{2})\s*នាទី")
+_BUDDHIST = r"(?:24[4-9]\d|25\d\d|26[0-4]\d)"
+_BUDDHIST_DATE = re.compile(
+    rf"(?<![\d/.-])({_BUDDHIST}-\d{{1,2}}-\d{{1,2}}|(?:\d{{1,2}}([/.-])\d{{1,2}}\2)?{_BUDDHIST})"
+    r"(?![\d/.-]|\s*[BC]E\b)"
+)
+"""A year that only the Buddhist era has reached is of that era as Cambodia counts it, if Khmer is written."""
 _SHORT_YEAR = re.compile(r"ឆ្នាំ\s*(\d{2})(?!\d)")
 _HALF = re.compile(r"(?<=\d)\s*:30")
 _THIS_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*នេះ")
@@ -122,7 +128,7 @@ def in_grammar_words(text: str) -> str:
     plain = _SHORT_YEAR.sub(r" '\1 ", plain)
     for pattern, english in _WORDS:
         plain = pattern.sub(english, plain)
-    plain = _HALF.sub(":30", plain)
+    plain = _BUDDHIST_DATE.sub(_with_its_era, _HALF.sub(":30", plain))
     return _THIS_WEEKDAY.sub(r"this \1", _NEXT_WEEKDAY.sub(r"next \1", plain))
 
 
@@ -134,6 +140,11 @@ def is_lunar(text: str) -> bool:
 def _year_first(found: re.Match[str]) -> str:
     day, _, month, year = found.groups()
     return f" {year}-{month}-{day} "
+
+
+def _with_its_era(found: re.Match[str]) -> str:
+    told = found.string[: found.start()].rstrip().endswith(("BE", "CE"))
+    return found[0] if told else f"{found[0]} BE"
 
 
 def _with_its_name(found: re.Match[str]) -> str:

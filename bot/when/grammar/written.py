@@ -9,12 +9,15 @@ from bot.when.phrases import Written
 from bot.when.tokens import Kind, Token
 
 ERA_GAP = 543
-"""Years between the Buddhist era and the common one. Only the number is converted: 2569 is 2026."""
+"""Years between the Buddhist era and the common one, where its year begins on 1 January: 2569 is 2026."""
 
 YEAR_DIGITS = 4
 _BUDDHIST_YEARS = range(2443, 2644)
 _BUDDHIST = frozenset({"be", "b.e", "b.e."})
 _ERAS = _BUDDHIST | {"ce", "c.e", "c.e."}
+_EARLIEST_VISAKHA = (4, 20)
+"""No full moon of the month of Pisakh, on which the Cambodian year of the Buddhist era changes, is earlier."""
+_WHICH_NEW_YEAR = "in Cambodia the year of the Buddhist era begins at Visakha Bochea, elsewhere on 1 January"
 _MONTHS_IN_A_YEAR = 12
 _TWO_DIGITS = 2
 _LAST_HOUR = 23
@@ -29,7 +32,9 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
     token = tokens[position]
     if token.kind is Kind.DATE:
         said = word_at(tokens, position + 1) in _BUDDHIST
-        yield from ((day, position + 1 + (said and bool(day.note))) for day in _numeric(token))
+        for day in _numeric(token):
+            marked = said and bool(day.note)
+            yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(day) if marked else (day,)))
     elif token.kind is Kind.SHORT_DATE:
         first, second = int(token.parts[0]), int(token.parts[1])
         yield from ((day, position + 1) for day in _orders(first, second, None, ""))
@@ -100,10 +105,28 @@ def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[W
         era_last = word_at(tokens, position + 1) in _ERAS
         era = word_at(tokens, position - 1) if era_first else word_at(tokens, position + era_last) if era_last else ""
         year, note = common_year(token.number, era=era)
-        yield replace(date, year=year, in_full=True, note=note), position + 1 + era_last
+        full = replace(date, year=year, in_full=True, note=note)
+        yield from ((each, position + 1 + era_last) for each in (_as_in_cambodia(full) if era and note else (full,)))
     elif token.kind is Kind.NUMBER and len(token.text) == _TWO_DIGITS and not era_first:
         why = _YEAR_OR_HOUR if token.number <= _LAST_HOUR else ""
         yield replace(date, year=token.number, why=why), position + 1
+
+
+def _as_in_cambodia(day: Written) -> Iterator[Written]:
+    """Read a year that is said to be of the Buddhist era in both ways; they differ after the earliest Visakha Bochea.
+
+    December 2025 is B.E. 2568 by the calendars of Thailand and of computers, and ព.ស. ២៥៦៩ in Cambodia.
+    """
+    if day.year is None or (day.month, day.day) < _EARLIEST_VISAKHA:
+        yield day
+        return
+    typed, before = day.year + ERA_GAP, day.year - 1
+    yield replace(day, year=before, why=day.why or _WHICH_NEW_YEAR, note=_of_the_buddhist_era(typed, before))
+    yield replace(day, why=day.why or _WHICH_NEW_YEAR)
+
+
+def _of_the_buddhist_era(typed: int, year: int) -> str:
+    return f"{typed} of the Buddhist era is {year}."
 
 
 def common_year(year: int, *, era: str = "") -> tuple[int, str]:
@@ -112,5 +135,5 @@ def common_year(year: int, *, era: str = "") -> tuple[int, str]:
     Without an era, a year that only the Buddhist era has reached is one of its years.
     """
     if era in _BUDDHIST or (not era and year in _BUDDHIST_YEARS):
-        return year - ERA_GAP, f"{year} of the Buddhist era is {year - ERA_GAP}."
+        return year - ERA_GAP, _of_the_buddhist_era(year, year - ERA_GAP)
     return year, ""
