@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot.cli.tables import Row, UnreadableTableError, table
 from bot.clock import SystemClock
 from bot.errors import AdQuemError
 from bot.when import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants, read, say
+from bot.when.zones import iana_zone
 
 COLUMNS = ("id", "kind", "value", "options", "message")
 _NEEDED = ("id", "text", "zone", "now")
 _SEPARATOR = " | "
 _FAILED, _BAD_USAGE = 1, 2
+_YEARS_OF_A_PRESENT = range(1900, 2200)
 
 
 class RowError(AdQuemError):
@@ -92,7 +94,7 @@ def _answer_rows(rows: Iterable[Row], args: argparse.Namespace) -> int:
         try:
             answer = answer_of(_read_row(row, args))
         except RowError as error:
-            answer, status = Answer("", "", (), str(error)), _FAILED
+            answer, status = Answer("refuse", "", (), str(error)), _FAILED
         options = _SEPARATOR.join(answer.options)
         writer.writerow((row["id"], answer.kind, answer.value, options, answer.message))
     return status
@@ -138,10 +140,12 @@ def _court(court: str) -> tuple[str, Callable[[date], bool]]:
 
 
 def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise RowError(f"“{name}” is not a zone: write it as America/Los_Angeles or Asia/Phnom_Penh.") from error
+    """Find a zone by its IANA name, in any case."""
+    if not name.strip():
+        raise RowError("The zone is missing: write it as America/Los_Angeles or Asia/Phnom_Penh.")
+    if zone := iana_zone(name.strip()):
+        return zone
+    raise RowError(f"“{name}” is not a zone: write it as America/Los_Angeles or Asia/Phnom_Penh.")
 
 
 def _now(text: str, zone: ZoneInfo) -> datetime:
@@ -152,4 +156,6 @@ def _now(text: str, zone: ZoneInfo) -> datetime:
         now = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise RowError(f"“{text}” is not a moment: write the present as 2018-04-06T09:00-07:00.") from error
+    if now.year not in _YEARS_OF_A_PRESENT:
+        raise RowError(f"The year {now.year} is no present: write it as 2018-04-06T09:00-07:00.")
     return now if now.tzinfo else now.replace(tzinfo=zone)

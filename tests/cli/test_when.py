@@ -130,8 +130,10 @@ def test_a_batch_comes_from_standard_input_too(
     ("row", "says"),
     [
         ("1,tomorrow,Europe/Atlantis,2026-11-23T10:00:00Z,", "is not a zone"),
-        ("1,tomorrow,,2026-11-23T10:00:00Z,", "is not a zone"),
+        ("1,tomorrow,,2026-11-23T10:00:00Z,", "zone is missing"),
         ("1,tomorrow,America/Los_Angeles,yesterday,", "is not a moment"),
+        ("1,tomorrow,America/Los_Angeles,9999-12-31T23:59:59-08:00,", "is no present"),
+        ("1,tomorrow,America/Los_Angeles,0001-01-01T00:00,", "is no present"),
         ("1,tomorrow,,2026-11-23T10:00:00Z,nowhere", "nowhere"),
     ],
 )
@@ -143,9 +145,15 @@ def test_a_row_that_cannot_be_answered_fails_alone(
     assert main(["when", "--batch", batch(tmp_path, rows)]) == 1
 
     failed, answered = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    assert failed["kind"] == ""
+    assert failed["kind"] == "refuse"
     assert says in failed["message"]
     assert answered["value"] == "2018-05-04"
+
+
+def test_a_zone_may_be_written_in_any_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["when", "tomorrow at 9", "--zone", "america/los_angeles", *NOW]) == 0
+
+    assert "(America/Los_Angeles, UTC-08:00)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
