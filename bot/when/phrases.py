@@ -145,7 +145,9 @@ Day: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hour:
-    """A time of day. Hour 24 is the end of the day; `why` says what else it might have meant.
+    """A time of day. Hour 24 is the end of the day, 25 is one o'clock of the night that begins on it.
+
+    `why` says what else it might have meant.
 
     `bare` marks a number that stands alone behind a weekday: "Friday 12" may be the twelfth.
     """

@@ -102,12 +102,12 @@ def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
     if not is_on_the_clock(Hour(hour=hour, minute=minute, second=second)):
         return
     if meridiem:
-        told = _with_meridiem(hour, minute, second, afternoon=meridiem == "p")
-        yield from (each for each in told if part is None or _agrees(each.hour, part))
+        for told in _with_meridiem(hour, minute, second, afternoon=meridiem == "p"):
+            yield from _within(part, told)
     elif hour == _LAST_HOUR + 1:
         yield Hour(hour=24)
     else:
-        exact = hour > _NOON_HOUR or hour == 0 or (digits.startswith("0") and len(digits) > 1)
+        exact = hour > _NOON_HOUR or hour == 0 or (digits.startswith("0") and len(digits) > 1 and not part)
         yield from _halves(hour, minute, second=second, exact=exact, part=part)
 
 
@@ -142,8 +142,7 @@ def _halves(hour: int, minute: int, *, second: int = 0, exact: bool, part: Part 
     if part and not exact:
         yield from _in_part(hour, minute, second, part)
     elif exact or hour >= _FIRST_CLEAR_MORNING_HOUR:
-        if part is None or _agrees(hour, part):
-            yield Hour(hour=hour, minute=minute, second=second)
+        yield from _within(part, Hour(hour=hour, minute=minute, second=second))
     elif hour:
         yield Hour(hour=hour, minute=minute, second=second, why=_EITHER_HALF)
         yield Hour(hour=hour + _NOON_HOUR, minute=minute, second=second, why=_EITHER_HALF)
@@ -155,10 +154,18 @@ def _in_part(hour: int, minute: int, second: int, part: Part) -> Iterator[Hour]:
         return
     early = hour + _NOON_HOUR if hour < _NOON_HOUR else 0
     for candidate in sorted({hour, early}):
-        if _agrees(candidate, part):
-            small = part is Part.NIGHT and candidate < _FIRST_CLEAR_MORNING_HOUR
-            why = _EITHER_NIGHT if small else ""
-            yield Hour(hour=candidate, minute=minute, second=second, why=why, doubtful=small)
+        yield from _within(part, Hour(hour=candidate, minute=minute, second=second))
+
+
+def _within(part: Part | None, hour: Hour) -> Iterator[Hour]:
+    """Keep a time that is at the part of the day typed with it; the small hours of a night may be the next day's."""
+    if part is None:
+        yield hour
+    elif _agrees(hour.hour % (_LAST_HOUR + 1), part):
+        if part is Part.NIGHT and hour.hour < _FIRST_CLEAR_MORNING_HOUR and not hour.why:
+            hour = replace(hour, why=_EITHER_NIGHT, doubtful=True)
+            yield replace(hour, hour=hour.hour + _LAST_HOUR + 1)
+        yield hour
 
 
 _HOURS_OF: dict[Part, frozenset[int]] = {

@@ -26,6 +26,9 @@ _CLOSES = (
     *(["close", "of", "business"], ["end", "of", "business"], ["end", "of", "day"], ["end", "of", "the", "day"]),
 )
 _SAME_AS_COURT = frozenset({"local", "court"})
+_MORNING = 5
+_A_DAY = 2
+"""So many digits has a number that may be a day of the month."""
 _YEAR_OR_TIME = "those digits may be a year or a time"
 
 
@@ -142,9 +145,9 @@ def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, 
 
 def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     for hour, after in hours_at(tokens, position, after_day=so_far.day is not None, part=so_far.part):
-        if hour.hour == 0 and hour.why and "tonight" in {token.word for token in tokens}:
-            continue  # midnight tonight is to come
-        alone = after == position + 1 and tokens[position].kind is Kind.NUMBER
+        if hour.hour < _MORNING and hour.why and "tonight" in {token.word for token in tokens}:
+            continue  # the small hours of tonight are to come
+        alone = after == position + 1 and tokens[position].kind is Kind.NUMBER and len(tokens[position].text) <= _A_DAY
         bare = alone and isinstance(so_far.day, NamedDay) and tokens[position - 1].word not in FILLERS
         yield replace(so_far, hour=replace(_told_from_a_year(hour, tokens, after, so_far), bare=bare)), after
 

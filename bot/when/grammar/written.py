@@ -32,9 +32,9 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
     token = tokens[position]
     if token.kind is Kind.DATE:
         said = word_at(tokens, position + 1) in _BUDDHIST
-        for day in _numeric(token):
-            marked = said and bool(day.note)
-            yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(day) if marked else (day,)))
+        for date in _numeric(token):
+            marked = said and bool(date.note)
+            yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(date) if marked else (date,)))
     elif token.kind is Kind.SHORT_DATE:
         first, second = int(token.parts[0]), int(token.parts[1])
         yield from ((day, position + 1) for day in _orders(first, second, None, ""))

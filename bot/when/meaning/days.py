@@ -98,17 +98,18 @@ def _on_weekday(day: OnWeekday, today: date, setting: Setting, *, counted_from: 
     if agreeing:
         return agreeing
     if isinstance(day.day, Written) and day.day.year is None:
-        agreeing = _last_year_on(day.day, day.weekday, today)
+        agreeing = _passed_on(day.day, day.weekday, today)
     if agreeing:
         return agreeing
     raise UnreadableError(_weekday_mismatch(day, candidates, today))
 
 
-def _last_year_on(day: Written, weekday: int, today: date) -> list[Candidate]:
-    """Offer the date of the year just gone, if its weekday is the one that was typed."""
-    passed = [day_in(year, day.month, day.day) for year in (today.year, today.year - 1)]
-    last = max((each for each in passed if each and each < today), default=None)
-    if last is None or last.weekday() != weekday:
+def _passed_on(day: Written, weekday: int, today: date) -> list[Candidate]:
+    """Offer the date that has passed, if its weekday is the one that was typed and the next is not much nearer."""
+    around = [found for year in (-1, 0, 1) if (found := day_in(today.year + year, day.month, day.day))]
+    last = max((each for each in around if each < today), default=None)
+    coming = min((each for each in around if each >= today), default=date.max)
+    if last is None or last.weekday() != weekday or coming - today < min(today - last, _NEAR):
         return []
     return [Candidate(day=last, why="that weekday fits the date that has passed, not the coming one", doubtful=True)]
 

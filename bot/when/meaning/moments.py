@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from itertools import chain
 
 from bot.when.meaning.days import days_meant
@@ -14,6 +14,7 @@ from bot.when.words import say_date, say_offset
 from bot.when.zones import zone_name
 
 _END_OF_DAY = 24
+_NOON = 12
 _DAY = timedelta(days=1)
 
 
@@ -96,14 +97,20 @@ def _with_their_days(ours: list[Candidate], theirs: list[Candidate], place: Plac
 def _at(candidate: Candidate, hour: Hour, typed: Place | None, setting: Setting) -> Iterator[Found]:
     place = typed or Place(zone=setting.zone, text="")
     wall = _wall_clock(candidate, hour)
-    neighbours = {(candidate.day + each).day for each in (-_DAY, _DAY)}
-    if hour.bare and hour.hour in neighbours:
-        hour = replace(hour, why="the number is also the date of the day beside it", doubtful=True)
+    if hour.bare and (doubt := _doubt_of_the_bare(hour.hour, candidate.day)):
+        hour = replace(hour, why=doubt, doubtful=True)
     doubtful = candidate.doubtful or hour.doubtful
     for moment, why in _on_the_clocks(wall, place):
         told = "; ".join(dict.fromkeys(filter(None, (candidate.why, hour.why, why))))
         zone = _zone_to_show(moment, place, setting)
         yield Found(meaning=_moment(moment, zone, candidate.note), why=told, doubtful=doubtful)
+
+
+def _doubt_of_the_bare(number: int, day: date) -> str:
+    """Say why the number in "Friday 13" may be no hour: people write so of a date, and may err in its weekday."""
+    if number in {(day + each).day for each in (-_DAY, _DAY)}:
+        return "the number is also the date of the day beside it"
+    return "the number may be the date, which has another weekday" if number > _NOON else ""
 
 
 def _zone_to_show(moment: datetime, place: Place, setting: Setting) -> tzinfo:
@@ -114,7 +121,7 @@ def _zone_to_show(moment: datetime, place: Place, setting: Setting) -> tzinfo:
 
 
 def _wall_clock(candidate: Candidate, hour: Hour) -> datetime:
-    day = candidate.day + _DAY if hour.hour == _END_OF_DAY else candidate.day
+    day = candidate.day + _DAY if hour.hour >= _END_OF_DAY else candidate.day
     return datetime(day.year, day.month, day.day, hour.hour % _END_OF_DAY, hour.minute, hour.second, tzinfo=UTC)
 
 
