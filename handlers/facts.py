@@ -11,6 +11,7 @@ from bot.docket.desk import Desk
 from bot.docket.mismatches import first_computed
 from bot.docket.sight import Viewer
 from bot.docket.snoozing import held_until, last_day_of_snooze
+from bot.reminders.silence import unseen
 from bot.rulebook import Rulebook
 from handlers import phrases
 from handlers.pending import pending_line
@@ -23,6 +24,7 @@ from handlers.views.text import holiday_name
 from storage.cases import Case, people_of_channel
 from storage.docket import Deadline, Entry, EntryKind, Precision, deadlines_started_by, neighbours
 from storage.law import closures_of
+from storage.reminders import ReminderState, said_and_calling
 from storage.standing import last_line, lines_of, next_reminder
 
 
@@ -88,6 +90,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             held_by=_held_by(session, deadline) if held else "",
             can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),
             after_mismatch=_agreed_after_mismatch(session, deadline),
+            will_be_called=somebody_will_be_called(session, deadline.ref),
             is_blind=not deadline.confirmed_by and is_blind(session, deadline.case_id),
         )
     )
@@ -182,6 +185,12 @@ def _agreed_after_mismatch(session: Session, deadline: Deadline) -> bool:
     """Return whether whoever confirmed a date had computed another one first."""
     by = deadline.confirmed_by
     return by is not None and first_computed(session, deadline, by=by) is not None
+
+
+def somebody_will_be_called(session: Session, ref: str) -> bool:
+    """Return whether colleagues are called about the last reminder of a deadline if nobody says that they saw it."""
+    rows = said_and_calling(session, [ref])[ref]
+    return any(unseen(row.step) and row.state is ReminderState.PLANNED for row in rows)
 
 
 def _registry_until(session: Session, book: Rulebook, case: Case, deadline: Deadline) -> date | None:

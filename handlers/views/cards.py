@@ -50,7 +50,8 @@ class DeadlineCard:
     last open day where the registry closes before midnight; `now` tells what is overdue. `entry_ref` is the order that
     set the date. Its reminders are held until `held_until`, by `held_by`, and can be held while it `can_be_held`.
     `is_blind` says that whoever confirms computes a date of their own; `pending` what waits for somebody's decision.
-    `after_mismatch` says that whoever confirmed it had computed another date first.
+    `after_mismatch` says that whoever confirmed it had computed another date first. Somebody `will_be_called` about its
+    last reminder unless it is seen.
     """
 
     deadline: Deadline
@@ -67,6 +68,7 @@ class DeadlineCard:
     is_blind: bool = False
     after_mismatch: bool = False
     pending: str = ""
+    will_be_called: bool = False
 
 
 def deadline_card(card: DeadlineCard) -> Message:
@@ -83,7 +85,8 @@ def deadline_card(card: DeadlineCard) -> Message:
     if card.next_reminder and deadline.status is DeadlineStatus.OPEN:
         small.append(next_reminder_on(card.next_reminder, deadline.zone))
     small.append(phrases.RECORDED_BY.format(by=named(deadline.created_by)))
-    return message(*blocks, context(" · ".join(small), *unknown_zone(card.zones)), _deadline_buttons(card))
+    hints = [phrases.REMIND_SEEN_IS_NOT_DONE] if card.will_be_called else []
+    return message(*blocks, context(" · ".join(small), *unknown_zone(card.zones), *hints), _deadline_buttons(card))
 
 
 def deadline_when(deadline: Deadline) -> str:
@@ -223,6 +226,9 @@ def _deadline_buttons(card: DeadlineCard) -> Block:
         row.append(button(phrases.CONFIRM, "deadline.confirm", confirm_value(deadline), style="primary"))
     if is_open:
         row.append(button(phrases.DONE, "deadline.done", ref))
+    if is_open and card.will_be_called:
+        row.append(button(phrases.REMIND_SEEN, "deadline.acknowledge", ref))
+    if is_open:
         row.append(button(phrases.DEADLINE_ASSIGN, "deadline.assign", ref))
     if is_open and card.can_be_held:
         row.append(button(phrases.DEADLINE_SNOOZE, "deadline.snooze", ref))

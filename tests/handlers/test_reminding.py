@@ -21,6 +21,7 @@ from storage.settings import ChannelSettings
 from storage.slack import Card, remember_card
 from storage.store import Store
 from tests.handlers.conftest import MAYA, Team, make_workspace, over_sockets
+from tests.handlers.sentences import buttons_in
 from tests.judges import judge_message
 
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
@@ -54,6 +55,15 @@ def last_message(team: Team) -> Message:
     return message
 
 
+def the_same(team: Team, message: Message) -> Message:
+    return next(each for each in team.maya.sees(team.channel) if each.ts == message.ts)
+
+
+def buttons_of(message: Message) -> set[str]:
+    judge_message(message.blocks, message.text)
+    return {str(button["action_id"]) for button in buttons_in(message.blocks)}
+
+
 def test_seen_is_noted_and_is_not_done(team: Team) -> None:
     deadline = owes(team, date(2018, 5, 8))
     sweeps(team)
@@ -74,6 +84,19 @@ def test_a_second_press_says_what_to_do_instead(team: Team) -> None:
     team.maya.waits_to_see(team.channel, "You saw")
     team.maya.clicks(reminder, "deadline.acknowledge")
     team.maya.waits_to_see(team.channel, "You said already that you saw D1")
+
+
+def test_whoever_confirms_takes_seen_from_nobody(team: Team) -> None:
+    owes(team, date(2018, 5, 8))
+    sweeps(team)
+    reminder = last_message(team)
+    team.maya.clicks(reminder, "deadline.confirm")
+    redrawn = team.maya.waits_to_see(team.channel, "Confirmed by")
+    assert "deadline.acknowledge" in buttons_of(redrawn)
+    assert "*Seen* stops the calls" in whole_text(redrawn)
+    team.maya.clicks(redrawn, "deadline.acknowledge")
+    team.maya.waits_to_see(team.channel, "You saw")
+    assert team.workspace.wait_for(lambda: "deadline.acknowledge" not in buttons_of(the_same(team, redrawn)))
 
 
 def test_a_stranger_learns_nothing_from_the_button(team: Team) -> None:
