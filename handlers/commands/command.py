@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.when import Past, Refuse, take_date
 from handlers import examples, phrases
 from handlers.commands.nearest import DESTRUCTIVE, meant, nearest
 from handlers.reading import first_word
@@ -29,12 +30,14 @@ class Command:
         bare: answers it when nothing is typed behind it.
         verbs: what can be typed first; each reads the rest.
         otherwise: answers what begins with no verb, if the command takes such a thing (`/timeline us`).
+        is_dated: what it adds begins with a date, so that a date in place of a verb says what was meant.
     """
 
     name: str
     bare: Handle
     verbs: Mapping[str, Handle]
     otherwise: Handle | None = None
+    is_dated: bool = False
 
     def answer(self, request: Request) -> Reply:
         """Answer a request: run its verb, or show the nearest one."""
@@ -47,24 +50,43 @@ class Command:
         if verb in self.verbs:
             return self.verbs[verb](request.rest(rest))
         if _REF.fullmatch(word) and "show" in self.verbs:
-            return self.verbs["show"](request)
+            return self._about(request, word, rest)
         if self.otherwise:
             return self.otherwise(request)
-        return self._suggestion(word, rest)
+        is_to_add = self.is_dated and _begins_with_a_date(request)
+        return self._guess(word, "add", request.text) if is_to_add else self._suggestion(word, rest)
+
+    def _about(self, request: Request, ref: str, rest: str) -> Reply:
+        """Answer what begins with a short id: show it, or do what the verb behind it says."""
+        word, details = first_word(rest)
+        verb = word.casefold()
+        if not verb:
+            return self.verbs["show"](request)
+        if verb in self.verbs:
+            return self.verbs[verb](request.rest(f"{ref} {details}".strip()))
+        return self._suggestion(word, f"{ref} {details}")
 
     def _suggestion(self, word: str, rest: str) -> Reply:
-        """Ask whether another verb was meant, here or behind `/docket`; a button runs it if it harms nothing."""
+        """Ask whether another verb was meant, here or behind `/docket`."""
         elsewhere = () if self.name == _WHOLE else WHOLE_VERBS
         verb, is_elsewhere = meant(word.casefold(), self.verbs, elsewhere=elsewhere)
-        command = _WHOLE if is_elsewhere else self.name
-        line = f"{command} {verb} {rest}".strip()
-        told = phrases.UNKNOWN_VERB_ELSEWHERE if is_elsewhere else phrases.UNKNOWN_VERB
+        return self._guess(word, verb, rest, command=_WHOLE if is_elsewhere else self.name)
+
+    def _guess(self, word: str, verb: str, rest: str, *, command: str = "") -> Reply:
+        """Ask whether a line was meant; a button runs it if it harms nothing."""
+        line = f"{command or self.name} {verb} {rest}".strip()
+        told = phrases.UNKNOWN_VERB_ELSEWHERE if command == _WHOLE != self.name else phrases.UNKNOWN_VERB
         text = told.format(command=self.name, said=said(word, 40), nearest=verb, line=said(line, 80))
         run = Continuation(line=line)
         if verb in DESTRUCTIVE or not run.fits:
             return sentence(text)
         label = phrases.RUN_NEAREST.format(line=line)
         return Reply(message=message(section(text), actions(button(label, "command.run.nearest", run.value))))
+
+
+def _begins_with_a_date(request: Request) -> bool:
+    reading, rest = take_date(request.text, now=request.desk.clock.now(), zone="UTC", past=Past.ALLOW)
+    return not isinstance(reading, Refuse) or rest != request.text.strip()
 
 
 def help_for(name: str, request: Request) -> Reply:

@@ -50,6 +50,7 @@ _SELDOM = {"file": take_file, "extend": extending.open_extend, "moot": closing.o
 
 COMMAND = Command(
     name="/deadline",
+    is_dated=True,
     bare=show_all,
     verbs={
         "list": show_all,

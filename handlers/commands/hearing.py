@@ -213,6 +213,7 @@ def _standing_hearing(session: Session, request: Request, ref: str) -> Entry:
 
 COMMAND = Command(
     name="/hearing",
+    is_dated=True,
     bare=form,
     verbs={
         "add": add,

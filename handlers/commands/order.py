@@ -7,6 +7,7 @@ from storage.docket import EntryKind
 
 COMMAND = Command(
     name="/order",
+    is_dated=True,
     bare=form(EntryKind.ORDER),
     verbs={
         "add": add(EntryKind.ORDER),

@@ -7,6 +7,7 @@ from storage.docket import EntryKind
 
 COMMAND = Command(
     name="/ruling",
+    is_dated=True,
     bare=form(EntryKind.RULING),
     verbs={
         "add": add(EntryKind.RULING),

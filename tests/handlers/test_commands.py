@@ -1,0 +1,59 @@
+"""What is typed in another order, or without its verb, is understood or asked about; none of it is passed over."""
+
+import pytest
+
+from bot.docket.desk import Desk
+from storage.docket import deadline_by_ref
+from tests.handlers import test_examples as pasted
+from tests.handlers.sentences import labels
+
+desk = pasted.desk
+
+
+def told(desk: Desk, line: str) -> str:
+    shown = pasted.answer(desk, line)
+    return str(shown.view or shown.message or shown.notices)
+
+
+def test_a_verb_may_stand_behind_the_short_id(desk: Desk) -> None:
+    told(desk, "/deadline D1 done ECF No. 21")
+    with desk.look() as session:
+        done = deadline_by_ref(session, "D1")
+    assert done
+    assert (done.status, done.proof) == ("done", "ECF No. 21")
+
+
+def test_a_short_id_alone_shows_what_it_names(desk: Desk) -> None:
+    assert told(desk, "/deadline D1") == told(desk, "/deadline show D1")
+
+
+def test_what_else_stands_behind_a_short_id_is_asked_about(desk: Desk) -> None:
+    assert "Did you mean `/deadline done`" in told(desk, "/deadline D1 filed ECF No. 21")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/hearing {} 21 May 2018 10am Status conference",
+        "/hearing {} next Friday at 10am Status conference",
+        "/order {} 4 May 2018 Order denying the application",
+        "/ruling {} 2018-05-04 Judgment",
+        "/deadline {} 4 June 2018 Reply brief",
+        "/hearing {} ថ្ងៃស្អែក ម៉ោង ៩ Argument",
+    ],
+)
+def test_a_date_in_place_of_the_verb_means_to_add(desk: Desk, line: str) -> None:
+    shown = pasted.answer(desk, line.format("").replace("  ", " ")).message
+    assert shown
+    assert f"Do {line.format('add')}"[:60] in labels(shown.blocks)[0]
+
+
+def test_what_is_no_date_gets_the_nearest_verb(desk: Desk) -> None:
+    assert "/hearing add" not in told(desk, "/hearing lst")
+    assert "/case add" not in told(desk, "/case 2018 A v. B")
+
+
+def test_a_date_that_must_be_asked_about_is_asked_about_in_either_order(desk: Desk) -> None:
+    asked = pasted.answer(desk, "/hearing H2 move 06/07/2018 9:30am notice").message
+    assert asked
+    assert len(labels(asked.blocks)) == len(("6 July", "7 June"))
