@@ -177,6 +177,8 @@ def _answer_rows(
     status = 0
     seen: dict[str, int] = {}
     for row in rows:
+        if not any(row.values()):  # a spreadsheet's empty line
+            continue
         name = row["id"]
         seen[name] = seen.get(name, 0) + 1
         try:

@@ -1,7 +1,6 @@
 """`adquem compute`: what a rule, or everything that an event starts, makes due."""
 
 import argparse
-from datetime import date, datetime
 from pathlib import Path
 
 from bot.cli.answering import (
@@ -19,10 +18,10 @@ from bot.cli.answering import (
     refuse,
     typed,
 )
+from bot.cli.row_answers import Event, answer_named
 from bot.cli.tables import Row
 from bot.law import Answer, Language, LawError, Service
 from bot.rulebook import Rulebook, load_rulebook
-from bot.rulebook.library import started_by
 
 _COLUMNS = ("id", "court", "rule", "on")
 _EXTRA = {
@@ -35,7 +34,9 @@ _EXTRA = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take one rule or trigger, or a table of rules."""
     parser.add_argument(
-        "--batch", metavar="FILE.csv", help="columns id,court,rule,on,service (+ closed, dates); - is standard input"
+        "--batch",
+        metavar="FILE.csv",
+        help="columns id,court,rule,on,service (+ as_of, closed, dates); - is standard input",
     )
     parser.add_argument("--court", help="the court's id: cand, ca9, scotus, kh-phnompenh")
     which = parser.add_mutually_exclusive_group()
@@ -55,6 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--service", type=typed(read_service), default=Service.NONE, help="ecf, mail, personal, consent or clerk"
+    )
+    parser.add_argument(
+        "--as-of", dest="as_of", metavar="DATE", type=typed(read_day), help="compute by the law in force on that day"
     )
     parser.add_argument(
         "--closed",
@@ -105,6 +109,7 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
                 court=args.court,
                 on=args.on,
                 service=args.service,
+                as_of=args.as_of,
                 closed=all_days(args.closed),
                 dates=dates,
             ),
@@ -115,29 +120,20 @@ def _answers(args: argparse.Namespace) -> tuple[Answer, ...]:
         on=args.on,
         service=args.service,
         entered=args.entered,
+        as_of=args.as_of,
         closed=all_days(args.closed),
         dates=dates,
     )
 
 
 def _answer_row(book: Rulebook, row: Row) -> Answer:
-    on = read_start(row["on"])
-    return book.compute(
-        rule=_rule_started(book, row["rule"], row["court"], on),
+    as_of = row.get("as_of")
+    event = Event(
         court=row["court"],
-        on=on,
+        on=read_start(row["on"]),
         service=read_service(row.get("service", "")),
+        as_of=read_day(as_of) if as_of else None,
         closed=read_days(row.get("closed", "")),
         dates=read_named_days(row.get("dates", "")),
     )
-
-
-def _rule_started(book: Rulebook, name: str, court: str, on: date | datetime) -> str:
-    """Return the rule that a row names: under its own name, or as the only one that a trigger starts on that day."""
-    if name not in book.library.triggers:
-        return name
-    started = [rule.id for rule, _ in started_by(book.library, name, book.court(court), on)]
-    if len(started) == 1:
-        return started[0]
-    told = f"the rules {', '.join(started)}" if started else f"no rule of {court} on that day"
-    raise LawError(f"{name!r} is a trigger and starts {told}. Give each rule a row of its own.")
+    return answer_named(book, row["rule"], event)

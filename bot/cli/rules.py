@@ -6,7 +6,8 @@ from pathlib import Path
 from bot.cli.answering import failed
 from bot.law import LawError, Standing
 from bot.law.rule_explaining import version_label
-from bot.law.rules import Limb, Rule
+from bot.law.rules import Limb, Rule, Start
+from bot.law.wording import short_date
 from bot.rulebook import load_rulebook
 
 
@@ -50,7 +51,7 @@ def _show(args: argparse.Namespace) -> int:
     extendable = {True: "yes", False: "no", None: "not known"}[rule.extendable]
     print(f"{rule.citation}: {rule.title} ({rule.id})")
     print(f"  act         {rule.act}, by {rule.who}")
-    triggers = ", ".join(start.trigger for start in rule.starts) or rule.follows or "none"
+    triggers = ", ".join(map(_start, rule.starts)) or rule.follows or "none"
     print(f"  runs from   {rule.runs_from}; triggers: {triggers}")
     print(f"  added days  {added}    extendable  {extendable}    standing  {rule.standing}")
     print(f"  source      {rule.source}")
@@ -62,6 +63,15 @@ def _show(args: argparse.Namespace) -> int:
     for remark in rule.remarks:
         print(f"  note: {remark}")
     return 0
+
+
+def _start(start: Start) -> str:
+    """Name a trigger with the days between which, the circuits in which and the condition on which it starts a rule."""
+    when = [f"since {short_date(start.since)}"] if start.since else []
+    when += [f"until {short_date(start.until)}"] if start.until else []
+    when += [f"circuits {', '.join(sorted(start.circuits))}"] if start.circuits else []
+    when += [start.condition] if start.condition else []
+    return f"{start.trigger} ({'; '.join(when)})" if when else start.trigger
 
 
 def _check(args: argparse.Namespace) -> int:

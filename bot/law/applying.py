@@ -27,7 +27,7 @@ from bot.law.wording import version_words
 
 
 def apply(rule: Rule, scene: Scene) -> Answer:
-    """Return the deadline that a rule sets, by the text in force on the day of the event.
+    """Return the deadline that a rule sets, by the text in force on the day of the event or on another one (`as_of`).
 
     Where the rule has several limbs the earliest or the latest of them decides, as the rule says. Where somebody
     settled that a text governs which came into force while the period ran, it is counted by that.
@@ -35,14 +35,14 @@ def apply(rule: Rule, scene: Scene) -> Answer:
     Raises:
         MissingDateError: if no limb can be counted with the dates that were given.
     """
-    version, held = version_in_force(rule, scene.day)
+    version, held = version_in_force(rule, scene.law_of)
     answer = _apply_version(rule, version, scene, held=held)
     shorter = shorter_text(version, scene, held=held)
     if shorter is not None and f"{rule.id}:{QuestionKind.VERSION}" not in scene.settled:
         other = _apply_version(rule, shorter, scene, held=held)
         note = noted("shorter text", citation=rule.citation, day=other.due, otherwise=answer.due)
         answer = on_the_safe_side(answer, other, note)
-    newer = newer_version(rule, scene.day, answer.latest)
+    newer = None if scene.as_of else newer_version(rule, scene.day, answer.latest)
     return answer if newer is None else _or_by_newer_text(answer, rule, newer, scene)
 
 
@@ -148,6 +148,7 @@ def _counted(rule: Rule, limb: Limb, scene: Scene, start: date | datetime) -> An
         period=limb.period,
         direction=limb.direction,
         served=Served(scene.service, from_service),
+        as_of=scene.as_of,
         closed=scene.closed,
         settled=scene.settled,
     )

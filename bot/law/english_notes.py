@@ -20,6 +20,11 @@ _COUNTING = {
 
 
 def _counting(facts: Facts) -> str:
+    if facts.get("hours"):
+        code = "the Code of Criminal Procedure" if facts["method"] == "kh-criminal" else facts["rule"]
+        return (
+            f"How {code} computes a period in hours has not been verified; this count follows the clock, hour by hour."
+        )
     return _COUNTING.get(facts["method"]) or (
         f"The text of {facts['rule']} in force before 1 August 1985 has not been read; this count follows the text "
         "that replaced it, but leaves closed days out of periods of fewer than 7 days only (from memory)."
@@ -170,7 +175,8 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
     ),
     "adds no days": lambda facts: f"{facts['label']} adds no days for {named_service(facts['service'])}.",
     "not from service": lambda facts: (
-        f"Nothing is added for {named_service(facts['service'])}: this period does not run from service."
+        f"Nothing is added for {named_service(facts['service'])}: days are added only where time runs from service on "
+        "a party under FRCP 5(b) or its like, and this period does not run so."
     ),
     "counted back": lambda facts: (
         f"Nothing is added for {named_service(facts['service'])}: the period is counted back from an event."
@@ -201,6 +207,11 @@ ENGLISH_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "not binding": lambda facts: (
         f"{facts['citation']} is not among the rules that bind {facts['court']}; check that it applies there."
     ),
+    "also started": lambda facts: (
+        f"The same event also starts {facts['citation']} ({facts['title']}), due {long_date(facts['day'])}"
+        f"{', ' + facts['condition'] if facts['condition'] else ''}."
+    ),
+    "also named": lambda facts: f"The name also fits {facts['citation']}, by which the date is the same.",
     "from an open date": lambda facts: (
         f"It runs from a date that is itself open: {facts['title']}, due {long_date(facts['day'])}."
     ),

@@ -14,7 +14,7 @@ from bot.law.questions import Question, question_note
 from bot.law.readings import Plan
 from bot.law.settling import QuestionKind, day_question
 from bot.law.steps import Step
-from bot.law.values import ClosedDay, Standing
+from bot.law.values import ClosedDay, Standing, Unit
 
 
 def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, last: date) -> list[Step]:
@@ -107,7 +107,8 @@ def standing_notes(problem: Problem, calendar: Calendar, last: date) -> tuple[No
 
 def _method_notes(problem: Problem) -> Iterator[Note]:
     if method_standing(problem) is not Standing.SETTLED:
-        facts = {"method": problem.frame.seat.method.id, "rule": problem.frame.version.rule}
+        hours = {"hours": True} if problem.frame.period.unit is Unit.HOURS else {}
+        facts = {"method": problem.frame.seat.method.id, "rule": problem.frame.version.rule, **hours}
         yield noted("counting", question=method_question(problem), **facts)
 
 

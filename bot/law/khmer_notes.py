@@ -18,6 +18,9 @@ _COUNTING = {
 
 
 def _counting(facts: Facts) -> str:
+    if facts.get("hours"):
+        code = "ក្រមនីតិវិធីព្រហ្មទណ្ឌ" if facts["method"] == "kh-criminal" else f" {facts['rule']} "
+        return f"របៀបដែល{code}គណនាអំឡុងពេលជាម៉ោង មិនទាន់ត្រូវបានផ្ទៀងផ្ទាត់។ ការរាប់នេះតាមនាឡិកា គ្រប់ម៉ោងដែលកន្លងទៅ។"
     return _COUNTING.get(facts["method"]) or (
         f"អត្ថបទនៃ {facts['rule']} ដែលជាធរមានមុនថ្ងៃទី១ ខែសីហា ឆ្នាំ១៩៨៥ មិនទាន់ត្រូវបានអាន។ ការរាប់នេះតាមអត្ថបទដែលជំនួសវា "
         "ប៉ុន្តែមិនរាប់ថ្ងៃបិទតែក្នុងអំឡុងពេលក្រោម ៧ ថ្ងៃប៉ុណ្ណោះ តាមការចងចាំ។"
@@ -162,7 +165,10 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     ),
     "service not given": lambda _: "របៀបបញ្ជូនលិខិតមិនបានផ្តល់ទេ៖ ឧទាហរណ៍ បន្ទាប់ពីការបញ្ជូនតាមប្រៃសណីយ៍ ត្រូវបន្ថែមថ្ងៃ។",
     "adds no days": lambda facts: f"{facts['label']} មិនបន្ថែមថ្ងៃសម្រាប់{service(facts['service'])}ទេ។",
-    "not from service": lambda facts: f"មិនបន្ថែមថ្ងៃសម្រាប់{service(facts['service'])}ទេ៖ អំឡុងពេលនេះមិនចាប់ពីការបញ្ជូនទេ។",
+    "not from service": lambda facts: (
+        f"មិនបន្ថែមថ្ងៃសម្រាប់{service(facts['service'])}ទេ៖ "
+        "ត្រូវបន្ថែមថ្ងៃតែពេលអំឡុងពេលចាប់ពីការបញ្ជូនទៅភាគីតាម FRCP 5(b) ឬវិធានដូចគ្នា ហើយអំឡុងពេលនេះមិនដូច្នោះទេ។"
+    ),
     "counted back": lambda facts: f"មិនបន្ថែមថ្ងៃសម្រាប់{service(facts['service'])}ទេ៖ អំឡុងពេលនេះរាប់ថយក្រោយពីព្រឹត្តិការណ៍។",
     "last open day": lambda facts: f"ថ្ងៃបើកចុងក្រោយមុននោះ ដែលអាចទៅដល់ក្រឡាបញ្ជីបាន គឺ{long_date(facts['day'])}។",
     "substitute day": _substitute,
@@ -184,6 +190,11 @@ KHMER_NOTES: Mapping[str, Callable[[Facts], str]] = {
     "not binding": lambda facts: (
         f"{cited(facts['citation'])} មិនមែនជាវិធានដែលចងកាតព្វកិច្ច {facts['court']} ទេ។ សូមពិនិត្យថាវាអនុវត្តនៅទីនោះ។"
     ),
+    "also started": lambda facts: (
+        f"ព្រឹត្តិការណ៍ដដែលក៏ចាប់ផ្តើម {cited(facts['citation'])} (“{facts['title']}”) ផុតកំណត់{long_date(facts['day'])}"
+        f"{' (“' + facts['condition'] + '”)' if facts['condition'] else ''}។"
+    ),
+    "also named": lambda facts: f"ឈ្មោះនេះក៏ត្រូវនឹង {cited(facts['citation'])} ដែលឱ្យកាលបរិច្ឆេទដូចគ្នា។",
     "from an open date": lambda facts: (
         f"វាចាប់ពីកាលបរិច្ឆេទដែលខ្លួនវាមិនទាន់ច្បាស់៖ “{facts['title']}” ផុតកំណត់{long_date(facts['day'])}។"
     ),

@@ -54,7 +54,7 @@ def rule_doubts(rule: Rule, version: RuleVersion, scene: Scene, *, held: bool) -
             "version not held",
             question=f"{rule.id}:{QuestionKind.VERSION}",
             citation=rule.citation,
-            day=scene.day,
+            day=scene.law_of,
             since=version.since,
             until=version.until,
         )

@@ -81,6 +81,7 @@ class Rule:
         added_days: whether days are added after some kinds of service.
         extendable: whether the court may extend the time; None if not known.
         follows: the rule whose due date starts this one, when that rule is triggered.
+        also: what else people call it: the number it had before, a paragraph of which it is the main part.
         known_since: since when a text without dates is known to have read so; for older events it is not held.
     """
 
@@ -105,6 +106,7 @@ class Rule:
     follows: str | None = None
     known_since: date | None = None
     remarks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     pack: str = ""
 
 

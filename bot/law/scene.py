@@ -19,6 +19,7 @@ class Scene(NamedTuple):
     Args:
         on: the event that starts the rule.
         dates: other dates that the rule may need, by the name it gives them ("compliance").
+        as_of: the day whose law is applied, if another than the day of the event.
         condition: when this trigger starts the rule at all.
         settled: what somebody settled, by question.
     """
@@ -28,6 +29,7 @@ class Scene(NamedTuple):
     service: Service = Service.NONE
     closed: Collection[date | Closure] = ()
     dates: Mapping[str, date] = _NO_DATES
+    as_of: date | None = None
     condition: str | None = None
     settled: Settled = NOTHING_SETTLED
 
@@ -35,6 +37,11 @@ class Scene(NamedTuple):
     def day(self) -> date:
         """The court's day of the event."""
         return day_in(self.seat.zone, self.on)
+
+    @property
+    def law_of(self) -> date:
+        """The day whose law is applied."""
+        return self.as_of or self.day
 
 
 class Counted(NamedTuple):

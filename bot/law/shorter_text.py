@@ -18,7 +18,7 @@ _SHORTER = {7: 5, 10: 7, 14: 10, 21: 20, 28: 10}
 
 def shorter_text(version: RuleVersion, scene: Scene, *, held: bool) -> RuleVersion | None:
     """Return the text that a rule may have had on a day for which only today's is held; None if it was no shorter."""
-    if held or scene.day >= _DAYS_ARE_DAYS or scene.seat.court.country != "US":
+    if held or scene.law_of >= _DAYS_ARE_DAYS or scene.seat.court.country != "US":
         return None
     shorter = replace(version, limbs=tuple(map(_shortened, version.limbs)))
     return shorter if shorter.limbs != version.limbs else None

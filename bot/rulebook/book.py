@@ -60,6 +60,7 @@ class _Event:
     on: date | datetime
     entered: date | None
     service: Service
+    as_of: date | None
     closed: Collection[date | Closure]
     dates: Mapping[str, date]
     settled: Settled
@@ -196,11 +197,12 @@ class Rulebook:
         court: str,
         on: date | datetime,
         service: Service = Service.NONE,
+        as_of: date | None = None,
         closed: Collection[date | Closure] = (),
         dates: Mapping[str, date] | None = None,
         settled: Iterable[Settlement] = (),
     ) -> Answer:
-        """Return the deadline that a rule sets in a court for an event.
+        """Return the deadline that a rule sets in a court for an event, by the law of its day or as of another.
 
         Raises:
             LawError: in one sentence, if the rule, the court or the date cannot be used.
@@ -209,7 +211,13 @@ class Rulebook:
         _check_country(found, where)
         ruled = settled_by_question(settled)
         scene = Scene(
-            seat=_seat(court, found.method), on=on, service=service, closed=closed, dates=dates or {}, settled=ruled
+            seat=_seat(court, found.method),
+            on=on,
+            service=service,
+            closed=closed,
+            dates=dates or {},
+            as_of=as_of,
+            settled=ruled,
         )
         answer = apply(found, scene)
         if governs(found, where):
@@ -225,13 +233,15 @@ class Rulebook:
         on: date | datetime,
         service: Service = Service.NONE,
         entered: date | None = None,
+        as_of: date | None = None,
         closed: Collection[date | Closure] = (),
         dates: Mapping[str, date] | None = None,
         settled: Iterable[Settlement] = (),
     ) -> tuple[Answer, ...]:
         """Return every deadline that an event starts in a court, chained ones included, the earliest first.
 
-        `on` is the day of service; rules that run from entry run from `entered`, where that is another day.
+        `on` is the day of service; rules that run from entry run from `entered`, where that is another day. The law is
+        that of the day of the event, or of `as_of`.
 
         Raises:
             UnknownTriggerError: if no rule of the court starts with that trigger.
@@ -239,11 +249,13 @@ class Rulebook:
                 the answers of the others say so in a note.
         """
         where = self.court(court)
-        started = started_by(self.library, trigger, where, on)
+        started = started_by(self.library, trigger, where, as_of or on)
         if not started and trigger not in {known.id for known in self.triggers(court)}:
             raise UnknownTriggerError(unknown_trigger(trigger, where, self.triggers(court)))
         ruled = settled_by_question(settled)
-        event = _Event(on=on, entered=entered, service=service, closed=closed, dates=dates or {}, settled=ruled)
+        event = _Event(
+            on=on, entered=entered, service=service, as_of=as_of, closed=closed, dates=dates or {}, settled=ruled
+        )
         answers = self._apply_all(started, court, event)
         chained = [one for answer in answers for one in self._chained(answer, court, event)]
         return tuple(sorted((*answers, *chained), key=lambda answer: answer.due))
@@ -266,7 +278,13 @@ class Rulebook:
         return [
             apply_chained(
                 rule,
-                Scene(seat=_seat(court, rule.method), on=answer.due, closed=event.closed, settled=event.settled),
+                Scene(
+                    seat=_seat(court, rule.method),
+                    on=answer.due,
+                    closed=event.closed,
+                    as_of=event.as_of,
+                    settled=event.settled,
+                ),
                 answer,
             )
             for rule in following(self.library, self.court(court), answer.rule)
@@ -337,6 +355,7 @@ def _scene(rule: Rule, start: Start, court: str, event: _Event) -> Scene:
         service=event.service,
         closed=event.closed,
         dates=event.dates,
+        as_of=event.as_of,
         condition=start.condition,
         settled=event.settled,
     )

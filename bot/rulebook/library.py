@@ -14,7 +14,7 @@ from bot.law.problem import day_in
 from bot.law.rules import Pack, Rule, Start
 from bot.law.values import Court, Trigger, Verb
 from bot.rulebook.checking import check_names
-from bot.rulebook.naming import meanings, parts_of, plainly, whole_of, why_not_held
+from bot.rulebook.naming import alternatives, meanings, parts_of, plainly, whole_of, why_not_held
 from bot.rulebook.packs import read_pack, read_triggers
 from bot.rulebook.reading import FOLDER, read_yaml
 
@@ -127,26 +127,38 @@ def find_rule(library: Library, name: str, court: Court | None) -> Rule:
     Raises:
         UnknownRuleError: if none or several answer to that name; the sentence offers what comes near.
     """
-    if exact := library.rules.get(name.strip()):
-        return exact
-    named = _of_court(_named(library, name), court)
+    named = rules_named(library, name, court)
     if len(named) == 1:
         return named[0]
     raise UnknownRuleError(_unknown(library, name, [rule.id for rule in named]))
 
 
+def rules_named(library: Library, name: str, court: Court | None) -> tuple[Rule, ...]:
+    """Return every rule that a name may mean, in a court if one is given; none if it is the name of nothing."""
+    if exact := library.rules.get(name.strip()):
+        return (exact,)
+    return _of_court(_named(library, name), court)
+
+
 def _named(library: Library, name: str) -> tuple[Rule, ...]:
-    """Return the rules that a name may mean: itself, its only part, or what it is a paragraph of."""
+    """Return the rules that a name may mean, of two with a slash between them those of both."""
     for words in meanings(name):
-        if named := library.names.get(plainly(words)):
+        if named := _named_by(library, words):
             return named
-        parts = parts_of(words, library.names)
-        if parts:
-            return tuple(dict.fromkeys(rule for part in parts for rule in library.names[part]))
-        whole = whole_of(words)
-        if whole and (named := library.names.get(plainly(whole))):
-            return named
+        each = [_named_by(library, one) for one in alternatives(words)]
+        if all(each):
+            return tuple(dict.fromkeys(rule for rules in each for rule in rules))
     return ()
+
+
+def _named_by(library: Library, words: str) -> tuple[Rule, ...]:
+    """Return the rules that words may mean: itself, its only part, or what it is a paragraph of."""
+    if named := library.names.get(plainly(words)):
+        return named
+    if parts := parts_of(words, library.names):
+        return tuple(dict.fromkeys(rule for part in parts for rule in library.names[part]))
+    whole = whole_of(words)
+    return library.names.get(plainly(whole), ()) if whole else ()
 
 
 def _of_court(named: tuple[Rule, ...], court: Court | None) -> tuple[Rule, ...]:
@@ -178,9 +190,9 @@ def _index(packs: Mapping[str, Pack], rules: Mapping[str, Rule]) -> Mapping[str,
 
 
 def _names(pack: Pack, rule: Rule) -> frozenset[str]:
-    number = rule.id.partition(":")[2]
-    codes = pack.cited_as
-    return frozenset(map(plainly, (rule.id, rule.citation, number, *(f"{code} {number}" for code in codes))))
+    numbers = (rule.id.partition(":")[2], *rule.also)
+    cited = (f"{code} {number}" for code in pack.cited_as for number in numbers)
+    return frozenset(map(plainly, (rule.id, rule.citation, *numbers, *cited)))
 
 
 def _unknown(library: Library, name: str, several: list[str]) -> str:

@@ -10,6 +10,7 @@ _IN_PARENTHESES = re.compile(r"\s+\([^()]*\)\s*$")
 _NUMBER_FIRST = re.compile(
     r"\s*(?:articles?|art\.?|rules?|§)\s*([\d][\w().-]*)\s*,?\s*(?:of\s+)?(?:the\s+)?(\D.*)", re.IGNORECASE
 )
+_CODE = re.compile(r"\D*")
 _LAST_PART = re.compile(r"\([^()]*\)$")
 _DOTTED = ("sctr", "supctr", "supremecourt")  # Rule 13.1 is a part of Rule 13 there; FRCP 5.1 is none of FRCP 5
 _CRIMINAL = ("frcrp", "fedrcrimp", "federalofcriminalprocedure")  # in plain words: “Federal Rule of ...” among them
@@ -30,6 +31,13 @@ def meanings(name: str) -> Iterator[str]:
         yield words
         if found := _NUMBER_FIRST.fullmatch(words):
             yield f"{found[2]} {found[1]}"
+
+
+def alternatives(name: str) -> list[str]:
+    """Return the names that one names with slashes between them, each with its code: “FRBP 4004(a)/4007(c)”."""
+    first, *others = name.split("/")
+    code = _CODE.match(first)
+    return [first, *(f"{code[0]}{other}" if code and other[:1].isdigit() else other for other in others)]
 
 
 def parts_of(name: str, known: Iterable[str]) -> list[str]:

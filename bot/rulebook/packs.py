@@ -24,7 +24,7 @@ _VERSION_FIELDS = frozenset(
 )
 _RULE_FIELDS = _VERSION_FIELDS | {
     "rule", "citation", "title", "act", "who", "from", "starts", "versions", "added_days", "extendable", "standing",
-    "source", "if", "after", "remarks", "applies_to", "method", "known_since",
+    "source", "if", "after", "remarks", "applies_to", "method", "known_since", "also",
 }  # fmt: skip
 _LIMB_FIELDS = frozenset({"period", "direction", "from", "label", "strictly_before", "added_days"})
 _START_FIELDS = frozenset({"trigger", "since", "until", "if", "circuits"})
@@ -88,6 +88,7 @@ def _rule(pack: Lines, identity: str, rule: Lines) -> Rule:
         follows=fields.text_if_given(rule, "after"),
         known_since=fields.day(rule if "known_since" in rule else pack, "known_since"),
         remarks=tuple(fields.texts_if_given(rule, "remarks")),
+        also=tuple(fields.texts_if_given(rule, "also")),
         kinds=kinds,
         courts=courts,
         circuits=circuits,

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -423,29 +424,70 @@ def test_a_row_may_name_the_trigger_of_one_rule(tmp_path: Path, capsys: pytest.C
         tmp_path / "rules.csv",
         "id,court,rule,on",
         "1,cand,motion.change-time,2018-05-04",
-        "2,cand,judgment.final,2018-05-04",
+        "2,cand,judgment.nothing,2018-05-04",
     )
     assert main(["compute", "--batch", file]) == 1
-    one, several = table(capsys.readouterr().out)
+    one, none = table(capsys.readouterr().out)
     assert (one["rule"], one["due"]) == ("us-cand:6-3(b)", "2018-05-08")
-    assert "starts the rules us-frap:4(a)(1)(A), us-frcp:50(b), us-frcp:50(d), " in several["notes"]
+    assert "I know no rule 'judgment.nothing'" in none["notes"]
 
 
 @pytest.mark.parametrize(
-    ("court", "on", "starts"),
+    ("where_and_when", "rule", "others"),
     [
-        ("cand", "2018-05-04", "us-frcp:72(a), us-frap:4(a)(1)(A)"),
-        ("cand", "2024-05-06", "us-frcp:72(b)(2), us-frap:4(a)(1)(A)"),
-        ("nysd", "2018-05-04", "us-frcp:72(a), us-frcp:72(b)(2), us-frap:4(a)(1)(A)"),
+        ("cand,order.1782,2018-05-04", "us-frcp:72(a)", ["FRAP 4(a)(1)(A)"]),
+        ("cand,order.1782,2024-05-06", "us-frcp:72(b)(2)", ["FRAP 4(a)(1)(A)"]),
+        ("nysd,order.1782,2018-05-04", "us-frcp:72(a)", ["FRCP 72(b)(2)", "FRAP 4(a)(1)(A)"]),
     ],
 )
-def test_a_trigger_starts_what_it_starts_on_that_day_in_that_circuit(
-    tmp_path: Path, court: str, on: str, starts: str, capsys: pytest.CaptureFixture[str]
+def test_a_row_with_the_trigger_of_several_rules_gets_the_earliest_date_and_is_told_the_others(
+    tmp_path: Path, where_and_when: str, rule: str, others: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = write(tmp_path / "rules.csv", "id,court,rule,on", f"1,{court},order.1782,{on}")
-    assert main(["compute", "--batch", file]) == 1
-    told = table(capsys.readouterr().out)[0]["notes"].partition("starts the rules ")[2].partition(". Give")[0]
-    assert set(told.split(", ")) == set(starts.split(", "))
+    file = write(tmp_path / "rules.csv", "id,court,rule,on", f"1,{where_and_when}")
+    assert main(["compute", "--batch", file]) == 0
+    (row,) = table(capsys.readouterr().out)
+    assert row["rule"] == rule
+    assert re.findall(r"also starts (\S+ \S+)", row["notes"]) == others
+
+
+def test_the_earliest_date_that_hangs_on_no_condition_is_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "rules.csv", "id,court,rule,on", "1,nysb,petition.filed,2018-05-04")
+    assert main(["compute", "--batch", file]) == 0
+    (row,) = table(capsys.readouterr().out)
+    assert (row["rule"], row["due"]) == ("us-frbp:1007(c)(1)", "2018-05-18")
+    assert "FRBP 3015(b) (Chapter 13 plan), due Friday 18 May 2018, if the case is under chapter 13." in row["notes"]
+
+
+def test_a_name_of_several_rules_is_answered_where_all_come_to_the_same_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ("1,nysb,FRBP 4004(a)/4007(c),2018-05-04", "2,ca9,FRAP 31(a)(1),2018-05-04")
+    assert main(["compute", "--batch", write(tmp_path / "rules.csv", "id,court,rule,on", *rows)]) == 1
+    same, different = table(capsys.readouterr().out)
+    assert (same["rule"], same["due"]) == ("us-frbp:4004(a)", "2018-07-03")
+    assert "The name also fits FRBP 4007(c), by which the date is the same." in same["notes"]
+    assert "names several rules" in different["notes"]
+
+
+def test_the_empty_lines_of_a_spreadsheet_are_no_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "rows.csv", "id,court,from,period,service", "1,cand,2018-05-04,14 days,", ",,,,", "")
+    assert main(["count", "--batch", file]) == 0
+    assert [row["id"] for row in table(capsys.readouterr().out)] == ["1"]
+
+
+def test_a_row_may_name_the_law_of_another_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "rows.csv", "id,court,rule,on,as_of", "1,cand,FRCP 72(a),2009-11-05,2009-12-01")
+    assert main(["compute", "--batch", file]) == 0
+    assert table(capsys.readouterr().out)[0]["due"] == "2009-11-19"
+
+
+def test_a_rule_is_shown_with_the_days_and_circuits_in_which_a_trigger_starts_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules", "show", "FRCP 72(a)"]) == 0
+    assert "order.1782 (until 18 May 2022; circuits 9), order.1782 (circuits 1, " in capsys.readouterr().out
 
 
 def test_a_trigger_that_starts_one_rule_only_since_a_day_starts_it_from_then_on(
@@ -453,10 +495,11 @@ def test_a_trigger_that_starts_one_rule_only_since_a_day_starts_it_from_then_on(
 ) -> None:
     """Since December 2017 the order for relief starts the time of every creditor, too."""
     rows = ("1,nysb,order-for-relief,2016-05-06", "2,nysb,order-for-relief,2024-05-06")
-    assert main(["compute", "--batch", write(tmp_path / "rules.csv", "id,court,rule,on", *rows)]) == 1
+    assert main(["compute", "--batch", write(tmp_path / "rules.csv", "id,court,rule,on", *rows)]) == 0
     before, after = table(capsys.readouterr().out)
     assert (before["rule"], before["due"]) == ("us-frbp:502(b)(9)", "2016-11-02")
-    assert "starts the rules us-frbp:502(b)(9), us-frbp:3002(c)" in after["notes"]
+    assert (after["rule"], after["due"]) == ("us-frbp:3002(c)", "2024-07-15")
+    assert "also starts 11 U.S.C. 502(b)(9)" in after["notes"]
 
 
 def test_the_standing_and_the_source_of_an_older_text_are_shown(capsys: pytest.CaptureFixture[str]) -> None:

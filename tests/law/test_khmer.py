@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.cli.row_answers import Event, answer_named
 from bot.law import Answer, Direction, Language, Period, Service, Settlement, Unit, read_period
 from bot.law.english import ENGLISH
 from bot.law.english_notes import ENGLISH_NOTES
@@ -115,6 +116,7 @@ def answers() -> Iterator[Answer]:
     yield ask("dcd", "2008-06-02", "10 days", closed=["2008-06-05"])
     yield from of_rules()
     yield from of_settlements()
+    yield from of_rows()
 
 
 def of_rules() -> Iterator[Answer]:
@@ -131,6 +133,12 @@ def of_rules() -> Iterator[Answer]:
                         continue
     for trigger, day in (("motion.filed", "2020-06-19"), ("judgment.final", "2018-05-04")):
         yield from BOOK.triggered(court="cand", trigger=trigger, on=date.fromisoformat(day), service=Service.MAIL)
+
+
+def of_rows() -> Iterator[Answer]:
+    for name in ("order.nondispositive", "FRBP 4004(a)/4007(c)"):
+        event = Event(court="cand", on=date(2018, 5, 4), service=Service.NONE, as_of=None, closed=(), dates={})
+        yield answer_named(BOOK, name, event)
 
 
 def of_settlements() -> Iterator[Answer]:

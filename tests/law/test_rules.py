@@ -75,7 +75,33 @@ def test_days_are_added_only_where_the_period_runs_from_service() -> None:
     assert compute("FRCP 72(a)", "2018-05-04", service="mail").due == date(2018, 5, 21)
     entry = compute("FRCP 59(e)", "2018-05-04", service="mail")
     assert entry.due == date(2018, 6, 1)
-    assert "does not run from service" in texts(entry)
+    assert "Nothing is added for service by mail" in texts(entry)
+
+
+def test_a_summons_that_came_by_mail_adds_no_days_and_is_not_said_to_be_no_service() -> None:
+    answer = compute("FRCP 12(a)(1)(A)(i)", "2018-05-04", service="mail")
+    assert answer.due == date(2018, 5, 25)
+    assert "only where time runs from service on a party under FRCP 5(b)" in texts(answer)
+
+
+def test_a_period_in_hours_is_not_said_to_leave_out_a_day() -> None:
+    custody = BOOK.compute(rule="CPC 96", court="kh-phnompenh", on=datetime(2018, 5, 4, 10))  # noqa: DTZ001 - court time
+    assert "this count follows the clock, hour by hour" in texts(custody)
+    assert "leaves out the first day" not in texts(custody)
+
+
+def test_a_rule_may_be_computed_as_of_another_day() -> None:
+    """Pending in December 2009, and the new text thought just: 14 days of every kind, not 10 open ones."""
+    then = compute("FRCP 72(a)", "2009-11-05")
+    now = BOOK.compute(rule="FRCP 72(a)", court="cand", on=date(2009, 11, 5), as_of=date(2009, 12, 1))
+    assert (then.version, then.due) == ("in force until 1 December 2009", date(2009, 11, 20))
+    assert (now.version, now.due) == ("in force since 1 December 2009", date(2009, 11, 19))
+
+
+def test_a_judgment_that_became_final_is_not_said_to_have_been_served() -> None:
+    (appeal,) = BOOK.triggered(court="kh-phnompenh", trigger="kh.default-refusal.final", on=date(2026, 6, 1))
+    assert appeal.due == date(2026, 7, 1)
+    assert "served" not in appeal.steps[1].text
 
 
 def test_a_rule_that_runs_from_service_asks_how_it_was_made() -> None:
