@@ -6,6 +6,7 @@ The statements that every sweep says are put together once: that takes longer th
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import sqlalchemy as sql
 from sqlalchemy import ColumnElement, Integer, Select, String, and_, bindparam, exists, or_
@@ -74,6 +75,29 @@ def rest_channel(session: Session, *, channel_id: str, until: datetime) -> None:
     due = theirs.where(col(Reminder.not_before) < until).order_by(col(Reminder.id)).with_for_update().cte("due")
     resting = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(due.c.id)), planned).values(not_before=until)
     session.connection().execute(resting)
+
+
+def set_right(session: Session, *, now: datetime, longest: timedelta, too_early: timedelta) -> int:
+    """Undo what a clock did that ran ahead and was set back since; return how many rows that concerned.
+
+    What is due and would be tried again only by the clock of then may be tried now. What was said long before its
+    time waits for it once more, under an id of its own: nobody shall take the false alarm for it.
+
+    Args:
+        longest: no row waits for its next try for longer than this by a clock that is right.
+        too_early: what was said by so much more than now was said by a wrong clock.
+    """
+    due = and_(is_waiting(Reminder), col(Reminder.due_at) <= now, col(Reminder.not_before) > now + longest)
+    stuck = session.scalars(sql.select(Reminder).where(due).order_by(col(Reminder.id)).with_for_update()).all()
+    for row in stuck:
+        row.not_before = now
+    said = and_(col(Reminder.state) == ReminderState.SENT, col(Reminder.sent_at) > now + too_early)
+    to_come = and_(said, col(Reminder.due_at) > now, ~col(Reminder.step).startswith(UNSEEN))
+    early = session.scalars(sql.select(Reminder).where(to_come).order_by(col(Reminder.id)).with_for_update()).all()
+    for row in early:
+        row.uid, row.state, row.attempts = uuid4().hex, ReminderState.PLANNED, 0
+        row.not_before, row.sent_at, row.message_ts = row.due_at, None, None
+    return len(stuck) + len(early)
 
 
 def _same_subject(reminder: type[Reminder]) -> ColumnElement[bool]:

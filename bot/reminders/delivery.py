@@ -84,11 +84,11 @@ class Delivery:
     pace: int = 1
     posted: list[Posted] = field(default_factory=list)
 
-    def deliver(self, groups: Iterable[Sequence[Reminder]]) -> None:
-        """Deliver each group of rows as one message; give back what is not reached."""
+    def deliver(self, groups: Iterable[Sequence[Reminder]], *, until: datetime) -> None:
+        """Deliver each group of rows as one message, for as long as there is time; give back what is not reached."""
         waiting = deque(groups)
         try:
-            while waiting and not self.swept.given_up:
+            while waiting and not self.swept.given_up and self.desk.clock.now() < until:
                 self._breathe(waiting)
                 self._let_rest(waiting)
         finally:

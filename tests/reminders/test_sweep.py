@@ -352,6 +352,7 @@ def test_a_claim_that_is_nearly_over_is_given_back_instead_of_posted(
         clock.instant += LEASE
 
     slack.before["C_US"].append(dawdle)
+    assert sweep.run_once().sent == 1
     sweep.run_once()
     assert [row.attempts for row in office.rows(ReminderState.SENT)] == [1, 1]
     assert len(slack.posted) == 2
@@ -731,3 +732,80 @@ def test_a_card_that_cannot_be_drawn_costs_no_reminder_and_repeats_none(
     assert [sweep.run_once().sent for _ in range(2)] == [1, 0]
     assert [row.step for row in office.rows(ReminderState.SENT)] == ["30d"]
     assert slack.said() == [("D1", "30d")]
+
+
+# A clock that ran ahead, and much to say
+
+
+def test_what_a_clock_that_ran_ahead_let_wait_for_another_year_is_tried_when_it_is_set_back(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.owes(FRIDAY)
+    right = clock.instant
+    clock.instant = right.replace(year=2036)
+    slack.before["C_US"].append(OutageError("timeout", in_doubt=False))
+    sweep.run_once()
+    clock.instant = right + timedelta(minutes=1)
+    sweep.run_once()
+    assert slack.said() == [("D1", "14d")]
+
+
+def test_what_a_process_held_that_died_while_its_clock_ran_ahead_is_free_when_it_is_set_back(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.owes(FRIDAY)
+    right = clock.instant
+    clock.instant = right.replace(year=2036)
+    slack.after["C_US"].append(kill)
+    with pytest.raises(Killed):
+        sweep.run_once()
+    clock.instant = right + timedelta(minutes=1)
+    sweep = Sweep(desk=sweep.desk, messenger=slack)
+    sweep.run_once()
+    assert len(slack.posted) == 1
+    assert slack.looked == 1
+
+
+def test_what_was_said_years_too_early_is_said_again_at_its_time(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    office.owes(FRIDAY)
+    sweep.run_once()
+    right = clock.instant
+    clock.instant = right.replace(year=2036)
+    sweep.run_once()
+    false_alarms = len(slack.posted)
+    clock.instant = right + timedelta(minutes=1)
+    ticks(sweep, clock, until=court_time(5, 20, 12))
+    assert [step for _, step in slack.climbed()[:2]] == ["14d", "overdue"], "the second by a clock that was wrong"
+    said = [message for message in slack.posted[false_alarms:] if not message.alarm.step.startswith("unseen")]
+    assert [(message.alarm.step, f"{message.alarm.now.astimezone(COURT_ZONE):%d %b %H:%M}") for message in said] == [
+        ("7d", "11 May 09:00"),
+        ("3d", "15 May 09:00"),
+        ("1d", "17 May 09:00"),
+        ("day", "18 May 08:00"),
+        ("last", "18 May 20:59"),
+        ("overdue", "19 May 00:00"),
+        ("overdue 2018-05-19", "19 May 09:00"),
+        ("overdue 2018-05-20", "20 May 09:00"),
+    ]
+    uids = [uid for message in slack.posted for uid in message.alarm.covers]
+    assert len(uids) == len(set(uids))
+
+
+def test_a_sweep_with_much_to_say_ends_within_a_minute_and_the_next_goes_on_at_once(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    _owe_many(office, 30)
+
+    def slowly() -> None:
+        clock.instant += timedelta(seconds=7)
+
+    slack.before["C_US"].extend([slowly] * 30)
+    swept = sweep.run_once()
+    assert len(slack.posted) == swept.sent == 9
+    assert swept.next_try is not None
+    assert swept.next_try <= clock.instant
+    for _ in range(3):
+        sweep.run_once()
+    assert len(slack.posted) == len({message.alarm.uid for message in slack.posted}) == 30
