@@ -9,6 +9,7 @@ from bot.docket.correcting import correct
 from bot.docket.desk import Change
 from bot.docket.following import Decision, key_of
 from bot.errors import AdQuemError
+from bot.importing.editions import editions_of
 from bot.importing.plans import Deed, Plan, Step
 from bot.importing.redating import REASON, retell
 from bot.importing.restoring import bring
@@ -73,7 +74,7 @@ def do(
     if not plan.is_clear and not even_so:
         raise NotClearError(plan.wrong + len(plan.of(Deed.ASKED)))
     done = Imported()
-    if not plan.to_do and not _editions(plan):
+    if not plan.to_do:
         return done
     _log(change, plan, with_deadlines=with_deadlines)
     bring(change, plan, done.new)
@@ -97,13 +98,8 @@ def _log(change: Change, plan: Plan, *, with_deadlines: bool) -> None:
         **counts,
         faults=plan.wrong,
         with_deadlines=with_deadlines,
-        editions=_editions(plan),
+        editions=editions_of(plan.to_do),
     )
-
-
-def _editions(plan: Plan) -> dict[str, int]:
-    """Return the edition of each event that is imported, so that an older one does not overwrite it later."""
-    return {step.uid: step.row.sequence for step in plan.to_do if step.uid and step.row.sequence is not None}
 
 
 def _take(change: Change, plan: Plan, step: Step, done: Imported, *, with_deadlines: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
+from bot.importing.editions import Edition, Freshness, editions_in, freshness
 from bot.importing.rows import Row
 from bot.importing.uids import is_own, kept_uid
 from storage.cases import Case
@@ -40,7 +41,7 @@ class Known:
     by_uid: Mapping[str, Subject]
     by_looks: Mapping[Looks, Sequence[Subject]]
     taken_elsewhere: Collection[str]
-    editions: Mapping[str, int]
+    editions: Mapping[str, Edition]
     claimed: dict[str, int] = field(default_factory=dict)
 
     def match(self, row: Row) -> Match:
@@ -55,12 +56,10 @@ class Known:
             return self._by_name(row, subject)
         return self._by_looks(row, uid)
 
-    def is_no_newer(self, row: Row, subject: Subject) -> bool:
-        """Return whether the docket knows this edition of a row, or a later one."""
-        if row.sequence is None:
-            return False
-        edition = subject.sequence if self.is_ours(row) else self.editions.get(subject.uid)
-        return edition is not None and row.sequence <= edition
+    def freshness(self, row: Row, subject: Subject) -> Freshness:
+        """Return whether a row that says otherwise than the docket is newer than what the docket knows of it."""
+        known = Edition(subject.sequence) if self.is_ours(row) else self.editions.get(subject.uid)
+        return Freshness.NEWER if row.sequence is None or known is None else freshness(row, subject, known)
 
     def is_ours(self, row: Row) -> bool:
         """Return whether the UID of a row is one that a docket of ours gave."""
@@ -108,7 +107,7 @@ def known_of(session: Session, case: Case) -> Known:
         by_uid={row.uid: row for row in rows},
         by_looks=looks,
         taken_elsewhere=uids_elsewhere(session, case.id or 0),
-        editions=_editions(session, case) if ids else {},
+        editions=editions_in(lines_of(session, case.ref, ("import.done",))) if ids else {},
     )
 
 
@@ -132,11 +131,3 @@ def _is_gone(row: Subject) -> bool:
     if isinstance(row, Entry):
         return row.status is EntryStatus.WITHDRAWN
     return row.status is DeadlineStatus.MOOT and row.closed_reason.startswith("undone: ")
-
-
-def _editions(session: Session, case: Case) -> dict[str, int]:
-    """Return the last edition of each foreign event that was imported, as the log tells."""
-    editions: dict[str, int] = {}
-    for line in lines_of(session, case.ref, ("import.done",)):
-        editions |= line.details.get("editions") or {}
-    return editions

@@ -9,7 +9,8 @@ from sqlmodel import Session
 from bot.docket.correcting import news_of
 from bot.docket.following import Facts, look_ahead
 from bot.docket.teamlaw import TeamLaw, law_of
-from bot.importing.matching import Known, known_of
+from bot.importing.editions import Freshness
+from bot.importing.matching import Known, Match, known_of
 from bot.importing.plans import Alike, Deed, Difference, Plan, Step
 from bot.importing.rows import Contents, Fault, Row
 from bot.law import LawError
@@ -56,6 +57,15 @@ def plan_import(session: Session, book: Rulebook, case: Case, contents: Contents
 
 
 _TWICE = "This is the same as line {line} of the file. Delete one of them, or give each a UID of its own."
+_OVER = (
+    "{ref} is {status} here, and cannot change any more. If the file is right, record the hearing anew by hand; delete "
+    "the line."
+)
+_CONTRADICTS = (
+    "{ref} was given another date here after it was imported, and the file says something new of it, too, under the "
+    "same edition (SEQUENCE): I cannot tell which is later. Change {ref} by hand if the file is right, and delete the "
+    "line."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +84,27 @@ class _Planner:
         if match.twice_of:
             raise _UnfitError("uid" if row.uid else "title", row.title, _TWICE.format(line=match.twice_of))
         facts = _news(row, match.subject) if match.subject else {}
-        if match.subject is None or (match.is_alike and facts and self.alike is Alike.NEW):
+        revives = _is_on_again(row, match) and not (match.is_alike and self.alike is Alike.SAME)
+        if match.subject is None or (match.is_alike and (facts or revives) and self.alike is Alike.NEW):
             return _new(self.law, self.case, row, match.new_uid)
         step = Step(row=row, deed=Deed.SAME, subject=match.subject, uid=match.subject.uid, facts=facts)
         vacates = row.is_vacated and _stands(match.subject)
-        if _is_the_same(row, facts, vacates=vacates):
+        if not revives and _is_the_same(row, facts, vacates=vacates):
             return step
         if match.is_alike and self.alike is not Alike.SAME:
             return self._undecided(step, match.subject, vacates=vacates)
-        if not match.is_alike and self.known.is_no_newer(row, match.subject):
+        fresh = Freshness.NEWER if match.is_alike else self.known.freshness(row, match.subject)
+        if fresh is Freshness.CONTRADICTS:
+            raise _UnfitError("SEQUENCE", row.sequence, _CONTRADICTS.format(ref=match.subject.ref))
+        if fresh is not Freshness.NEWER:
             return self._older(step, match.subject)
         return _changed(self.session, self.law, step, match.subject, vacates=vacates)
 
     def _undecided(self, step: Step, subject: Entry | Deadline, *, vacates: bool) -> Step:
         deed = Deed.LEFT if self.alike is Alike.LEAVE else Deed.ASKED
+        if _is_on_again(step.row, Match(subject=subject, is_alike=True)):
+            noted = (*step.row.notes, f"{subject.ref} is vacated here.")
+            step = replace(step, row=replace(step.row, notes=noted))
         shown = tuple(_differences(subject, step.facts or {}, vacates=vacates))
         return replace(step, deed=deed, differences=shown, why=f"looks like {subject.ref}")
 
@@ -101,6 +118,13 @@ class _Planner:
 
 def _stands(subject: Entry | Deadline) -> bool:
     return isinstance(subject, Entry) and subject.status is EntryStatus.STANDING
+
+
+def _is_on_again(row: Row, match: Match) -> bool:
+    """Return whether a hearing that was vacated here stands in a file that would say if it were off calendar."""
+    subject, would_say = match.subject, row.sequence is not None or match.is_alike
+    is_off = isinstance(subject, Entry) and subject.status is EntryStatus.VACATED
+    return is_off and would_say and not row.is_vacated and not row.whole
 
 
 def _is_the_same(row: Row, facts: Facts, *, vacates: bool) -> bool:
@@ -135,7 +159,7 @@ def _changed(session: Session, law: TeamLaw, step: Step, subject: Entry | Deadli
         raise _UnfitError(
             "status",
             subject.status,
-            f"{subject.ref} is {subject.status} here, and cannot change any more. Delete the line.",
+            _OVER.format(ref=subject.ref, status=subject.status.value),
         )
     if subject.kind is EntryKind.HEARING and "on_date" in facts and step.row.at is None:
         raise _UnfitError(

@@ -9,11 +9,11 @@ import pytest
 from bot.docket import deadlines, hearings
 from bot.docket.correcting import withdraw
 from bot.exporting import Format, export
-from bot.importing import Deed, UnreadableFileError
+from bot.importing import Alike, Deed, UnreadableFileError
 from bot.importing.carried import carried_cases, read_carried
 from bot.importing.events import read_events
 from bot.importing.restoring import restore
-from bot.importing.rows import Contents, Setting
+from bot.importing.rows import Contents, Row, Setting
 from bot.timeline import Naming
 from storage.cases import Case
 from storage.docket import EntryKind, EntryStatus, deadline_by_ref, entry_by_ref
@@ -68,6 +68,8 @@ def test_an_event_of_a_whole_day_is_a_hearing_whose_hour_is_not_known(docket: Do
         (event(":20180604T163000Z", "RECURRENCE-ID:20180604T163000Z"), "RECURRENCE-ID", "repeats"),
         (event(";TZID=Nowhere/Else:20180604T093000"), "DTSTART", "no zone “Nowhere/Else”"),
         (event(":20181104T013000"), "DTSTART", "comes twice or never"),
+        (event(";TZID=America/Los_Angeles:20181104T013000"), "DTSTART", "comes twice or never"),
+        (event(";TZID=Europe/Paris:20180325T023000"), "DTSTART", "comes twice or never"),
         (event(":2018"), "DTSTART", "no date"),
         ("UID:1\nSUMMARY:x", "DTSTART", "no date"),
         ("UID:1\nDTSTART:20180604T163000Z", "SUMMARY", "no title"),
@@ -97,6 +99,69 @@ def test_of_two_editions_in_one_file_the_later_counts(docket: Docket) -> None:
     assert [row.on_date.day for row in docket.entries] == [11]
 
 
+@pytest.mark.parametrize("more", [(), ("SEQUENCE:3",)])
+def test_a_court_that_moves_a_hearing_and_counts_no_edition_is_followed(docket: Docket, more: tuple[str, ...]) -> None:
+    docket.do(calendar(event(":20180604T163000Z", *more)))
+    (step,) = docket.plan(calendar(event(":20180611T163000Z", *more))).steps
+    assert (step.deed, [each.column for each in step.differences]) == (Deed.CHANGED, ["starts_at"])
+    docket.do(calendar(event(":20180611T163000Z", *more)))
+    assert docket.entries[0].on_date.day == 11
+    docket.do(calendar(event(":20180611T163000Z", *more, "STATUS:CANCELLED")))
+    assert docket.entries[0].status is EntryStatus.VACATED
+
+
+def test_what_was_imported_as_it_is_and_changed_here_since_stays_as_it_is_here(docket: Docket) -> None:
+    first = calendar(event(":20180604T163000Z"))
+    docket.do(first)
+    move_here(docket, 18)
+    assert [step.deed for step in docket.plan(first).steps] == [Deed.LEFT]
+
+
+def test_a_new_date_there_and_another_here_are_for_a_person_to_decide(docket: Docket) -> None:
+    docket.do(calendar(event(":20180604T163000Z")))
+    move_here(docket, 18)
+    (found,) = docket.plan(calendar(event(":20180611T163000Z"))).faults
+    assert found.column == "SEQUENCE"
+    assert "H1 was given another date here" in found.sentence
+
+
+def move_here(docket: Docket, day: int) -> None:
+    with docket.desk.change(by="U_CLAIRE") as change:
+        hearing = entry_by_ref(change.session, "H1")
+        assert hearing
+        hearings.move(change, hearing=hearing, starts_at=NINE_THIRTY.replace(day=day), reason="notice")
+
+
+def vacate_here(docket: Docket) -> None:
+    with docket.desk.change(by="U_CLAIRE") as change:
+        hearing = entry_by_ref(change.session, "H1")
+        assert hearing
+        hearings.vacate(change, hearing=hearing, reason="notice")
+
+
+def test_a_hearing_that_is_on_again_is_not_taken_for_the_vacated_one(docket: Docket) -> None:
+    docket.do(calendar(event(":20180604T163000Z")))
+    vacate_here(docket)
+    again = docket.plan(calendar(event(":20180604T163000Z", "SEQUENCE:1")))
+    assert "H1 is vacated here" in again.faults[0].sentence
+    other = calendar(event(":20180604T163000Z", uid="b@court.example"))
+    (asked,) = docket.plan(other).steps
+    assert (asked.deed, asked.row.notes) == (Deed.ASKED, ("H1 is vacated here.",))
+    assert docket.plan(other, alike=Alike.SAME).to_do == ()
+    assert docket.do(other, alike=Alike.NEW).new == ["H2"]
+
+
+def test_two_hearings_under_one_name_are_both_kept_back(docket: Docket) -> None:
+    twofold = calendar(event(":20180604T163000Z"), event(":20180611T163000Z", title="Another"))
+    plan = docket.plan(twofold)
+    assert plan.steps == ()
+    assert [(found.line, found.column) for found in plan.faults] == [(4, "UID"), (9, "UID")]
+
+
+def test_one_event_that_stands_twice_in_a_file_is_one_hearing(docket: Docket) -> None:
+    assert docket.do(calendar(event(":20180604T163000Z"), event(":20180604T163000Z"))).new == ["H1"]
+
+
 def test_a_cancelled_event_is_a_vacated_hearing(docket: Docket) -> None:
     docket.do(calendar(event(":20180604T163000Z")))
     assert docket.do(calendar(event(":20180604T163000Z", "SEQUENCE:1", "STATUS:CANCELLED"))).changed == ["H1"]
@@ -109,6 +174,100 @@ def test_text_is_text_and_no_second_event(docket: Docket) -> None:
     )
     (hearing,) = docket.entries
     assert (hearing.title, hearing.place) == ("A END:VEVENT BEGIN:VEVENT", "Room 15, 3rd floor")
+
+
+NEW_YORK = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:16010101T020000
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+
+
+def described(name: str, start: str) -> Row:
+    """Return an event in a zone that the file describes as New York's, as Outlook writes zones."""
+    whole = calendar(event(f";TZID={name}:{start}"))
+    head, begin, rest = whole.partition("BEGIN:VEVENT")
+    return read_ics(head + NEW_YORK.format(name=name).replace("\n", "\r\n") + begin + rest).rows[0]
+
+
+@pytest.mark.parametrize(("start", "hour"), [("20180604T093000", 13), ("20181204T093000", 14)])
+@pytest.mark.parametrize("name", ["Eastern Standard Time", "Court time", "America/New_York"])
+def test_a_zone_is_what_the_file_says_of_it(name: str, start: str, hour: int) -> None:
+    row = described(name, start)
+    assert row.at
+    assert (row.at.astimezone(UTC).hour, row.notes) == (hour, ())
+
+
+def test_a_zone_that_the_file_describes_otherwise_than_its_name_says_is_doubted() -> None:
+    (note,) = described("EST", "20180604T093000").notes
+    assert note.startswith("CHECK THE HOUR: taken as 09:30 in EST")
+    assert "08:30" in note
+
+
+def test_hours_without_a_zone_in_a_calendar_of_another_zone_are_not_guessed() -> None:
+    text = calendar(event(":20180604T093000"))
+    named = text.replace("PRODID", "X-WR-TIMEZONE:Asia/Phnom_Penh\r\nPRODID")
+    assert "Asia/Phnom_Penh" in read_ics(named).faults[0].sentence
+    assert read_ics(named.replace("Asia/Phnom_Penh", "US/Pacific")).rows[0].at == NINE_THIRTY
+
+
+def test_a_whole_day_of_outlook_has_no_hour() -> None:
+    zone, mark = ";TZID=Pacific Standard Time", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
+    (row,) = read_ics(calendar(event(f"{zone}:20180604T000000", f"DTEND{zone}:20180605T000000", mark))).rows
+    assert (row.on_date.day, row.at, row.notes) == (4, None, ("The calendar tells no hour.",))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "last"),
+    [
+        (";VALUE=DATE:20180604", "DTEND;VALUE=DATE:20180607", "Wednesday 6 June 2018"),
+        (":20180604T163000Z", "DTEND:20180606T000000Z", "Tuesday 5 June 2018"),
+        (":20180604T163000Z", "DURATION:P2D", "Wednesday 6 June 2018"),
+        (":20180604T163000", "DTEND:20180605T163000", "Tuesday 5 June 2018"),
+        (";VALUE=DATE:20180604", "DTEND;VALUE=DATE:20180605", ""),
+        (":20180604T163000Z", "DTEND:20180604T173000Z", ""),
+        (":20180604T163000Z", "DTEND:20180605T070000Z", ""),
+        (":20180604T163000Z", "DTEND:nonsense", ""),
+    ],
+)
+def test_the_other_days_of_a_hearing_are_not_dropped_in_silence(start: str, end: str, last: str) -> None:
+    (row,) = read_ics(calendar(event(start, end))).rows
+    told = [note for note in row.notes if note.startswith("It goes on")]
+    assert [last in note for note in told] == ([True] if last else [])
+
+
+def test_tasks_are_no_hearings_and_that_is_said() -> None:
+    whole = calendar(event(":20180604T163000Z")).replace(
+        "END:VCALENDAR", "BEGIN:VTODO\r\nUID:t\r\nDUE:20180605T000000Z\r\nEND:VTODO\r\nEND:VCALENDAR"
+    )
+    assert any(note.startswith("1 task (VTODO) was passed over") for note in read_ics(whole).notes)
+
+
+def test_a_calendar_that_is_cut_off_is_refused_as_a_whole() -> None:
+    whole = calendar(event(":20180604T163000Z"))
+    cut = calendar(event(":20180611T163000Z", uid="b")).partition("END:VEVENT")[0]
+    with pytest.raises(UnreadableFileError, match="2 events begin in this file, and I can read 1"):
+        read_ics(whole + cut)
+
+
+def test_letters_are_not_guessed_but_one_that_was_torn_by_a_fold_is_read() -> None:
+    whole = calendar(event(":20180604T163000Z", title="Café")).encode()
+    accent = whole.index("é".encode()) + 1
+    torn = whole[:accent] + b"\r\n " + whole[accent:]
+    assert read_events(torn, SETTING).rows[0].title == "Café"
+    with pytest.raises(UnreadableFileError, match="not in UTF-8"):
+        read_events(whole.replace("é".encode(), b"\xe9"), SETTING)
 
 
 @pytest.mark.parametrize("junk", ["BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"])
