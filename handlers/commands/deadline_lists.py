@@ -13,7 +13,7 @@ from handlers.reading import named_case, page_of
 from handlers.replies import Reply
 from handlers.requests import Request
 from handlers.views.lists import Page, deadline_item, listing
-from handlers.views.text import said
+from handlers.views.text import echoed
 from storage.cases import Case, Person
 from storage.owed import Wanted, count_of, deadlines_wanted
 
@@ -24,7 +24,7 @@ class NoSuchListError(AdQuemError):
     """Something else than a list was named."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(phrases.DEADLINE_NO_SUCH_LIST.format(said=said(text, 80)))
+        super().__init__(phrases.DEADLINE_NO_SUCH_LIST.format(said=echoed(text, 80)))
 
 
 def show_all(request: Request) -> Reply:

@@ -16,7 +16,7 @@ from handlers.replies import Question, Reply
 from handlers.requests import Request
 from handlers.views.blocks import actions, button, message, section
 from handlers.views.lists import Continuation
-from handlers.views.text import long_date, said
+from handlers.views.text import echoed, long_date, said
 from storage.cases import Case
 from storage.law import closures_of
 
@@ -41,7 +41,7 @@ class UnknownServiceError(AdQuemError):
 
     def __init__(self, word: str) -> None:
         known = ", ".join(service.value for service in Service if service.value)
-        super().__init__(phrases.UNKNOWN_SERVICE.format(said=said(word, 40), known=known))
+        super().__init__(phrases.UNKNOWN_SERVICE.format(said=echoed(word, 40), known=known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ from handlers.requests import Request
 from handlers.views.change_forms import NO_SERVICE, edit_form
 from handlers.views.links import is_address
 from handlers.views.recording import NO_TRIGGER
-from handlers.views.text import said
+from handlers.views.text import echoed
 from storage.cases import Case
 from storage.docket import Entry, EntryKind
 
@@ -147,7 +147,7 @@ def _typed(request: Request, case: Case, entry: Entry, word: str) -> tuple[Mappi
         known = ", ".join(f"`{name}`" for name in _TYPED)
         raise UncorrectableError(
             phrases.ENTRY_EDIT_KNOWS_NO_FIELD.format(
-                said=said(word, 40), known=known, example=example, command=command, ref=entry.ref
+                said=echoed(word, 40), known=known, example=example, command=command, ref=entry.ref
             )
         )
     if not request.text:
@@ -183,9 +183,8 @@ def _fact(word: str, value: str) -> Mapping[str, Any]:
     if word == "service":
         known = [name for name in phrases.SERVICES if name != NO_SERVICE]
         if value.casefold() not in (*known, NO_SERVICE):
-            raise UncorrectableError(
-                phrases.ENTRY_EDIT_KNOWS_NO_SERVICE.format(said=said(value, 40), known=", ".join([*known, NO_SERVICE]))
-            )
+            listed = ", ".join([*known, NO_SERVICE])
+            raise UncorrectableError(phrases.ENTRY_EDIT_KNOWS_NO_SERVICE.format(said=echoed(value, 40), known=listed))
         return {"service": "" if value.casefold() == NO_SERVICE else value.casefold()}
     return {"trigger": None if value == NO_TRIGGER else value}
 
@@ -199,7 +198,7 @@ def _person(request: Request) -> str | None:
         return request.who.person_id
     if word in _NOBODY:
         return None
-    raise UncorrectableError(phrases.ENTRY_NOBODY_NAMED.format(said=said(request.text, 60)))
+    raise UncorrectableError(phrases.ENTRY_NOBODY_NAMED.format(said=echoed(request.text, 60)))
 
 
 def _link(link: str) -> str:

@@ -10,7 +10,7 @@ from bot.timeline import Naming, Shape
 from handlers import phrases
 from handlers.commands.naming import naming_and_rest
 from handlers.reading import UnreadableDateError, read_day
-from handlers.views.text import long_date, said
+from handlers.views.text import echoed, long_date
 
 _COUNTRIES = {"us": "US", "usa": "US", "kh": "KH", "cambodia": "KH"}
 _SHAPES = {shape.value: shape for shape in Shape}
@@ -26,7 +26,7 @@ class UnknownTimelineError(AdQuemError):
     """The timeline of something was asked for that is no case, country, year or range of days."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(phrases.TIMELINE_OF.format(said=said(text, 80)))
+        super().__init__(phrases.TIMELINE_OF.format(said=echoed(text, 80)))
 
 
 class BackwardsError(AdQuemError):

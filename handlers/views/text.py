@@ -65,7 +65,12 @@ def fitted(text: str, limit: int) -> str:
 
 def said(text: str, limit: int = 300) -> str:
     """Return what a person wrote, fitted and escaped, fit to stand in mrkdwn."""
-    return escaped(unstyled(fitted(" ".join(text.split()), limit)))
+    return escaped(echoed(text, limit))
+
+
+def echoed(text: str, limit: int = 300) -> str:
+    """Return what a person wrote as an error repeats it, whose whole sentence is escaped when it is told."""
+    return unstyled(fitted(" ".join(text.split()), limit))
 
 
 def named(person: str) -> str:
