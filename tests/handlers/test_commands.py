@@ -3,6 +3,8 @@
 import pytest
 
 from bot.docket.desk import Desk
+from bot.errors import AdQuemError
+from handlers.refusals import shown
 from storage.docket import deadline_by_ref
 from tests.handlers import test_examples as pasted
 from tests.handlers.sentences import labels
@@ -11,8 +13,8 @@ desk = pasted.desk
 
 
 def told(desk: Desk, line: str) -> str:
-    shown = pasted.answer(desk, line)
-    return str(shown.view or shown.message or shown.notices)
+    reply = pasted.answer(desk, line)
+    return str(reply.view or reply.message or reply.notices)
 
 
 def test_a_verb_may_stand_behind_the_short_id(desk: Desk) -> None:
@@ -43,9 +45,25 @@ def test_what_else_stands_behind_a_short_id_is_asked_about(desk: Desk) -> None:
     ],
 )
 def test_a_date_in_place_of_the_verb_means_to_add(desk: Desk, line: str) -> None:
-    shown = pasted.answer(desk, line.format("").replace("  ", " ")).message
-    assert shown
-    assert f"Do {line.format('add')}"[:60] in labels(shown.blocks)[0]
+    asked = pasted.answer(desk, line.format("").replace("  ", " ")).message
+    assert asked
+    assert f"Do {line.format('add')}"[:60] in labels(asked.blocks)[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/deadline list <!channel> & co",
+        "/timeline <!channel> & co",
+        "/deadline whatif D1 served 4 May 2018 by <!channel> & co",
+        "/hearing edit H1 <!channel> & co",
+    ],
+)
+def test_what_was_typed_is_repeated_as_it_was_typed(desk: Desk, line: str) -> None:
+    with pytest.raises(AdQuemError) as refused:
+        pasted.answer(desk, line)
+    assert "&lt;!channel&gt;" in shown(str(refused.value))
+    assert "&amp;lt;" not in shown(str(refused.value))
 
 
 def test_what_is_no_date_gets_the_nearest_verb(desk: Desk) -> None:
