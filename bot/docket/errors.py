@@ -14,11 +14,17 @@ class AlreadyTakenError(AdQuemError):
 
 
 class NotOnTheDocketError(AdQuemError):
-    """Nothing that this person may see has that name. It says the same whether it exists elsewhere or not."""
+    """Nothing that this person may see has that name. It says the same whether it exists elsewhere or not.
 
-    def __init__(self, said: str, example: str) -> None:
+    Args:
+        shown_by: what shows a thing of the kind that the name's letter stands for, if another kind was looked for.
+    """
+
+    def __init__(self, said: str, example: str, *, shown_by: str = "") -> None:
+        elsewhere = f"For an id with {said.strip()[:1].upper()}, type `{shown_by}`. " if shown_by else ""
         super().__init__(
-            f"I know no “{said}” that you may see here. Type a short id such as {example}, or `list` to see them."
+            f"I know no “{said}” that you may see here. {elsewhere}"
+            f"Type a short id such as {example}, or `list` to see them."
         )
         self.said = said
 

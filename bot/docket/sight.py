@@ -9,6 +9,17 @@ from bot.docket.errors import NoCaseHereError, NotOnTheDocketError, WhichCaseErr
 from storage.cases import Case, cases_of_channel, cases_of_person, channels_of_person, is_member
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 
+_ENTRIES = "HROFSN"
+_KINDS = {"C": "C", "D": "D", "H": _ENTRIES}
+_SHOWN_BY = {
+    "C": "/case",
+    "D": "/deadline",
+    "H": "/hearing",
+    "R": "/ruling",
+    **dict.fromkeys("OFSN", "/order"),
+}
+"""The command that shows what a short id names, by its letter."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
@@ -58,7 +69,14 @@ def find_case(session: Session, viewer: Viewer, said: str) -> Case:
         for case in cases:
             if wanted and names(case).casefold() == wanted:
                 return case
-    raise NotOnTheDocketError(said, _other_than(said, "C1", "C2"))
+    raise _not_found(said, "C1", "C2")
+
+
+def _not_found(said: str, first: str, second: str) -> NotOnTheDocketError:
+    """Return the refusal of a name; it knows nothing but what was typed, and of what kind that would be."""
+    ref, kinds = said.strip().upper(), _KINDS.get(first[0], "")
+    command = _SHOWN_BY.get(ref[:1], "") if ref[1:].isdecimal() and ref[:1] not in kinds else ""
+    return NotOnTheDocketError(said, _other_than(said, first, second), shown_by=command and f"{command} show {ref}")
 
 
 def _other_than(said: str, first: str, second: str) -> str:
@@ -101,7 +119,7 @@ def find_entry(session: Session, viewer: Viewer, said: str) -> Entry:
     """
     entry = entry_by_ref(session, said.strip())
     if entry is None or entry.case_id not in _visible_keys(session, viewer):
-        raise NotOnTheDocketError(said, _other_than(said, "H12", "H13"))
+        raise _not_found(said, "H12", "H13")
     return entry
 
 
@@ -113,7 +131,7 @@ def find_deadline(session: Session, viewer: Viewer, said: str) -> Deadline:
     """
     deadline = deadline_by_ref(session, said.strip())
     if deadline is None or deadline.case_id not in _visible_keys(session, viewer):
-        raise NotOnTheDocketError(said, _other_than(said, "D45", "D46"))
+        raise _not_found(said, "D45", "D46")
     return deadline
 
 

@@ -80,6 +80,23 @@ def test_what_may_not_be_seen_is_refused_in_the_same_words_as_what_does_not_exis
             assert str(hidden.value).replace(real, "Z999") == str(unknown.value)
 
 
+def test_a_short_id_of_another_kind_is_sent_to_the_command_that_shows_its_kind(desk: Desk, case: Case) -> None:
+    with desk.look() as session:
+        for find, said, shown_by in (
+            (find_deadline, "o1", "/order show O1"),
+            (find_deadline, "C7", "/case show C7"),
+            (find_entry, "D9", "/deadline show D9"),
+            (find_case, "F3", "/order show F3"),
+        ):
+            for viewer in (MAYA_HERE, STRANGER):
+                with pytest.raises(NotOnTheDocketError, match=f"I know no “{said}” .* `{shown_by}`"):
+                    find(session, viewer, said)
+        for find, said in ((find_deadline, "D9"), (find_entry, "S9"), (find_case, "C9"), (find_case, "nobody")):
+            with pytest.raises(NotOnTheDocketError) as refused:
+                find(session, MAYA_HERE, said)
+            assert "show" not in str(refused.value)
+
+
 def test_short_ids_are_found_however_they_are_typed(desk: Desk, order: Entry, objections: Deadline) -> None:
     with desk.look() as session:
         assert find_entry(session, MAYA_HERE, " o1 ").key == order.key
