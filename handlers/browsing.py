@@ -61,9 +61,11 @@ class Browser:
 
     @cached_property
     def hearings(self) -> Sequence[Spot]:
-        """The hearings that stand, in the months ahead."""
-        until = self.today + timedelta(days=HEARING_DAYS)
-        spots = entry_spots(self.session, self.cases, kind=EntryKind.HEARING, since=self.today, until=until)
+        """The hearings that stand, in the months ahead; if there is none, the next ones, however far."""
+        return self._hearings_until(self.today + timedelta(days=HEARING_DAYS)) or self._hearings_until(None)
+
+    def _hearings_until(self, last: date | None) -> Sequence[Spot]:
+        spots = entry_spots(self.session, self.cases, kind=EntryKind.HEARING, since=self.today, until=last)
         return [spot for spot in spots if spot.stands]
 
     @cached_property

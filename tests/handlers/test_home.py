@@ -66,6 +66,16 @@ def test_everything_that_concerns_one_person_is_there(docket: Desk) -> None:
     assert f":rotating_light: {phrases.HOME_OVERDUE}" not in text
 
 
+def test_a_hearing_far_ahead_is_the_next_one_where_none_is_nearer(docket: Desk, clock: PracticeClock) -> None:
+    with docket.change(by="U0DARA") as change:
+        there = change.session.get_one(Case, 2)
+        hearings.schedule(change, case=there, title="The trial", starts_at=datetime(2019, 5, 21, 2, tzinfo=UTC))
+    assert "The trial" not in shown(docket)
+    clock.move_by(timedelta(days=60))
+    assert "The trial" in shown(docket)
+    assert "hearings 1" in shown(docket)
+
+
 def test_what_is_late_comes_first(docket: Desk, clock: PracticeClock) -> None:
     clock.move_by(timedelta(days=60))
     view = home_view(docket, MAYA)
