@@ -47,7 +47,16 @@ _WEEKDAYS = {
     "សុក្រ": "Friday",
     "សៅរ៍?": "Saturday",
 }
-_NUMBERS = {"មួយ": "1", "ពីរ": "2", "បី": "3", "បួន": "4", "ប្រាំ": "5", "ដប់": "10"}
+_UNITS = ("មួយ", "ពីរ", "បី", "បួន", "ប្រាំ", "ប្រាំមួយ", "ប្រាំពីរ", "ប្រាំបី", "ប្រាំបួន")
+_TENS = ("ដប់", "ម្ភៃ", "សាមសិប", "សែសិប", "ហាសិប", "ហុកសិប", "ចិតសិប", "ប៉ែតសិប", "កៅសិប")
+_NUMBERS = {
+    f"{ten}{unit}": str(10 * tens + units)
+    for tens, ten in enumerate(("", *_TENS))
+    for units, unit in enumerate(("", *_UNITS))
+    if tens or units
+}
+_NOT_INSIDE = "(?:(?<![\u1780-\u17d3])|(?<=ពេល)|(?<=ក្នុង))"
+"""A number that is spelled out stands behind no other letters, for they may be a hundred."""
 _WEEK = "(?:សប្ដាហ៍|សប្តាហ៍|អាទិត្យ)"
 _NEXT = "(?:ក្រោយ|បន្ទាប់|ខាងមុខ)"
 _ANY_WEEKDAY = "|".join(["Monday", *sorted(set(_WEEKDAYS.values()) - {"Monday"}), "Sunday"])
@@ -56,7 +65,10 @@ _WORDS = tuple(
     (re.compile(pattern), f" {english} ")
     for pattern, english in (
         ("(?:ម៉ោង)?\\s*(?:ភ្នំពេញ|កម្ពុជា)", "Phnom Penh"),
-        *((f"(?<!ប្រាំ){number}(?=\\s*(?:ថ្ងៃ|សប|អាទិត្យ|ខែ))", digit) for number, digit in _NUMBERS.items()),
+        *(
+            (f"{_NOT_INSIDE}{number}(?=\\s*(?:ថ្ងៃ|សប|អាទិត្យ|ខែ|ឆ្នាំទៀត))", digits)
+            for number, digits in sorted(_NUMBERS.items(), key=lambda pair: len(pair[0]), reverse=True)
+        ),
         ("(?:ព\\.?\\s*ស\\.?|ពុទ្ធសករាជ)", "BE"),
         ("(?:គ\\.?\\s*ស\\.?|គ្រិស្តសករាជ)", "CE"),
         *((f"ខែ\\s*{name}", month) for name, month in sorted(_MONTHS.items(), reverse=True)),
@@ -67,12 +79,15 @@ _WORDS = tuple(
         ("(?:ថ្ងៃ)?ស្អែក", "tomorrow"),
         ("ថ្ងៃនេះ", "today"),
         ("(?:ពី)?ម្សិលមិញ", "yesterday"),
+        ("(?:ពី)?ម្សិលម(?:្ង៉|៉្ង)ៃ", "day before yesterday"),
         ("ថ្ងៃត្រង់", "noon"),
         ("(?:ពាក់កណ្ដាល|ពាក់កណ្តាល)?អធ្រាត្រ", "midnight"),
         (f"{_WEEK}{_NEXT}", "next week"),
         (f"{_WEEK}នេះ", "this week"),
         (f"(?<=\\d)\\s*{_WEEK}", "weeks"),
         (f"ខែ{_NEXT}", "next month"),
+        ("(?:ដំណាច់|ចុង)\\s*next month", "end of next month"),
+        ("ដើម\\s*next month", "beginning of next month"),
         ("(?:ដំណាច់|ចុង)ខែ(?:នេះ)?", "end of month"),
         (f"(?:ដំណាច់|ចុង)(?=\\s*(?:{'|'.join(sorted(set(_MONTHS.values())))}))", "end of"),
         ("ខែនេះ", "this month"),
@@ -85,6 +100,11 @@ _WORDS = tuple(
         ("(?:វេលា)?(?:នៅ)?ម៉ោង", "at"),
         ("នៅ", "on"),
         ("(?<=\\d)\\s*កន្លះ", ":30"),
+        ("យប់នេះ", "tonight"),
+        ("ព្រឹកនេះ", "this morning"),
+        ("រសៀលនេះ", "this afternoon"),
+        ("ល្ងាចនេះ", "this evening"),
+        ("(?:ទៀប|ព្រលឹម)ភ្លឺ", "morning"),
         ("ព្រឹក", "morning"),
         ("រសៀល", "afternoon"),
         ("ល្ងាច", "evening"),
@@ -109,6 +129,7 @@ _BUDDHIST_DATE = re.compile(
 _SHORT_YEAR = re.compile(r"ឆ្នាំ\s*(\d{2})(?!\d)")
 _HALF = re.compile(r"(?<=\d)\s*:30")
 _THIS_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*នេះ")
+_LAST_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*before(?=\\s*(?:$|at\\b))")
 _NEXT_WEEKDAY = re.compile(f"({_ANY_WEEKDAY})\\s*{_NEXT}")
 
 
@@ -129,6 +150,7 @@ def in_grammar_words(text: str) -> str:
     for pattern, english in _WORDS:
         plain = pattern.sub(english, plain)
     plain = _BUDDHIST_DATE.sub(_with_its_era, _HALF.sub(":30", plain))
+    plain = _LAST_WEEKDAY.sub(r"last \1", plain)
     return _THIS_WEEKDAY.sub(r"this \1", _NEXT_WEEKDAY.sub(r"next \1", plain))
 
 

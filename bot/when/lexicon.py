@@ -26,6 +26,12 @@ MONTH_WORDS = {
     **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
     **{name: number for number, name in enumerate(_FRENCH_MONTHS.split(), 1)},
     "sept": 9,
+    "janv": 1,
+    "févr": 2,
+    "fevr": 2,
+    "avr": 4,
+    "juil": 7,
+    "déc": 12,
     "febuary": 2,
     "fevrier": 2,
     "aout": 8,
@@ -78,6 +84,19 @@ NUMBER_WORDS = {
     "quatre": 4,
     "quinze": 15,
 }
+COUNT_WORDS = {
+    **NUMBER_WORDS,
+    **dict.fromkeys(("a", "an", "un", "une"), 1),
+    "cinq": 5,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+    "dix": 10,
+    "vingt": 20,
+    "trente": 30,
+    "soixante": 60,
+}
+"""Numbers before a unit, where "sept" is no month."""
 ORDINAL_WORDS = {
     **{word: number for number, word in enumerate(_ORDINALS.split(), 1)},
     **{f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS.split()[:9], 1)},
@@ -100,6 +119,7 @@ UNIT_WORDS = {
     "semaine": Unit.WEEKS,
     "semaines": Unit.WEEKS,
     "mois": Unit.MONTHS,
+    "an": Unit.YEARS,
     "ans": Unit.YEARS,
 }
 MINUTES_PER = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}

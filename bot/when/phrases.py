@@ -41,7 +41,8 @@ class Part(StrEnum):
 class Written:
     """A day and a month with or without a year: 4 May 2018, 04/05/2018 (once for each order), 4 May.
 
-    `in_full` says that the year was typed with four digits: 0018 is a slip of the pen, not 2018.
+    `in_full` says that the year was typed with four digits: 0018 is a slip of the pen, not 2018. `ahead` is the year
+    of "4 May next year", counted from this one.
     """
 
     day: int
@@ -49,6 +50,7 @@ class Written:
     year: int | None = None
     in_full: bool = False
     year_first: bool = False
+    ahead: int | None = None
     why: str = ""
     note: str = ""
 
@@ -102,6 +104,7 @@ class Edge:
     month: MonthOf
     months: int = 1
     last: bool
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

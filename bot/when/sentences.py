@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.when.grammar import phrases_in
 from bot.when.lexicon import MONTH_WORDS, SHIFT_WORDS, WEEKDAY_WORDS
-from bot.when.phrases import Counted, OnWeekday, Phrase, Shifted, TheNth
+from bot.when.phrases import Counted, OnWeekday, Phrase, Shifted, TheNth, Written
 from bot.when.reader import reading_of, setting_of
 from bot.when.readings import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
 from bot.when.setting import Setting
@@ -153,6 +153,8 @@ def _names_a_day(phrase: Phrase, tokens: tuple[Token, ...], *, after: str) -> bo
     if any(token.kind in _DAY_KINDS for token in tokens):
         return True
     named = [token for token in tokens if token.word in _DAY_WORDS or token.word in {"week", "month"}]
+    if isinstance(day, Written) and not named:
+        return False  # 10.11 is a time, a section or a version before it is a date
     clear = any(token.word not in _SHORT_WORDS or not token.text.islower() for token in named)
     return clear or len(tokens) > len(("4", "may")) or after in _BEFORE_DATES
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.when.french import in_english_turns
 from bot.when.khmer import in_grammar_words
+from bot.when.lexicon import MONTH_WORDS, NUMBER_WORDS
 
 
 class Kind(StrEnum):
@@ -41,9 +43,11 @@ class Token:
         return int(self.parts[0])
 
 
+_HOURS_ON_A_DIAL = 12
+_MONTH = "|".join(MONTH_WORDS)
 _MERIDIEM = r"([ap])\.?\s?m(?:\.|\b)"
 _ISO = (
-    r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?|\s(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?)"
+    r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?|\s(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?)"
     r"(z|[+-]\d{2}(?::?\d{2})?)?(?![\w:])"
 )
 _PATTERNS = (
@@ -55,7 +59,7 @@ _PATTERNS = (
     (Kind.CLOCK, r"(\d{1,2})(?::(\d{2}))?()([ap])\b(?!\.)"),
     (Kind.CLOCK, r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?![\d:])(?:\s?(?:hrs|hours|h)\b)?()"),
     (Kind.CLOCK, r"(\d{1,2})\s?h(?:eures?)?\s?(\d{2})?()()(?![\w])"),
-    (Kind.CLOCK, r"(\d{1,2})\.(\d{2})(?![\d.])(?:\s?(?:hrs|hours|h)\b)?()()"),
+    (Kind.CLOCK, r"(\d{1,2})\.(\d{2})(?!\d|\.\d)(?:\s?(?:hrs|hours|h)\b)?()()"),
     (Kind.CLOCK, r"(\d{2}):?(\d{2})\s?(?:hrs|hours|h)()()\b"),
     (Kind.SHORT_DATE, r"(\d{1,2})/(\d{1,2})(?![\d/])"),
     (Kind.ORDINAL, r"(\d{1,2})(?:st|nd|rd|th|er)\b"),
@@ -68,8 +72,17 @@ _PATTERNS = (
     (Kind.OTHER, r"\S"),
 )
 _ONE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-_HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})[-.]([^\W\d_]{3,9})[-.](\d{4}|\d{2})(?!\d)")
+_HYPHENATED = re.compile(r"(?<!\d)(\d{1,2})[-./]([^\W\d_]{3,9})[-./](\d{4}|\d{2})(?!\d)")
+_DAY_AND_MONTH = re.compile(rf"(?<![\w-])(?:(\d{{1,2}})-({_MONTH})|({_MONTH})-(\d{{1,2}}))(?![\w-])", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,9})-(\d{1,2})-(\d{4})(?!\d)")
+_HOUR = "|".join(word for word, number in NUMBER_WORDS.items() if number <= _HOURS_ON_A_DIAL)
+_SPOKEN_HOUR = re.compile(rf"\b({_HOUR})(?:[\s-]+(fifteen|thirty|forty-five))?\s*([ap]\.?m\b\.?)", re.IGNORECASE)
+_SPOKEN_HYPHEN = re.compile(r"(?<=[a-z])-(?=(?:fifteen|thirty|forty-five)\b)", re.IGNORECASE)
+_HALF_AN_HOUR = re.compile(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
+_MAIL_OFFSET = re.compile(r"(?<=\d:\d{2}:\d{2}) ([+-]\d{4})\b")
+"""The zone of a moment as mail writes it: 09:30:00 -0800."""
+_BY = re.compile(r"\b(?:not?\s+later\s+than|on\s+or\s+before)\b", re.IGNORECASE)
+"""The last day is one of those days, as it is with "by"."""
 _POSSESSIVE = re.compile(r"(?<=s)'(?=\s)|'s(?=\s)")
 _ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d{2})-?([1-7])(?![\d-])", re.IGNORECASE)
 _ISO_BASIC = re.compile(
@@ -77,7 +90,8 @@ _ISO_BASIC = re.compile(
 )
 _WIDE = {**{0xFF01 + each: 0x21 + each for each in range(94)}, 0x3000: 0x20}
 _MARKS = "*_~`<>[]{}\u2022 "
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", **dict.fromkeys(_DASHES, "-")})
 _IGNORED = re.compile(r"[\s,;()\"“”«»]+|(?<=[^\W\d_])\.|(?<=\d)\.(?=\s)")
 
 
@@ -89,9 +103,19 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _plain(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_QUOTES).strip(_MARKS)
     composed = _ISO_BASIC.sub(_extended, _ISO_WEEK.sub(_day_of_the_week, composed))
-    spaced = _HYPHENATED.sub(r"\1 \2 \3", in_grammar_words(composed))
+    spaced = _HYPHENATED.sub(r"\1 \2 \3", in_english_turns(in_grammar_words(composed)))
     spaced = _MONTH_FIRST.sub(r"\1 \2 \3", spaced)
-    return _POSSESSIVE.sub("", spaced).strip().rstrip(".!?")
+    spaced = _DAY_AND_MONTH.sub(lambda found: " ".join(filter(None, found.groups())), spaced)
+    spaced = _SPOKEN_HYPHEN.sub(" ", _SPOKEN_HOUR.sub(_on_a_clock, spaced))
+    spaced = _HALF_AN_HOUR.sub("30 minutes", spaced)
+    spaced = _MAIL_OFFSET.sub(r" UTC\1", _BY.sub("by", spaced))
+    return _POSSESSIVE.sub("", spaced).strip().rstrip(".!?។៕ ")
+
+
+def _on_a_clock(found: re.Match[str]) -> str:
+    """Put "nine thirty am" into 9:30am."""
+    hour, minutes, half = found.groups()
+    return f"{NUMBER_WORDS[hour.lower()]}:{NUMBER_WORDS[minutes.lower()] if minutes else 0:02}{half}"
 
 
 def _day_of_the_week(found: re.Match[str]) -> str:

@@ -78,6 +78,17 @@ FIXED = {
     "gmt": ("UTC", 0),
     "z": ("UTC", 0),
 }
+_STANDARD = {"pacific": -8, "mountain": -7, "central": -6, "eastern": -5}
+IN_FULL = {
+    **{f"{region} standard": (REGIONS[region], hours) for region, hours in _STANDARD.items()},
+    **{f"{region} daylight": (REGIONS[region], hours + 1) for region, hours in _STANDARD.items()},
+    "central european": FIXED["cet"],
+    "central european summer": FIXED["cest"],
+    "british summer": FIXED["bst"],
+    "greenwich mean": FIXED["gmt"],
+    "indochina": FIXED["ict"],
+}
+"""What stands before "time" in the full name of a zone; alone it may be anybody's name."""
 _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _FURTHEST = timedelta(hours=14)
 
@@ -100,6 +111,14 @@ def place_named(words: str) -> Place | None:
     if "/" in words and (zone := iana_zone(words)):
         return Place(zone=zone, text=words)
     return None
+
+
+def place_in_full(words: str) -> Place | None:
+    """Find the zone that is named before the word "time": Pacific Daylight, Indochina."""
+    if words.lower() not in IN_FULL:
+        return None
+    area, hours = IN_FULL[words.lower()]
+    return Place(zone=ZoneInfo(area), text=words, fixed=timedelta(hours=hours))
 
 
 def place_at_offset(text: str) -> Place | None:

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from bot.when.grammar.cursor import Days, DaysAt, Tokens, word_at, words_at
-from bot.when.lexicon import NUMBER_WORDS, SHIFT_WORDS, UNIT_WORDS, WEEKDAY_WORDS
+from bot.when.lexicon import COUNT_WORDS, SHIFT_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 from bot.when.phrases import Counted, Shifted, Unit, WeekdayBeside
 from bot.when.tokens import Kind, Token
 
 _MOST_DIGITS = 5
 _NEAR_WORDS = {word for word, days in SHIFT_WORDS.items() if days >= 0} | WEEKDAY_WORDS.keys()
 _BARE_PERIOD = "a period needs a day to count from; from today it ends on that day"
+_OPEN = ("court", "business", "working")
+_NEXT_COURT_DAY = [["next", word, "day"] for word in _OPEN]
 _LAST_DAY = "that is the last day of the period"
-_FRENCH_FORTNIGHT = 15
-_QUINZAINE = "quinze jours are fifteen days or, in daily French, two weeks"
+_FRENCH_WEEKS = {8: 1, 15: 2}
+_BOTH_ENDS = "huit jours are eight days or, in daily French, a week, and quinze jours two weeks"
+_FORWARD = frozenset({"from", "after", "following", "après", "apres"})
+_BACKWARD = frozenset({"before", "avant"})
 _WITHIN = "a period needs a day to count from; counted from today its last day is that one"
 
 
@@ -20,6 +24,8 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
     """Find a count of days and, by `days_at`, the day that it starts from."""
     yield from _day_beside(tokens, position, days_at)
     yield from _weekday_beside(tokens, position, days_at)
+    if words_at(tokens, position, 3) in _NEXT_COURT_DAY:
+        yield Counted(count=1, unit=Unit.COURT_DAYS, start=Shifted(days=0)), position + 3
     opening = word_at(tokens, position)
     inside = opening in {"in", "within", "dans"}
     for count, unit, after in _amount_at(tokens, position + inside):
@@ -27,8 +33,9 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
             why = _WITHIN if opening == "within" else ""
             end = after + (word_at(tokens, after) in {"time", "hence"})
             yield Counted(count=count, unit=unit, start=Shifted(days=0), why=why), end
-            if opening == "dans" and count == _FRENCH_FORTNIGHT and unit is Unit.DAYS:
-                yield Counted(count=2, unit=Unit.WEEKS, start=Shifted(days=0), why=_QUINZAINE), end
+            if opening == "dans" and count in _FRENCH_WEEKS and unit is Unit.DAYS:
+                weeks = _FRENCH_WEEKS[count]
+                yield Counted(count=weeks, unit=Unit.WEEKS, start=Shifted(days=0), why=_BOTH_ENDS), end
             if why and word_at(tokens, after) in {"of", "after", "from"}:
                 starts = days_at(tokens, after + 1)
                 yield from ((Counted(count=count, unit=unit, start=day, why=_LAST_DAY), end) for day, end in starts)
@@ -49,8 +56,8 @@ def _counted_from(tokens: Tokens, position: int, count: int, unit: Unit, days_at
         yield Counted(count=count, unit=unit, start=today), position + 1
     elif words_at(tokens, position, 2) == ["from", "now"]:
         yield Counted(count=count, unit=unit, start=today), position + 2
-    elif word in {"from", "after", "following", "before", "on"} and (word != "on" or unit is Unit.WEEKS):
-        signed = -count if word == "before" else count
+    elif word in _FORWARD | _BACKWARD or (word == "on" and unit is Unit.WEEKS):
+        signed = -count if word in _BACKWARD else count
         for start, end in days_at(tokens, position + 1):
             yield Counted(count=signed, unit=unit, start=start), end
     else:
@@ -81,12 +88,14 @@ def _amount_at(tokens: Tokens, position: int) -> Iterator[tuple[int, Unit, int]]
         yield 1, Unit.WEEKS, position + 1
     if position + 1 >= len(tokens) or (count := amount(tokens[position])) is None:
         return
-    word = tokens[position + 1].word
+    if tokens[position].kind is Kind.WORD and tokens[position + 1].text == str(count):
+        position += 1  # as statutes and orders have it: fourteen (14) days
+    word = word_at(tokens, position + 1)
     if unit := UNIT_WORDS.get(word):
         yield count, unit, position + 2
     elif word in {"fortnight", "fortnights"}:
         yield 2 * count, Unit.WEEKS, position + 2
-    elif word in {"court", "business", "working"} and word_at(tokens, position + 2) in {"day", "days"}:
+    elif word in _OPEN and word_at(tokens, position + 2) in {"day", "days"}:
         yield count, Unit.COURT_DAYS, position + 3
     elif word == "calendar" and word_at(tokens, position + 2) in {"day", "days"}:
         yield count, Unit.DAYS, position + 3
@@ -96,6 +105,4 @@ def amount(token: Token) -> int | None:
     """Read a count written as digits or as a word; "a" and "an" count one."""
     if token.kind is Kind.NUMBER and len(token.text) <= _MOST_DIGITS:
         return token.number
-    if token.word in {"a", "an"}:
-        return 1
-    return NUMBER_WORDS.get(token.word)
+    return COUNT_WORDS.get(token.word)

@@ -11,7 +11,7 @@ from bot.when.phrases import Counted, OnWeekday, Shifted, Unit
 
 def days_at(tokens: Tokens, start: int) -> Days:
     """Find every day that begins at a token, with the position after it."""
-    position = start + (word_at(tokens, start) == "the")
+    position = start + (word_at(tokens, start) in {"the", "le"})
     if position >= len(tokens):
         return
     yield from _shifted(tokens, position)

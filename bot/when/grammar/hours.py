@@ -21,7 +21,8 @@ _LAST_HOUR = 23
 _LAST_MINUTE = 59
 _MILITARY_DIGITS = 4
 _TWO_DIGITS = 2
-_HALF, _QUARTER = 30, 15
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_SPAN = "it may be one hour to the other"
 _YEARS_OF_THE_COMMON_ERA = range(1900, 2200)
 
 
@@ -45,7 +46,7 @@ def hours_at(tokens: Tokens, start: int, *, after_day: bool, part: Part | None) 
             yield Hour(hour=12), position + 1
     elif token.word in _MIDNIGHT:
         yield from ((hour, position + 1) for hour in _midnights())
-    elif word_at(tokens, position) in {"half", "quarter"}:
+    elif word_at(tokens, position + 1) in {"past", "to"} and word_at(tokens, position) in _MINUTES:
         yield from _spoken(tokens, position, part)
     elif word_at(tokens, position + 1) in _NOON | _MIDNIGHT and _small_number(token) == _NOON_HOUR:
         spoken = tokens[position + 1].word
@@ -79,21 +80,17 @@ def _bare(
 
 
 def _spoken(tokens: Tokens, position: int, part: Part | None) -> Iterator[tuple[Hour, int]]:
-    """Read "half past nine", "quarter to ten"."""
-    if position + 2 >= len(tokens):
+    """Read "half past nine", "quarter to ten"; "five to ten" may also be the hours from five to ten."""
+    number = _small_number(tokens[position + 2]) if position + 2 < len(tokens) else None
+    word, direction = tokens[position].word, tokens[position + 1].word
+    if number is None or not 1 <= number <= _NOON_HOUR or (word, direction) == ("half", "to"):
         return
-    number = _small_number(tokens[position + 2])
-    direction = tokens[position + 1].word
-    if number is None or not 1 <= number <= _NOON_HOUR or direction not in {"past", "to"}:
-        return
-    minutes = _HALF if tokens[position].word == "half" else _QUARTER
     if direction == "past":
-        hours = list(_halves(number, minutes, exact=False, part=part))
-    elif minutes == _QUARTER:
-        hours = list(_halves(number - 1 or _NOON_HOUR, 60 - _QUARTER, exact=False, part=part))
+        hours = _halves(number, _MINUTES[word], exact=False, part=part)
     else:
-        return
-    yield from ((hour, position + 3) for hour in hours)
+        hours = _halves(number - 1 or _NOON_HOUR, 60 - _MINUTES[word], exact=False, part=part)
+    span = direction == "to" and word in NUMBER_WORDS and NUMBER_WORDS[word] <= _NOON_HOUR
+    yield from ((replace(hour, why=_SPAN, doubtful=True) if span else hour, position + 3) for hour in hours)
 
 
 def _clock(token: Token, part: Part | None) -> Iterator[Hour]:
@@ -122,7 +119,7 @@ def _day_and_month_too(hour: Hour) -> Hour:
     """Mark a 9.10 that stands before any day: somebody may mean the ninth of October."""
     if not 1 <= hour.minute <= _NOON_HOUR:
         return hour
-    return replace(hour, why="a dot may stand between hour and minute or between day and month", doubtful=True)
+    return replace(hour, why="a dot may stand between day and month or between hour and minute", doubtful=True)
 
 
 def _with_meridiem(hour: int, minute: int, second: int, *, afternoon: bool) -> Iterator[Hour]:

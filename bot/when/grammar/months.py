@@ -1,6 +1,7 @@
 """Days named by their place in a month or a year: the 15th, first Monday of December, end of May."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.when.grammar.cursor import Days, Tokens, word_at, words_at
 from bot.when.grammar.written import YEAR_DIGITS, common_year, day_number
@@ -68,11 +69,16 @@ def edge_at(tokens: Tokens, position: int) -> Days:
     for opening, last in _EDGES:
         if words_at(tokens, position, len(opening)) == opening:
             after = position + len(opening)
-            yield from ((Edge(month=month, last=last), end) for month, end in _month_at(tokens, after))
-            yield from _edge_of_year(tokens, after, last=last)
+            found = [*_edge_of_month(tokens, after, last=last), *_edge_of_year(tokens, after, last=last)]
+            vague = opening[0] in {"beginning", "start"}
+            yield from ((replace(edge, vague=vague), end) for edge, end in found)
 
 
-def _edge_of_year(tokens: Tokens, position: int, *, last: bool) -> Days:
+def _edge_of_month(tokens: Tokens, position: int, *, last: bool) -> Iterator[tuple[Edge, int]]:
+    yield from ((Edge(month=month, last=last), end) for month, end in _month_at(tokens, position))
+
+
+def _edge_of_year(tokens: Tokens, position: int, *, last: bool) -> Iterator[tuple[Edge, int]]:
     month = 12 if last else 1
     skipped = word_at(tokens, position) in {"the", "this"}
     if word_at(tokens, position + skipped) == "year":

@@ -48,8 +48,8 @@ def _weekday_first(words: list[str], position: int) -> Days:
         yield Counted(count=1 if rest[0] == "week" else 2, unit=Unit.WEEKS, start=plain), position + 2
     if rest[:1] == ["dernier"]:
         yield NamedDay(weekday=weekday, which=Which.LAST), position + 2
-    if rest[:2] == ["en", "huit"]:
-        yield Counted(count=1, unit=Unit.WEEKS, start=plain), position + 3
+    if rest[:1] == ["en"] and rest[1:2] in (["huit"], ["quinze"]):
+        yield Counted(count=1 if rest[1] == "huit" else 2, unit=Unit.WEEKS, start=plain), position + 3
     if rest[:2] == ["after", "next"]:
         yield Counted(count=1, unit=Unit.WEEKS, start=NamedDay(weekday=weekday, which=Which.NEXT)), position + 3
     opening = max(len(opening) for opening in _OF_THE if rest[: len(opening)] == opening)

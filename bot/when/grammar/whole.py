@@ -16,9 +16,22 @@ from bot.when.grammar.hours import hours_at, is_on_the_clock
 from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
 from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
-from bot.when.phrases import ByClose, Day, Hour, NamedDay, OnWeekday, Part, Phrase, Place, Shifted, Which, Written
+from bot.when.phrases import (
+    ByClose,
+    Counted,
+    Day,
+    Hour,
+    NamedDay,
+    OnWeekday,
+    Part,
+    Phrase,
+    Place,
+    Shifted,
+    Which,
+    Written,
+)
 from bot.when.tokens import Kind, Token
-from bot.when.zones import place_at_offset, place_named
+from bot.when.zones import place_at_offset, place_in_full, place_named
 
 _PARTS = {**PART_WORDS, "tonight": Part.NIGHT}
 _CLOSES = (
@@ -89,6 +102,8 @@ def _items(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phra
     if not so_far.hour:
         yield from _with_hour(tokens, position, so_far)
     yield from _with_dashed_hour(tokens, position, so_far)
+    if so_far.hour and tokens[position].word == "sharp":
+        yield so_far, position + 1
     if after := _after_part(tokens, position):
         yield so_far, after
     if so_far.hour and not so_far.place:
@@ -113,15 +128,20 @@ def _with_day(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[P
 def _with_weekday(tokens: Tokens, position: int, so_far: Phrase, day: Day) -> Iterator[tuple[Phrase, int]]:
     """Check a date by a weekday that stands apart from it: "tomorrow, Friday", "Friday 9am, 27 November"."""
     weekday = WEEKDAY_WORDS.get(word_at(tokens, position))
-    if weekday is not None and isinstance(day, Written | Shifted):
+    if weekday is not None and _may_be_checked(day):
         yield replace(so_far, day=OnWeekday(weekday=weekday, day=day)), position + 1
     if isinstance(day, NamedDay) and day.which is Which.COMING:
         week = WEEKS.get(word_at(tokens, position))
         if week and word_at(tokens, position + 1) == "week":
             yield replace(so_far, day=replace(day, which=week)), position + 2
         for other, after in days_at(tokens, position):
-            if isinstance(other, Written | Shifted):
+            if _may_be_checked(other):
                 yield replace(so_far, day=OnWeekday(weekday=day.weekday, day=other)), after
+
+
+def _may_be_checked(day: Day) -> bool:
+    """Tell whether a weekday beside a day checks it; "Monday 2 weeks" is rather a period that begins on Monday."""
+    return isinstance(day, Written | Shifted) or (isinstance(day, Counted) and not day.why)
 
 
 def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
@@ -173,15 +193,16 @@ def _after_part(tokens: Tokens, position: int) -> int:
 
 def _with_place(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
     start = position + (tokens[position].word == "in")
-    for length in (2, 1):
+    for length in (3, 2, 1):
         if start + length > len(tokens):
             continue
         named = tokens[start : start + length]
         after = start + length
-        after += after < len(tokens) and tokens[after].word == "time"
+        said_time = word_at(tokens, after) == "time"
+        after += said_time
         if named[0].word in _SAME_AS_COURT and length == 1 and after > start + 1:
             yield so_far, after
-        elif place := _place(named):
+        elif place := (said_time and place_in_full(_text(named))) or _place(named):
             yield replace(so_far, place=place), after
             return
 
@@ -194,8 +215,12 @@ def _with_offset(tokens: Tokens, position: int, so_far: Phrase, place: Place) ->
         yield replace(so_far, place=replace(place, text=token.text, fixed=fixed)), position + 1
 
 
+def _text(named: Tokens) -> str:
+    return " ".join(token.text for token in named)
+
+
 def _place(named: Tokens) -> Place | None:
-    text = " ".join(token.text for token in named)
+    text = _text(named)
     if named[0].kind is Kind.OFFSET and len(named) == 1:
         return place_at_offset(text)
     return place_named(text)

@@ -21,7 +21,9 @@ _WHICH_NEW_YEAR = "in Cambodia the year of the Buddhist era begins at Visakha Bo
 _MONTHS_IN_A_YEAR = 12
 _TWO_DIGITS = 2
 _LAST_HOUR = 23
+_YEARS = {"last": -1, "this": 0, "next": 1}
 _ORDER = "the day or the month may come first"
+_DOT = "a dot may stand between day and month or between hour and minute"
 _YEAR_OR_HOUR = "two digits may be a year or an hour"
 
 
@@ -30,15 +32,8 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
     if position >= len(tokens):
         return
     token = tokens[position]
-    if token.kind is Kind.DATE:
-        said = word_at(tokens, position + 1) in _BUDDHIST
-        for date in _numeric(token):
-            marked = said and bool(date.note)
-            yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(date) if marked else (date,)))
-    elif token.kind is Kind.SHORT_DATE:
-        first, second = int(token.parts[0]), int(token.parts[1])
-        yield from ((day, position + 1) for day in _orders(first, second, None, ""))
-    elif token.kind is Kind.NUMBER and len(token.text) == YEAR_DIGITS:
+    yield from _in_numbers(tokens, position)
+    if token.kind is Kind.NUMBER and len(token.text) == YEAR_DIGITS:
         yield from _year_first(tokens, position)
     elif (day := day_number(token)) is not None:
         after = position + 1 + (word_at(tokens, position + 1) == "of")
@@ -48,6 +43,21 @@ def written_at(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
         after = position + 1 + (word_at(tokens, position + 1) == "the")
         if after < len(tokens) and (number := day_number(tokens[after])) is not None:
             yield from _with_year(tokens, after + 1, Written(day=number, month=month))
+
+
+def _in_numbers(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
+    """Read 04/05/2018, 13/5 and 24.12, each in every order that it may have."""
+    token = tokens[position]
+    if token.kind is Kind.DATE:
+        said = word_at(tokens, position + 1) in _BUDDHIST
+        for date in _numeric(token):
+            marked = said and bool(date.note)
+            yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(date) if marked else (date,)))
+    elif token.kind is Kind.SHORT_DATE:
+        first, second = int(token.parts[0]), int(token.parts[1])
+        yield from ((day, position + 1) for day in _orders(first, second, None, ""))
+    elif token.kind is Kind.CLOCK and "." in token.text and not any(token.parts[2:]):
+        yield from ((day, position + 1) for day in _dotted(token))
 
 
 def _year_first(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
@@ -83,6 +93,13 @@ def _numeric(token: Token) -> Iterator[Written]:
             )
 
 
+def _dotted(token: Token) -> Iterator[Written]:
+    """Read 24.12 as a day and a month, where it can be that: before it is a time, people in Europe write dates so."""
+    first, second = int(token.parts[0]), int(token.parts[1] or 0)
+    if 1 <= second <= _MONTHS_IN_A_YEAR and first:
+        yield from (replace(day, why=_DOT) for day in _orders(first, second, None, ""))
+
+
 def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Written]:
     """Read two numbers in both orders; a number above twelve is no month, if the other can be one."""
     why = _ORDER if first != second and max(first, second) <= _MONTHS_IN_A_YEAR else ""
@@ -94,6 +111,11 @@ def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Wr
 
 def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[Written, int]]:
     yield date, position
+    skipped = word_at(tokens, position) == "of"
+    if (ahead := _YEARS.get(word_at(tokens, position + skipped))) is not None:
+        if word_at(tokens, position + skipped + 1) == "year":
+            yield replace(date, ahead=ahead), position + skipped + 2
+        return
     era_first = word_at(tokens, position) in _ERAS
     position += era_first
     if position >= len(tokens):

@@ -50,10 +50,8 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
             found = [Candidate(day=today + timedelta(days=days))]
         case NamedDay():
             found = weekdays_meant(day, today, wide=setting.past is Past.ALLOW and not counted_from)
-        case Written(year=None):
-            found = of_some_year(lambda year: day_in(year, day.month, day.day), today, wide=wide, day=day)
         case Written():
-            found = [of_that_year(day, today)]
+            found = _written(day, today, wide=wide)
         case TheNth():
             found = nth_meant(day, today, setting)
         case NthWeekday() | Edge():
@@ -63,6 +61,14 @@ def days_meant(day: Day, *, today: date, setting: Setting, counted_from: bool = 
         case Counted() | WeekdayBeside():
             found = _from_another(day, today, setting)
     return found
+
+
+def _written(day: Written, today: date, *, wide: bool) -> list[Candidate]:
+    if day.ahead is not None:
+        return [of_that_year(replace(day, year=today.year + day.ahead, in_full=True), today)]
+    if day.year is None:
+        return of_some_year(lambda year: day_in(year, day.month, day.day), today, wide=wide, day=day)
+    return [of_that_year(day, today)]
 
 
 def _from_another(day: Counted | WeekdayBeside, today: date, setting: Setting) -> list[Candidate]:
@@ -97,7 +103,7 @@ def _on_weekday(day: OnWeekday, today: date, setting: Setting, *, counted_from: 
     agreeing = [each for each in candidates if each.day.weekday() == day.weekday]
     if agreeing:
         return agreeing
-    if isinstance(day.day, Written) and day.day.year is None:
+    if isinstance(day.day, Written) and day.day.year is day.day.ahead is None:
         agreeing = _passed_on(day.day, day.weekday, today)
     if agreeing:
         return agreeing

@@ -1,6 +1,7 @@
 """Which day is meant by its place in a month: the 15th, the first Monday of December, the end of May."""
 
 import calendar
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.lexicon import MONTHS
@@ -9,6 +10,7 @@ from bot.when.phrases import Edge, NthWeekday, TheNth, Written
 from bot.when.readings import Past
 from bot.when.setting import Candidate, Setting, UnreadableError
 
+_BEGINNING = "a beginning may be more than its first day"
 _LONGEST_MONTH = 31
 _OFFERED = 3
 _NEAR = timedelta(days=62)
@@ -46,7 +48,14 @@ def month_ahead(today: date, ahead: int) -> tuple[int, int]:
 
 
 def in_its_month(day: NthWeekday | Edge, today: date, *, wide: bool) -> list[Candidate]:
-    """Find the first Monday of a month, or its last day."""
+    """Find the first Monday of a month, or its last day; its beginning may be more than its first day."""
+    found = _in_its_month(day, today, wide=wide)
+    if isinstance(day, Edge) and day.vague:
+        return [replace(each, why=each.why or _BEGINNING, doubtful=True) for each in found]
+    return found
+
+
+def _in_its_month(day: NthWeekday | Edge, today: date, *, wide: bool) -> list[Candidate]:
     month = day.month
     if month.month is None:
         year, number = month_ahead(today, month.ahead)
