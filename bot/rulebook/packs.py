@@ -172,7 +172,7 @@ def _start(rule: Lines, start: Any) -> Start:  # noqa: ANN401
 
 def _scope(lines: Lines) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     scope = lines.get("applies_to")
-    if not isinstance(scope, Lines):
+    if not isinstance(scope, Lines) or not any(scope.get(field) for field in ("kinds", "courts", "circuits")):
         raise lines.wrong("applies_to", "say which courts: `kinds`, `courts` or `circuits`.")
     fields.only(scope, _SCOPE_FIELDS)
     kinds = _kinds(scope, "kinds")

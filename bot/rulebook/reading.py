@@ -33,13 +33,14 @@ def read_yaml(path: Path) -> Lines:
     try:
         text = path.read_text(encoding="utf-8-sig")
         node = yaml.compose(text, Loader=_LOADER)
+        value = _value(path.name, node, _LOADER("")) if node else None
     except (OSError, UnicodeDecodeError) as trouble:
         raise BadPackError(f"{path.name} cannot be read: {trouble}.") from trouble
     except yaml.MarkedYAMLError as trouble:
         line = trouble.problem_mark.line + 1 if trouble.problem_mark else 1
         raise BadPackError(f"{path.name}, line {line}: this is not YAML: {trouble.problem}.") from trouble
-    try:
-        value = _value(path.name, node, _LOADER("")) if node else None
+    except yaml.YAMLError as trouble:  # a character that YAML does not allow
+        raise BadPackError(f"{path.name} is not YAML: {trouble}.") from trouble
     except RecursionError:
         raise BadPackError(f"{path.name}, line 1: a part of this file contains itself.") from None
     if not isinstance(value, Lines):
@@ -59,4 +60,7 @@ def _value(file: str, node: yaml.Node, loader: Any) -> Any:  # noqa: ANN401 - YA
         return Lines(file, node.start_mark.line + 1, lines, values)
     if isinstance(node, yaml.SequenceNode):
         return [_value(file, item, loader) for item in node.value]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError:  # 2010-31-01 looks like a day and is none: the field says what it wants
+        return node.value

@@ -79,10 +79,13 @@ def test_a_teams_rule_takes_the_place_of_ours(file: Path) -> None:
         ),
         ("{courts: [cand]}", "{kinds: [county]}", 4, "kinds: county is none of"),
         ("{courts: [cand]}", "cand", 4, "applies_to: say which courts"),
+        ("{courts: [cand]}", "{}", 4, "applies_to: say which courts"),
+        ("{courts: [cand]}", "{governs: [appeals]}", 4, "applies_to: say which courts"),
         ("cited_as: [Judge Example]", "cited_as: Judge Example", 3, "cited_as: this must be a list of texts"),
         ("    title: Joint letter", "    title: true", 11, "title: this must be text"),
         ("    who: parties", "    who: parties\n    extendable: perhaps", 14, "extendable: write true or false"),
         ("    who: parties", "    who: parties\n    since: yesterday", 14, "since: write a day as 2018-05-04"),
+        ("    who: parties", "    who: parties\n    since: 2010-31-01", 14, "since: write a day as 2018-05-04"),
         ("    who: parties", "    who: parties\n    method: roman", 14, "method: 'roman' is none of frcp"),
         ("[example.ordered]", "[3]", 15, "starts: name triggers"),
         ("    period: 5 court days", "    limbs: []", 16, "limbs: this must be a list"),
@@ -102,8 +105,16 @@ def test_a_mistake_is_named_by_line_and_field(file: Path, right: str, wrong: str
     assert says in sentence
 
 
-def test_what_is_not_yaml_is_named_by_line(file: Path) -> None:
-    assert "my-court.yml, line " in mistaken(file, "cited_as: [Judge", "cited_as: [Judge: [")
+@pytest.mark.parametrize(
+    ("right", "wrong", "says"),
+    [
+        ("cited_as: [Judge", "cited_as: [Judge: [", "my-court.yml, line 4: this is not YAML"),
+        ("who: parties", "who: !all parties", "my-court.yml, line 13: this is not YAML"),
+        ("who: parties", "who: \x01parties", "my-court.yml is not YAML"),
+    ],
+)
+def test_what_is_not_yaml_is_named_by_line(file: Path, right: str, wrong: str, says: str) -> None:
+    assert says in mistaken(file, right, wrong)
 
 
 @pytest.mark.parametrize("text", ["", "- a list"])
