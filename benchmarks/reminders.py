@@ -76,6 +76,9 @@ class Counting:
         assert digest.planned >= 0
         return "1.000000"
 
+    def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
+        assert digest.now <= desk.clock.now(), message_ts
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         assert desk.clock.now() >= alarm.now
 

@@ -22,7 +22,7 @@ from bot.reminders import (
     OutageError,
     ThrottledError,
 )
-from handlers import facts, phrases
+from handlers import facts, phrases, weekly
 from handlers.views.blocks import Message
 from handlers.views.digest import digest_message
 from handlers.views.reminder import reminder
@@ -66,6 +66,11 @@ class SlackMessenger:
                     raise
                 answer = self._client.chat_postMessage(**content)
             return str(answer["ts"])
+
+    def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
+        """Let the docket as a file follow the first digest of a week, in its thread."""
+        with phrases.spoken_in(digest.language), _in_our_words():
+            weekly.attach(self._client, desk, digest, message_ts=message_ts)
 
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Update the card of what was reminded of where it stands in one channel; where none stands, post nothing."""

@@ -43,7 +43,7 @@ class Attachment:
 def hand_over(client: WebClient, attachment: Attachment, *, person_id: str) -> str:
     """Give a file to its channel, or to the person who asked; return what they must be told if that went wrong."""
     try:
-        _share(client, attachment, _sent(client, attachment), person_id)
+        _share(client, attachment, sent(client, attachment), person_id)
     except AdQuemError as error:
         return str(error)
     except SlackApiError as error:
@@ -59,7 +59,7 @@ def hand_over(client: WebClient, attachment: Attachment, *, person_id: str) -> s
     return ""
 
 
-def _sent(client: WebClient, attachment: Attachment) -> str:
+def sent(client: WebClient, attachment: Attachment) -> str:
     """Send the bytes to the address that Slack gives for them; return the file's id. Nobody sees it yet."""
     content = attachment.content if isinstance(attachment.content, bytes) else attachment.content()
     place = client.files_getUploadURLExternal(

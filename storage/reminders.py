@@ -20,6 +20,8 @@ from storage.columns import word
 
 UNSEEN = "unseen"
 """So begins the step of a reminder that says that nobody saw another one."""
+DIGEST = "digest"
+"""What the rows of digests name as their subject."""
 
 
 class ReminderState(StrEnum):

@@ -59,6 +59,10 @@ class CountedMessenger:
         """Post a reminder."""
         return self._counted(lambda: self.messenger.post(alarm))
 
+    def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
+        """Let a file follow a digest; nothing waits for it, so that its failures are not counted."""
+        self.messenger.attach(desk, digest, message_ts=message_ts)
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Bring a card up to date; nothing waits for it, so that its failures are not counted."""
         self.messenger.redraw(desk, alarm)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from storage.claiming import claimed
 from storage.planning import plan, planned
-from storage.reminders import Reminder, ReminderState
+from storage.reminders import DIGEST, Reminder, ReminderState
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -15,10 +15,14 @@ WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
 def by_message(rows: Iterable[Reminder]) -> list[tuple[Reminder, ...]]:
-    """Return the rows of each subject, date and channel together, the oldest first: one message each."""
-    gathered: dict[tuple[str, str, datetime], list[Reminder]] = {}
+    """Return the rows of each subject, date and channel together, the oldest first: one message each.
+
+    Digests of several mornings are one, too: each would say the same.
+    """
+    gathered: dict[tuple[str, str, datetime | None], list[Reminder]] = {}
     for row in rows:
-        gathered.setdefault((row.subject, row.channel_id, row.target), []).append(row)
+        date = None if row.subject == DIGEST else row.target
+        gathered.setdefault((row.subject, row.channel_id, date), []).append(row)
     return [tuple(group) for group in gathered.values()]
 
 

@@ -15,8 +15,9 @@ from sqlmodel import Session
 from bot.docket.desk import Desk
 from bot.reminders import claims
 from bot.reminders.aftermath import what_follows
+from bot.reminders.besides import attach, redraw
 from bot.reminders.briefs import Brief, brief_for
-from bot.reminders.digest import DIGEST, DigestBrief, digest_brief
+from bot.reminders.digest import DigestBrief, digest_brief
 from bot.reminders.page import Page, page_about
 from bot.reminders.port import (
     ChannelRefusedError,
@@ -29,7 +30,7 @@ from bot.reminders.port import (
 )
 from storage.claiming import hold, mark_sent, rest_channel
 from storage.planning import plan
-from storage.reminders import Reminder, said_and_calling
+from storage.reminders import DIGEST, Reminder, said_and_calling
 
 logger = logging.getLogger(__name__)
 
@@ -159,17 +160,6 @@ class Delivery:
         else:
             self.outages = 0
 
-    def _redraw(self, brief: Brief | DigestBrief) -> None:
-        """Let the card say what is true after the reminder, if it can be done now: nothing else waits for it."""
-        if isinstance(brief, DigestBrief):
-            return
-        try:
-            self.messenger.redraw(self.desk, brief.alarm())
-        except DeliveryError as error:
-            logger.warning("The card of %s in %s is not up to date: %s", brief.ref, brief.channel_id, error)
-        except Exception:
-            logger.exception("The card of %s in %s could not be drawn", brief.ref, brief.channel_id)
-
     def _post(self, brief: Brief | DigestBrief) -> None:
         """Post what is not in the channel yet; where nobody may look, say that it may be a repeat."""
         try:
@@ -205,19 +195,23 @@ class Delivery:
         posted, self.posted = self.posted, []
         try:
             self._mark_together(posted)
+            marked = posted
         except Exception:
             logger.exception("What was posted could not be marked together")
-            for one in posted:
-                self._mark_alone(one)
+            marked = [one for one in posted if self._mark_alone(one)]
+        for one in {(one.brief.channel_id, one.message_ts): one for one in marked}.values():
+            attach(self.messenger, self.desk, one.brief, message_ts=one.message_ts)
         for brief in {(one.brief.ref, one.brief.channel_id): one.brief for one in posted}.values():
-            self._redraw(brief)
+            redraw(self.messenger, self.desk, brief)
 
-    def _mark_alone(self, one: Posted) -> None:
+    def _mark_alone(self, one: Posted) -> bool:
         try:
             self._mark_together([one])
         except Exception as error:
             logger.exception("%s was posted in %s and could not be marked", one.brief.ref, one.brief.channel_id)
             self._put_back(one.brief, error, in_doubt=True)
+            return False
+        return True
 
     def _mark_together(self, posted: Sequence[Posted]) -> None:
         if not posted:

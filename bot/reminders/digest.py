@@ -11,15 +11,16 @@ from bot.docket.closed_ahead import ClosedCourts, closed_ahead
 from bot.docket.conflicts import Conflict, conflicts_of
 from bot.docket.revising import waiting_for
 from bot.reminders.claims import is_person
+from bot.reminders.week import Week, week_until
 from bot.rulebook import Rulebook
 from storage.backups import last_backup
 from storage.cases import Case, cases_of_channel, cases_of_person, language_of
 from storage.docket import Deadline, Entry, EntryKind, EntryStatus, deadlines_of, entries_of
-from storage.reminders import Reminder, count_planned
+from storage.reminders import DIGEST, Reminder, count_planned
 from storage.settings import settings_of
 
-DIGEST = "digest"
-"""What the rows of digests name as their subject."""
+WEEKLY = "weekly"
+"""The step of the first digest of a week in a channel: it tells of the week before, and the docket comes with it."""
 AHEAD = timedelta(days=14)
 LATE = timedelta(hours=1)
 """A digest that arrives later than this says so."""
@@ -39,6 +40,7 @@ class Digest:
         waiting: how many dates would move and wait for a decision.
         planned: how many reminders are planned there.
         last_backup: when the docket was last copied to a safe place, if it ever was.
+        week: what became of the cases in the week before; only the first digest of a week tells it.
     """
 
     channel_id: str
@@ -58,6 +60,7 @@ class Digest:
     waiting: int
     planned: int
     last_backup: datetime | None = None
+    week: Week | None = None
     is_late: bool = False
     may_repeat: bool = False
 
@@ -97,12 +100,17 @@ class DigestBrief:
 
 
 def digest_brief(session: Session, book: Rulebook, rows: Sequence[Reminder], *, now: datetime) -> DigestBrief | None:
-    """Return what a digest says now, if anybody still asks for it: to a person only what is theirs."""
+    """Return what a digest says now, if anybody still asks for it: to a person only what is theirs.
+
+    Mornings that were missed are told as one, and if a week began among them, of the week, too.
+    """
     newest = rows[-1]
     cases = listened_to(session, newest.channel_id)
     if not cases:
         return None
     digest = _digest(session, book, newest, cases, now=now)
+    if any(row.step == WEEKLY for row in rows):
+        digest = replace(digest, week=week_until(session, [case.key for case in cases], now))
     return DigestBrief(rows=tuple(rows), digest=digest) if not digest.is_personal or _is_worth_saying(digest) else None
 
 

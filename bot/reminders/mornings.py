@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from bot.law import LawError
 from bot.reminders.claims import cancel, is_person, move, revive
-from bot.reminders.digest import DIGEST, listened_to
+from bot.reminders.digest import WEEKLY, listened_to
 from bot.reminders.habits import hour_of, zone_of
 from bot.rulebook import Rulebook
 from storage.cases import Case, Person, channels_with_cases, people_of_channel
 from storage.law import closures_of
 from storage.planning import Planned, plan, planned
-from storage.reminders import Reminder, ReminderState, reminders_since
+from storage.reminders import DIGEST, Reminder, ReminderState, reminders_since
 from storage.settings import settings_of
 
 HOUR = time(8, 30)
@@ -37,7 +37,7 @@ def plan_digests(session: Session, book: Rulebook, *, now: datetime) -> None:
         wish = next_morning(session, book, listener, now=now, said=said)
         _cancel_others(rows, wish, now=now)
         if wish and not _have(rows, wish):
-            new.append(_row(listener, wish))
+            new.append(_row(listener, wish, _step(session, book, listener, wish[0].date())))
     plan(session, new)
 
 
@@ -118,6 +118,14 @@ def _by_listener(rows: Sequence[Reminder]) -> defaultdict[str, list[Reminder]]:
     return gathered
 
 
-def _row(listener: str, wish: tuple[datetime, datetime]) -> Planned:
+def _step(session: Session, book: Rulebook, listener: str, day: date) -> str:
+    """Return what a morning is: in a channel the first of a week tells of the week."""
+    cases, monday = listened_to(session, listener), day - timedelta(days=day.weekday())
+    before = (monday + timedelta(days=ahead) for ahead in range(day.weekday()))
+    is_first = not any(_is_open_somewhere(session, book, cases, earlier) for earlier in before)
+    return WEEKLY if is_first and not is_person(listener) else DAILY
+
+
+def _row(listener: str, wish: tuple[datetime, datetime], step: str) -> Planned:
     morning, at = wish
-    return planned(subject=DIGEST, channel_id=listener, step=DAILY, target=morning, due_at=at)
+    return planned(subject=DIGEST, channel_id=listener, step=step, target=morning, due_at=at)

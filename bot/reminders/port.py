@@ -75,6 +75,10 @@ class Messenger(Protocol):
         """
         ...
 
+    def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
+        """Let the docket as a file follow the first digest of a week, in the thread of its message."""
+        ...
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Bring the card of what a reminder is about up to date in its channel, where there is one.
 

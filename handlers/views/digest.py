@@ -10,8 +10,8 @@ from handlers import phrases
 from handlers.conflicts import conflict_lines
 from handlers.views.blocks import Block, Message, context, header, message, section
 from handlers.views.glance import closed_glance
-from handlers.views.text import long_date, moment, named, said, short_date
-from storage.docket import Deadline, Entry
+from handlers.views.text import long_date, moment, month_of, named, said, short_date
+from storage.docket import Deadline, Entry, Precision
 
 MOST = 8
 OLD_BACKUP = timedelta(days=2)
@@ -23,15 +23,21 @@ Thing = TypeVar("Thing")
 def digest_message(told: Digest) -> Message:
     """Return a digest; what is empty is left out, and a channel without anything ahead is told so."""
     today = long_date(told.now.astimezone(ZoneInfo(told.zone)).date())
-    title = phrases.DIGEST_TITLE_MINE if told.is_personal else phrases.DIGEST_TITLE
-    return message(header(title.format(day=today)), *_owed(told), *_waiting(told), *_around(told), _small_print(told))
+    blocks = [*_owed(told), *_waiting(told), *_around(told), *_week(told), _small_print(told)]
+    return message(header(_title(told).format(day=today)), *blocks)
+
+
+def _title(told: Digest) -> str:
+    if told.is_personal:
+        return phrases.DIGEST_TITLE_MINE
+    return phrases.DIGEST_TITLE_WEEK if told.week else phrases.DIGEST_TITLE
 
 
 def _owed(told: Digest) -> list[Block]:
     blocks = [
         *_listed(phrases.DIGEST_OVERDUE, told.overdue, _deadline_line(told), "/deadline list overdue"),
         *_listed(phrases.DIGEST_DEADLINES, told.deadlines, _deadline_line(told), "/deadline list"),
-        *_listed(phrases.DIGEST_HEARINGS, told.hearings, _hearing_line(told), "/hearing list"),
+        *_listed(phrases.DIGEST_HEARINGS, told.hearings, _dated_line(told), "/hearing list"),
     ]
     return blocks or [section(phrases.DIGEST_NOTHING)]
 
@@ -39,13 +45,26 @@ def _owed(told: Digest) -> list[Block]:
 def _waiting(told: Digest) -> list[Block]:
     return [
         *_listed(phrases.DIGEST_UNCONFIRMED, told.unconfirmed, _deadline_line(told), "/deadline list unconfirmed"),
-        *_listed(phrases.DIGEST_UNASKED, told.unasked, _hearing_line(told), "/hearing list"),
+        *_listed(phrases.DIGEST_UNASKED, told.unasked, _dated_line(told), "/hearing list"),
     ]
 
 
 def _around(told: Digest) -> list[Block]:
     closed = [section(phrases.DIGEST_CLOSED), *closed_glance(told.closed)] if told.closed else []
     return [*_listed(phrases.DIGEST_CONFLICTS, conflict_lines(told.conflicts), str, "/docket"), *closed]
+
+
+def _week(told: Digest) -> list[Block]:
+    """Return what became of the cases in the week before, in the first digest of a week."""
+    if told.week is None:
+        return []
+    line = _dated_line(told)
+    blocks = [
+        *_listed(phrases.DIGEST_RECORDED, told.week.recorded, line, "/timeline"),
+        *_listed(phrases.DIGEST_MOVED, told.week.moved, line, "/docket audit"),
+        *_listed(phrases.DIGEST_ENDED, told.week.ended, line, "/docket audit"),
+    ]
+    return blocks or [section(phrases.DIGEST_QUIET_WEEK)]
 
 
 def _small_print(told: Digest) -> Block:
@@ -91,15 +110,22 @@ def _deadline_line(told: Digest) -> Callable[[Deadline], str]:
     return line
 
 
-def _hearing_line(told: Digest) -> Callable[[Entry], str]:
+def _dated_line(told: Digest) -> Callable[[Deadline | Entry], str]:
     cases = _names(told)
 
-    def line(hearing: Entry) -> str:
-        day = moment(hearing.starts_at, hearing.zone) if hearing.starts_at else short_date(hearing.on_date)
-        title = said(hearing.title, _LONGEST)
-        return phrases.DIGEST_HEARING_LINE.format(ref=hearing.ref, title=title, case=cases[hearing.case_id], day=day)
+    def line(thing: Deadline | Entry) -> str:
+        title, case = said(thing.title, _LONGEST), cases[thing.case_id]
+        return phrases.DIGEST_HEARING_LINE.format(ref=thing.ref, title=title, case=case, day=_day(thing))
 
     return line
+
+
+def _day(thing: Deadline | Entry) -> str:
+    if isinstance(thing, Deadline):
+        return short_date(thing.due)
+    if thing.precision is not Precision.DAY:
+        return month_of(thing.on_date) if thing.precision is Precision.MONTH else str(thing.on_date.year)
+    return moment(thing.starts_at, thing.zone) if thing.starts_at else short_date(thing.on_date)
 
 
 def _names(told: Digest) -> dict[int, str]:

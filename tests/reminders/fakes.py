@@ -43,6 +43,8 @@ class SmallSlack:
     tries: list[str] = field(default_factory=list)
     digests: list[Digest] = field(default_factory=list)
     looked: int = 0
+    attaching: deque[Fault] = field(default_factory=deque)
+    attached: list[tuple[str, str]] = field(default_factory=list)
     redrawing: deque[Fault] = field(default_factory=deque)
     redrawn: list[tuple[str, str, datetime]] = field(default_factory=list)
 
@@ -62,6 +64,11 @@ class SmallSlack:
         self.digests.append(digest)
         _strike(self.after[digest.channel_id])
         return f"{len(self.digests)}.500000"
+
+    def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
+        assert desk.clock.now() >= digest.now
+        _strike(self.attaching)
+        self.attached.append((digest.channel_id, message_ts))
 
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         _strike(self.redrawing)

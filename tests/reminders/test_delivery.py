@@ -10,22 +10,32 @@ from typing import Any
 import pytest
 import yaml
 from slack_sdk import WebClient
+from sqlmodel import select
 
 from bot.clock import PracticeClock
+from bot.docket import cases
+from bot.docket.desk import Desk
 from bot.practice import Person, PracticeServer, Workspace
 from bot.reminders import (
     Alarm,
     ChannelRefusedError,
+    Digest,
     HistoryClosedError,
     LockedOutError,
     OutageError,
     ThrottledError,
+    follow,
 )
+from bot.reminders.digest import WEEKLY, digest_brief
 from bot.rulebook import Rulebook
 from handlers import delivery
 from handlers.delivery import SlackMessenger
 from storage.cases import Case
 from storage.docket import Deadline
+from storage.log import AuditEntry
+from storage.reminders import Reminder
+from storage.store import Store
+from tests.reminders.fakes import StillClock
 
 NOW = datetime(2018, 5, 7, 16, tzinfo=UTC)
 MAYA = Person(id="U0MAYA", name="maya", real_name="Maya Ortiz", tz="America/Los_Angeles")
@@ -187,3 +197,59 @@ def test_if_slack_dislikes_the_blocks_the_words_go_alone(wire: Wire, alarm: Alar
     message = wire.workspace.person("maya").sees("rainsy-us")[-1]
     assert not message.blocks
     assert "Friday 18 May 2018" in message.text
+
+
+# The docket of a week
+
+
+@pytest.fixture
+def monday(wire: Wire, store: Store, book: Rulebook) -> tuple[Desk, Digest]:
+    desk = Desk(store=store, clock=StillClock(NOW), book=book, followers=(follow,))
+    with desk.change(by=MAYA.id) as change:
+        case = cases.open_case(
+            change,
+            court="cand",
+            docket_number="3:18-mc-80024-SK",
+            caption="Rainsy v. Facebook",
+            channel_id=wire.channel,
+        )
+    with desk.look() as session:
+        row = Reminder(
+            subject="digest", channel_id=wire.channel, step=WEEKLY, target=NOW, due_at=NOW, not_before=NOW, id=1
+        )
+        brief = digest_brief(session, book, [row], now=NOW)
+    assert brief is not None
+    assert brief.digest.cases[0].ref == case.ref
+    return desk, brief.alarm()
+
+
+def test_the_docket_of_the_week_stands_as_a_pdf_in_the_thread_of_its_digest_and_in_the_log(
+    wire: Wire, monday: tuple[Desk, Digest]
+) -> None:
+    desk, digest = monday
+    ts = wire.messenger.tell(digest)
+    wire.messenger.attach(desk, digest, message_ts=ts)
+    said, attached = wire.workspace.messages[wire.channel][-2:]
+    assert (said.ts, attached.thread_ts) == (ts, ts)
+    assert "The week of Monday 7 May 2018" in said.text
+    (file,) = attached.files
+    assert (file.name, file.content[:5]) == ("docket-C1-2018-05-07.pdf", b"%PDF-")
+    with desk.look() as session:
+        assert [line.action for line in session.exec(select(AuditEntry))][-1] == "docket.exported"
+
+
+def test_a_team_that_wants_no_files_gets_the_words_alone(wire: Wire, monday: tuple[Desk, Digest]) -> None:
+    desk, digest = monday
+    ts = wire.messenger.tell(digest)
+    wire.workspace.faults.refuse("files.getUploadURLExternal", error="missing_scope")
+    wire.messenger.attach(desk, digest, message_ts=ts)
+    assert wire.workspace.messages[wire.channel][-1].ts == ts
+
+
+def test_a_file_that_slack_does_not_take_is_confessed_in_the_thread(wire: Wire, monday: tuple[Desk, Digest]) -> None:
+    desk, digest = monday
+    ts = wire.messenger.tell(digest)
+    wire.workspace.faults.refuse("files.completeUploadExternal", error="storage_limit_reached")
+    wire.messenger.attach(desk, digest, message_ts=ts)
+    confessed = wire.workspace.messages[wire.channel][-1]
+    assert (confessed.thread_ts, "storage_limit_reached" in confessed.text) == (ts, True)

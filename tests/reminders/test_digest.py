@@ -9,12 +9,11 @@ from bot.docket import closing
 from bot.docket.desk import Desk
 from bot.reminders import Digest, OutageError, Sweep
 from bot.reminders.claims import wait_after
-from bot.reminders.digest import DIGEST
 from bot.reminders.sweep import LEASE
 from handlers.views.digest import MOST, digest_message
 from storage.backups import Backup
 from storage.cases import Case
-from storage.reminders import Reminder, ReminderState
+from storage.reminders import DIGEST, Reminder, ReminderState
 from tests.judges import judge_message
 from tests.reminders.fakes import SmallSlack, StillClock
 from tests.reminders.office import COURT_ZONE, Office, court_time, ticks
@@ -116,6 +115,75 @@ def test_after_a_week_of_sleep_there_is_one_and_it_says_that_it_is_late(
     sweep.run_once()
     assert only(slack).is_late
     assert "This digest is late" in digest_message(only(slack)).text
+
+
+def test_after_an_outage_of_days_there_is_one_for_all_the_mornings_that_were_missed(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    sweep.run_once()
+    slack.before["C_US"].extend([OutageError("refused", in_doubt=False)] * 2)
+    for morning in range(3):
+        clock.instant = HALF_PAST_EIGHT + timedelta(days=morning)
+        sweep.run_once()
+    assert len(only(slack).covers) == 3
+    assert mornings(slack) == ["Thu 10 May 08:30"]
+    assert len(digests(awake, ReminderState.SENT)) == 3
+
+
+# The week
+
+
+def test_the_first_working_morning_of_a_week_tells_of_the_week_and_brings_the_docket(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    """Memorial Day, Monday 28 May, is closed: that week is told of on Tuesday."""
+    awake.works_in("C_US", "U_MAYA")
+    awake.owes(date(2018, 5, 31))
+    ticks(sweep, clock, until=court_time(5, 31))
+    told = [digest for digest in slack.digests if digest.week]
+    assert [(digest.channel_id, f"{digest.now.astimezone(COURT_ZONE):%a %d %b}") for digest in told] == [
+        ("C_US", "Mon 14 May"),
+        ("C_US", "Mon 21 May"),
+        ("C_US", "Tue 29 May"),
+    ]
+    assert [channel for channel, _ in slack.attached] == ["C_US"] * 3
+
+
+def test_a_week_says_what_came_what_moved_and_what_ended(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    awake.files(awake.owes(date(2018, 5, 30)))
+    hearing = awake.hears(court_time(5, 24, 9))
+    awake.hears(court_time(5, 25, 9))
+    ticks(sweep, clock, until=court_time(5, 9))
+    awake.moves(hearing, court_time(5, 29, 9, 30))
+    ticks(sweep, clock, until=court_time(5, 14, 9))
+    week = slack.digests[-1].week
+    assert week is not None
+    assert [entry.ref for entry in week.recorded] == ["H2", "H1"]
+    assert [thing.ref for thing in week.moved] == ["H1"]
+    assert [deadline.ref for deadline in week.ended] == ["D1"]
+    message = digest_message(slack.digests[-1])
+    assert "The week of Monday 14 May 2018" in message.text
+    assert "H1 · Oral argument · Rainsy v. Facebook · Tuesday 29 May 2018, 9:30 am" in message.text
+    judge_message(message.blocks, message.text)
+
+
+def test_a_week_in_which_nothing_happened_says_so(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    ticks(sweep, clock, until=court_time(5, 21, 9))
+    assert "nothing came onto the docket, moved or ended" in digest_message(slack.digests[-1]).text
+
+
+def test_a_docket_that_cannot_be_attached_costs_no_digest_and_repeats_none(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    slack.attaching.append(OutageError("timeout", in_doubt=True))
+    ticks(sweep, clock, until=court_time(5, 14, 12))
+    assert mornings(slack)[-1] == "Mon 14 May 08:30"
+    assert len(mornings(slack)) == len(set(mornings(slack)))
+    assert slack.attached == []
 
 
 def test_a_closed_case_greets_nobody(awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:
