@@ -10,12 +10,12 @@ from datetime import date, datetime
 from textwrap import fill
 from typing import TypeVar
 
+from bot.cli.frames import FRAMES, Frame
 from bot.cli.tables import Row, UnreadableTableError, table
 from bot.law.answers import Answer
 from bot.law.errors import LawError
 from bot.law.languages import Language, note_in, step_in
 from bot.law.values import Direction, Service, Standing
-from bot.law.wording import long_date, long_moment
 
 OUT = ("id", "due", "due_at", "latest", "standing", "notes")
 _SERVICES = ", ".join(service.value for service in Service if service)
@@ -136,29 +136,33 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 def print_answer(answer: Answer, heading: str, language: Language = Language.ENGLISH) -> None:
     """Print one answer for a person: the date, how sure it is, the steps, and what is open."""
-    hours = any(step.kind == "counted hours" for step in answer.steps)
+    frame = FRAMES[language]
+    when = frame.long_moment if _in_hours(answer) else frame.long_date
     print(heading)
-    print(f"  due       {long_moment(answer.due_at) if hours else long_date(answer.due)}")
+    _print_line(frame.due, when(answer.due_at))
     if answer.latest_at != answer.due_at:
-        latest = long_moment(answer.latest_at) if hours else long_date(answer.latest)
-        print(f"  latest    {latest}: do not plan on this")
-    print(f"  standing  {_standing(answer)}")
-    print(f"  law       {answer.citation} ({answer.version})")
+        _print_line(frame.latest, f"{when(answer.latest_at)}: {frame.not_to_plan_on}")
+    _print_line(frame.standing, _standing(answer, frame))
+    _print_line(frame.law, f"{answer.citation} ({answer.version})" if language is Language.ENGLISH else answer.citation)
     if answer.condition:
-        print(f"  only      {answer.condition}")
+        _print_line(frame.only, answer.condition)
     if answer.extendable is not None:
-        print(f"  court     {'may' if answer.extendable else 'may not'} extend the time")
-    _print_list("How", [step_in(language, step) for step in answer.steps])
-    _print_list("Notes", [note_in(language, note) for note in answer.notes])
+        _print_line(frame.court, frame.extends[answer.extendable])
+    _print_list(frame.steps, [step_in(language, step) for step in answer.steps])
+    _print_list(frame.notes, [note_in(language, note) for note in answer.notes])
 
 
-def _standing(answer: Answer) -> str:
-    if answer.standing is Standing.SETTLED:
-        return "settled"
-    if answer.standing is Standing.UNVERIFIED:
-        return "unverified: the text of the law was not checked"
-    two = answer.latest_at != answer.due_at
-    return f"arguable: {'the law can be read two ways, and this is the earlier date' if two else 'see the notes'}"
+def _in_hours(answer: Answer) -> bool:
+    return any(step.kind == "counted hours" for step in answer.steps)
+
+
+def _standing(answer: Answer, frame: Frame) -> str:
+    two = answer.standing is Standing.ARGUABLE and answer.latest_at != answer.due_at
+    return frame.two_dates if two else frame.standings[answer.standing]
+
+
+def _print_line(label: str, words: str) -> None:
+    print(f"  {label:<9} {words}")
 
 
 def _print_list(title: str, lines: Sequence[str]) -> None:
@@ -201,7 +205,6 @@ def _warn_of_ids(seen: Mapping[str, int]) -> None:
 
 
 def _cells(identity: str, answer: Answer) -> tuple[str, ...]:
-    hours = any(step.kind == "counted hours" for step in answer.steps)
-    latest = answer.latest_at.isoformat() if hours else answer.latest.isoformat()
+    latest = answer.latest_at.isoformat() if _in_hours(answer) else answer.latest.isoformat()
     notes = " ".join(note.text for note in answer.notes)
     return identity, answer.due.isoformat(), answer.due_at.isoformat(), latest, answer.standing.value, notes
