@@ -10,12 +10,12 @@ bookmark 🔖|bookmark_tabs 📑|books 📚|book 📖|notebook 📓|ledger 📒|
 card_file_box 🗃️|file_cabinet 🗄️|wastebasket 🗑️|inbox_tray 📥|outbox_tray 📤|package 📦|email 📧|envelope ✉️|incoming_envelope 📨
 link 🔗|paperclip 📎|pushpin 📌|round_pushpin 📍|lock 🔒|unlock 🔓|key 🔑|old_key 🗝️|closed_lock_with_key 🔐|shield 🛡️|mag 🔍|mag_right 🔎
 bulb 💡|gear ⚙️|wrench 🔧|hammer 🔨|hammer_and_wrench 🛠️|construction 🚧|recycle ♻️|repeat 🔁|arrows_counterclockwise 🔄|leftwards_arrow_with_hook ↩️
-arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|arrow_right_hook ↪️|twisted_rightwards_arrows 🔀|fast_forward ⏩|rewind ⏪|track_next ⏭️
+arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|arrow_right_hook ↪️|left_right_arrow ↔️|twisted_rightwards_arrows 🔀|fast_forward ⏩|rewind ⏪|track_next ⏭️
 red_circle 🔴|large_orange_circle 🟠|large_yellow_circle 🟡|large_green_circle 🟢|large_blue_circle 🔵|large_purple_circle 🟣|white_circle ⚪|black_circle ⚫
 large_blue_square 🟦|large_green_square 🟩|large_red_square 🟥|small_blue_diamond 🔹|small_orange_diamond 🔸|black_small_square ▪️|white_small_square ▫️
 one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣|eight 8️⃣|nine 9️⃣|zero 0️⃣|keycap_ten 🔟|hash #️⃣|new 🆕|ok 🆗|soon 🔜|end 🔚|back 🔙
 globe_with_meridians 🌐|earth_americas 🌎|earth_asia 🌏|earth_africa 🌍|world_map 🗺️|airplane ✈️|house 🏠|office 🏢|us 🇺🇸|fr 🇫🇷|kh 🇰🇭|gb 🇬🇧|flag-england 🏴
-wave 👋|thumbsup 👍|+1 👍|thumbsdown 👎|-1 👎|ok_hand 👌|clap 👏|raised_hands 🙌|raised_hand ✋|hand ✋|pray 🙏|muscle 💪|point_right 👉|point_left 👈|point_up ☝️|point_down 👇
+wave 👋|thumbsup 👍|+1 👍|thumbsdown 👎|-1 👎|ok_hand 👌|clap 👏|raised_hands 🙌|raised_hand ✋|raising_hand 🙋|hand ✋|pray 🙏|muscle 💪|point_right 👉|point_left 👈|point_up ☝️|point_down 👇
 eyes 👀|brain 🧠|bust_in_silhouette 👤|busts_in_silhouette 👥|robot_face 🤖|male-judge 👨‍⚖️|female-judge 👩‍⚖️|detective 🕵️|office_worker 🧑‍💼
 smile 😄|slightly_smiling_face 🙂|grinning 😀|joy 😂|wink 😉|blush 😊|thinking_face 🤔|neutral_face 😐|worried 😟|cry 😢|sob 😭|sweat_smile 😅|sunglasses 😎|tada 🎉
 heart ❤️|star ⭐|sparkles ✨|fire 🔥|zap ⚡|rocket 🚀|trophy 🏆|100 💯|chart_with_upwards_trend 📈|chart_with_downwards_trend 📉|bar_chart 📊|moneybag 💰
