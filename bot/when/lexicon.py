@@ -19,7 +19,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-_FRENCH_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 MONTH_WORDS = {
     **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
@@ -40,7 +40,7 @@ MONTH_WORDS = {
 WEEKDAY_WORDS = {
     **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
     **{name.lower()[:3]: number for number, name in enumerate(WEEKDAYS)},
-    **{name: number for number, name in enumerate(_FRENCH_WEEKDAYS.split())},
+    **{name: number for number, name in enumerate(FRENCH_WEEKDAYS)},
     "tues": 1,
     "wednsday": 2,
     "weds": 2,

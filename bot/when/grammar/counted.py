@@ -48,7 +48,7 @@ def _counted_from(tokens: Tokens, position: int, count: int, unit: Unit, days_at
     word = word_at(tokens, position)
     if words_at(tokens, position, 2) == ["prior", "to"]:
         yield from ((Counted(count=-count, unit=unit, start=day), end) for day, end in days_at(tokens, position + 2))
-    elif word == "ago" or (word == "before" and position + 1 == len(tokens)):
+    elif word == "ago":
         yield Counted(count=-count, unit=unit, start=today), position + 1
     elif word in _NEAR_WORDS and unit is Unit.WEEKS:
         yield from ((Counted(count=count, unit=unit, start=start), end) for start, end in days_at(tokens, position))

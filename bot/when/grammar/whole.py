@@ -6,16 +6,15 @@ to different dates, asks a person.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.when.grammar.counted import amount
+from bot.when.grammar.away import away_in
 from bot.when.grammar.cursor import Tokens, word_at, words_at
 from bot.when.grammar.days import days_at
 from bot.when.grammar.hours import hours_at, is_on_the_clock
 from bot.when.grammar.weekdays import WEEKS
 from bot.when.grammar.written import YEAR_DIGITS
-from bot.when.lexicon import FILLERS, MINUTES_PER, PART_WORDS, WEEKDAY_WORDS
+from bot.when.lexicon import FILLERS, FRENCH_WEEKDAYS, PART_WORDS, WEEKDAY_WORDS
 from bot.when.phrases import (
     ByClose,
     Counted,
@@ -27,6 +26,7 @@ from bot.when.phrases import (
     Phrase,
     Place,
     Shifted,
+    Unit,
     Which,
     Written,
 )
@@ -42,12 +42,13 @@ _SAME_AS_COURT = frozenset({"local", "court"})
 _MORNING = 5
 _A_DAY = 2
 """So many digits has a number that may be a day of the month."""
+_RATHER_A_DATE = "in French a number behind a weekday is rather the date"
 _YEAR_OR_TIME = "those digits may be a year or a time"
 
 
 def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:
     """Understand a whole text in every way the grammar knows; none if it is not a date."""
-    found = dict.fromkeys([*_complete(tokens), *_away(tokens), *_by_close(tokens)])
+    found = dict.fromkeys([*_complete(tokens), *away_in(tokens, complete=_complete), *_by_close(tokens)])
     return tuple(found)
 
 
@@ -140,8 +141,8 @@ def _with_weekday(tokens: Tokens, position: int, so_far: Phrase, day: Day) -> It
 
 
 def _may_be_checked(day: Day) -> bool:
-    """Tell whether a weekday beside a day checks it; "Monday 2 weeks" is rather a period that begins on Monday."""
-    return isinstance(day, Written | Shifted) or (isinstance(day, Counted) and not day.why)
+    """Tell whether a weekday beside a day checks it; "Monday in two weeks" is rather counted from Monday."""
+    return isinstance(day, Written | Shifted) or (isinstance(day, Counted) and day.unit is Unit.DAYS and not day.why)
 
 
 def _iso(token: Token, position: int, so_far: Phrase) -> Iterator[tuple[Phrase, int]]:
@@ -168,8 +169,17 @@ def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[
         if hour.hour < _MORNING and hour.why and "tonight" in {token.word for token in tokens}:
             continue  # the small hours of tonight are to come
         alone = after == position + 1 and tokens[position].kind is Kind.NUMBER and len(tokens[position].text) <= _A_DAY
-        bare = alone and isinstance(so_far.day, NamedDay) and tokens[position - 1].word not in FILLERS
-        yield replace(so_far, hour=replace(_told_from_a_year(hour, tokens, after, so_far), bare=bare)), after
+        told = _told_from_a_year(hour, tokens, after, so_far)
+        if alone and isinstance(so_far.day, NamedDay):
+            told = _told_from_a_date(told, behind=tokens[position - 1].word)
+        yield replace(so_far, hour=told), after
+
+
+def _told_from_a_date(hour: Hour, *, behind: str) -> Hour:
+    """Mark the number of "Friday 9", which may be the date."""
+    if behind in FRENCH_WEEKDAYS:
+        return replace(hour, bare=True, why=_RATHER_A_DATE, doubtful=True)
+    return replace(hour, bare=behind not in FILLERS)
 
 
 def _told_from_a_year(hour: Hour, tokens: Tokens, after: int, so_far: Phrase) -> Hour:
@@ -224,25 +234,3 @@ def _place(named: Tokens) -> Place | None:
     if named[0].kind is Kind.OFFSET and len(named) == 1:
         return place_at_offset(text)
     return place_named(text)
-
-
-def _away(tokens: Tokens) -> Iterator[Phrase]:
-    """Read "in 3 hours", "3 hours from now", "24 hours before 4 May 2018 9:30am"."""
-    words = [token.word for token in tokens]
-    if words in (["now"], ["right", "now"]):
-        yield Phrase(away=timedelta())
-    position = 1 if words[:1] == ["in"] else 0
-    if len(words) < position + 2 or words[position + 1] not in MINUTES_PER:
-        return
-    count = amount(tokens[position])
-    if count is None:
-        return
-    away = timedelta(minutes=MINUTES_PER[words[position + 1]] * count)
-    rest = words[position + 2 :]
-    if (position and not rest) or (not position and rest in (["from", "now"], ["hence"])):
-        yield Phrase(away=away)
-    elif rest == ["ago"] and not position:
-        yield Phrase(away=-away)
-    elif rest and rest[0] in {"after", "before"} and not position:
-        sign = -1 if rest[0] == "before" else 1
-        yield from (Phrase(away=sign * away, start=start) for start in _complete(tokens[position + 3 :]))

@@ -54,10 +54,11 @@ def _in_numbers(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
             marked = said and bool(date.note)
             yield from ((each, position + 1 + marked) for each in (_as_in_cambodia(date) if marked else (date,)))
     elif token.kind is Kind.SHORT_DATE:
-        first, second = int(token.parts[0]), int(token.parts[1])
-        yield from ((day, position + 1) for day in _orders(first, second, None, ""))
+        for date in _orders(int(token.parts[0]), int(token.parts[1]), None, ""):
+            yield from _with_short_year(tokens, position + 1, date)
     elif token.kind is Kind.CLOCK and "." in token.text and not any(token.parts[2:]):
-        yield from ((day, position + 1) for day in _dotted(token))
+        for date in _dotted(token):
+            yield from _with_short_year(tokens, position + 1, date)
 
 
 def _year_first(tokens: Tokens, position: int) -> Iterator[tuple[Written, int]]:
@@ -107,6 +108,14 @@ def _orders(first: int, second: int, year: int | None, note: str) -> Iterator[Wr
         yield Written(day=first, month=second, year=year, why=why, note=note)
     if first <= _MONTHS_IN_A_YEAR and first != second:
         yield Written(day=second, month=first, year=year, why=why, note=note)
+
+
+def _with_short_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[Written, int]]:
+    """Leave the 18 behind 24/11 to be an hour, and read it as a year, too."""
+    yield date, position
+    if position < len(tokens) and tokens[position].kind is Kind.NUMBER and len(tokens[position].text) == _TWO_DIGITS:
+        year = tokens[position].number
+        yield replace(date, year=year, why=_YEAR_OR_HOUR if year <= _LAST_HOUR else date.why), position + 1
 
 
 def _with_year(tokens: Tokens, position: int, date: Written) -> Iterator[tuple[Written, int]]:
