@@ -18,7 +18,7 @@ from handlers import phrases
 from handlers.acknowledging import Acknowledgement
 from handlers.downloading import speaking_through
 from handlers.outbox import Outbox
-from handlers.refusals import refusal
+from handlers.refusals import refusal, under_field
 from handlers.replies import FieldError, Question, Reply
 from handlers.reporting import report
 from handlers.requests import READERS, Kind, Request
@@ -68,7 +68,7 @@ def answered(handle: Handle, request: Request) -> Reply:
     except Question as question:
         return question.reply
     except FieldError as error:
-        return Reply(errors={error.name: str(error)})
+        return under_field(request, error.name, str(error))
     except (AdQuemError, LawError) as error:
         return refusal(request, error)
     except Exception as error:  # noqa: BLE001 -- told to the person, logged for us

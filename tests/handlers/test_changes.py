@@ -77,7 +77,7 @@ def test_a_stale_form_does_not_undo_what_a_colleague_did(
     answer_to(team.dara, '/hearing move H1 25 May 2018 3pm "clerk\'s notice"', "moved")
     refused = team.maya.submits(opened, filled)
     assert refused.errors is not None
-    assert "H1 was changed meanwhile by <@U0DARA>; it is now Friday 25 May 2018, 3:00 pm." in refused.errors[field]
+    assert "H1 was changed meanwhile by @dara; it is now Friday 25 May 2018, 3:00 pm." in refused.errors[field]
     with team.desk.look() as session:
         hearing = entry_by_ref(session, "H1")
     assert hearing

@@ -699,7 +699,9 @@ def test_nobody_is_assigned_what_they_cannot_see(screen: Screen) -> None:
     told = screen.types(f"/deadline assign D1 <@{SOKHA}|sokha>")
     assert "<@U0SOKHA> is in no channel that follows the case of D1" in told
     screen.presses("deadline.assign", "D1")
-    assert "could not see it" in screen.submits(owner=SOKHA)
+    under_the_field = screen.submits(owner=SOKHA)
+    assert "could not see it" in under_the_field
+    assert "<@" not in under_the_field, "no field draws a mention"
     assert screen.deadline().owner is None
 
 

@@ -364,7 +364,7 @@ class TestCorrecting:
         answer_to(team.maya, "/hearing edit H1 place Courtroom 5", "H1 corrected")
         refused = team.dara.submits(form, {"place": "Courtroom 6"})
         assert refused.errors
-        assert "changed meanwhile by <@U0MAYA>" in next(iter(refused.errors.values()))
+        assert "changed meanwhile by @maya" in next(iter(refused.errors.values()))
 
 
 class TestWithdrawing:
