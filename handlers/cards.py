@@ -1,7 +1,7 @@
 """The cards that stand in channels: posted once, updated in place when their subject changes.
 
-The reminder that was last posted about a subject becomes its card, too, once the subject changes: nobody shall read
-"unconfirmed" above a date that was confirmed, nor press Done on what is done.
+The reminders that were posted about a subject become its card, too, once the subject changes: nobody shall read
+"unconfirmed" above a date that was confirmed, a date that has moved, nor press Done on what is done.
 """
 
 import logging
@@ -20,13 +20,15 @@ from handlers.replies import Notice
 from handlers.views.blocks import Message
 from storage.cases import channels_of_case
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
-from storage.reminders import last_said
+from storage.reminders import messages_about
 from storage.settings import settings_of
 from storage.slack import Card, cards_of, claim_card, give_up_card, remember_card
 
 CARD_EVENT = "adquem_card"
 LEASE = timedelta(minutes=2)
 """How long a process may take to post a card before it is held to be dead: Slack's own patience, many times."""
+REMINDERS = 12
+"""So many reminders of one subject are kept up to date: a whole ladder; Slack allows about fifty updates a minute."""
 _LOOKS, _PAUSE = 20, 0.25
 _GONE = frozenset({"message_not_found", "channel_not_found", "is_archived", "cant_update_message"})
 
@@ -135,11 +137,10 @@ class Noticeboard:
             return channels_of_case(session, _subject(session, ref).case_id)
 
     def _standing(self, ref: str, channel_id: str) -> Sequence[str]:
-        """Return the messages that show a subject in a channel: its card, and the reminder that was last posted."""
+        """Return the messages that show a subject in a channel: its card, and the reminders of it, the last first."""
         with self._desk.look() as session:
-            cards = {card.channel_id: card.message_ts for card in cards_of(session, ref)}
-            said = last_said(session, ref)
-        return [here[channel_id] for here in (cards, said) if channel_id in here]
+            cards = [card.message_ts for card in cards_of(session, ref) if card.channel_id == channel_id]
+            return [*cards, *messages_about(session, ref, channel_id, most=REMINDERS)]
 
     def _remember(self, card: Card) -> None:
         with self._desk.store.writing() as session:

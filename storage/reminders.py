@@ -116,11 +116,11 @@ def count_planned(session: Session, channel_id: str) -> int:
     return session.exec(query.where(Reminder.channel_id == channel_id)).one()
 
 
-def last_said(session: Session, subject: str) -> dict[str, str]:
-    """Return the message in each channel that last reminded of a subject."""
-    query = select(Reminder).where(Reminder.subject == subject, Reminder.state == ReminderState.SENT)
-    rows = session.exec(query.order_by(col(Reminder.due_at), col(Reminder.id)))
-    return {row.channel_id: row.message_ts for row in rows if row.message_ts}
+def messages_about(session: Session, subject: str, channel_id: str, *, most: int) -> list[str]:
+    """Return the messages that reminded of a subject in a channel, the last first; many rows may share one."""
+    query = select(col(Reminder.message_ts)).where(Reminder.subject == subject, Reminder.channel_id == channel_id)
+    said = query.where(Reminder.state == ReminderState.SENT).order_by(col(Reminder.sent_at).desc(), col(Reminder.id))
+    return list(dict.fromkeys(ts for ts in session.exec(said) if ts))[:most]
 
 
 def in_trouble(session: Session) -> Sequence[Reminder]:

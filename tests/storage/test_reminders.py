@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from storage.claiming import claim, claimed, first_try, hold, mark_sent, next_try, rest_channel
 from storage.planning import Planned, plan, planned
-from storage.reminders import Reminder, ReminderState, in_trouble, said_and_calling
+from storage.reminders import Reminder, ReminderState, in_trouble, messages_about, said_and_calling
 from storage.store import Store
 
 NOON = datetime(2018, 5, 7, 12, tzinfo=UTC)
@@ -200,3 +200,18 @@ def test_an_idle_sweep_reads_the_index_of_what_waits_and_not_the_table(sqlite_st
         sql, values = asked[-1]
         steps = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
     assert any("ix_reminder_waiting" in step[3] for step in steps)
+
+
+def test_the_messages_about_a_subject_in_a_channel_are_those_that_were_posted_the_last_first(store: Store) -> None:
+    planning(store, row(step="7d"), row(step="3d"), row(step="1d", at=NOON + HOUR), row(channel_id="C2"), row("D2"))
+    with store.writing() as session:
+        told = {reminder.step: reminder for reminder in claim(session, by="one", now=NOON, lease=LEASE, limit=1)}
+        mark_sent(session, {reminder.key: "1.0" for reminder in told.values()}, by="one", now=NOON)
+    with store.writing() as session:
+        last = next(each for each in session.exec(select(Reminder)) if (each.channel_id, each.step) == ("C1", "1d"))
+        last.state, last.sent_at, last.message_ts = ReminderState.SENT, NOON + HOUR, "2.0"
+    assert set(told) == {"7d", "3d"}, "they were one message"
+    with store.reading() as session:
+        assert messages_about(session, "D1", "C1", most=9) == ["2.0", "1.0"]
+        assert messages_about(session, "D1", "C1", most=1) == ["2.0"]
+        assert messages_about(session, "D1", "C3", most=9) == []
