@@ -12,7 +12,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.when.grammar import phrases_in
-from bot.when.lexicon import MONTH_WORDS, SHIFT_WORDS, WEEKDAY_WORDS
+from bot.when.lexicon import COUNT_WORDS, MONTH_WORDS, SHIFT_WORDS, WEEKDAY_WORDS
 from bot.when.phrases import Counted, OnWeekday, Phrase, Shifted, TheNth, Written
 from bot.when.reader import reading_of, setting_of
 from bot.when.readings import Ask, Past, ReadDate, Reading, ReadMoment, Refuse, Wants
@@ -22,10 +22,14 @@ from bot.when.words import say
 
 LONGEST_SENTENCE = 2000
 _MOST_WORDS = 10
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S(?:(?!ថ្ងៃ)\S)*")
+"""Khmer is written without spaces: the word for "day" begins one of ours."""
 _OPENING, _CLOSING = "(\"'“«[*_~", ",;:.!?)\"'”»]*_~"
+_NAMES = frozenset({"sat", "sun"})
+"""Alone they may as well be somebody, or what a court did."""
 _SHORT_WORDS = frozenset({"sat", "sun", "mon", "wed", "mar", "jan", "dec", "may"})
 _DAY_WORDS = MONTH_WORDS.keys() | WEEKDAY_WORDS.keys() | SHIFT_WORDS.keys()
+_FROM_TODAY = frozenset({"in", "dans", "today", "now", "aujourd'hui", "ago"})
 _DAY_KINDS = frozenset({Kind.ISO, Kind.DATE, Kind.SHORT_DATE})
 _FIRST_WORDS = _DAY_WORDS | {
     "the",
@@ -42,6 +46,8 @@ _FIRST_WORDS = _DAY_WORDS | {
     "fourth",
     "end",
     "noon",
+    "day",
+    *COUNT_WORDS,
 }
 _BEFORE_DATES = frozenset({"", "on", "of", "by", "from", "dated", "for", "until", "before", "after", "the", "entered"})
 _NUMBERED = re.compile(
@@ -52,10 +58,19 @@ _NUMBERED = re.compile(
 _MARKED_HOUR = re.compile(
     r"(?<![^\s(])(?:at |@ ?)?(\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}|noon)(?![\w-])", re.IGNORECASE
 )
-
-
-_ANOTHER_DAY = re.compile(r"\b(?:before|but|except|not)(?: on)?(?: the)?\s+$", re.IGNORECASE)
-_ANOTHER_HOUR = re.compile(r",?\s*(?:or|/)\s*\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)", re.IGNORECASE)
+_JOINED = r"(?:/|&|-|–|to|and|or|et|au|ou)"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b\.?)(?![-:\w])"
+_ANOTHER_DAY = re.compile(
+    r"(?:\b(?:before|but|except|not)(?: on)?(?: the)?|មុន|ក្រោយ|បន្ទាប់ពី|"
+    r"\b(?:day|week|month|year|hour|jour|semaine|moi)s?\s+(?:after|from|following|of|prior to|avant|après)|"
+    rf"{_CLOCK}(?:\s+[A-Z]{{2,4}})?\s*{_JOINED})\s*$",
+    re.IGNORECASE,
+)
+_ANOTHER_NUMBER = re.compile(rf"(\S*)\s*(?<![\w:/.-])\d{{1,2}}(?:st|nd|rd|th)?\s+{_JOINED}\s+$", re.IGNORECASE)
+_ANOTHER_HOUR = re.compile(
+    rf"[.,]?\s*(?:{_JOINED}\s*{_CLOCK}|(?:to|and|or|&|et|au|ou)\s+\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +108,14 @@ def dates_in(
             are periods, which the law counts.
     """
     setting = setting_of(now=now, zone=zone, is_closed=is_closed, past=past)
-    everything = _found(sentence[:LONGEST_SENTENCE], setting)
-    found = tuple(dated for dated in everything if with_periods or not dated.is_period)
+    everything = [*_found(sentence[:LONGEST_SENTENCE], setting)]
+    ends = [0, *(dated.end for dated in everything)]
+    starts = [*(dated.start for dated in everything[1:]), LONGEST_SENTENCE]
+    apart = [
+        _unless_left_open(dated, sentence[before : dated.start], sentence[dated.end : after])
+        for dated, before, after in zip(everything, ends, starts, strict=False)
+    ]
+    found = tuple(dated for dated in apart if with_periods or not dated.is_period)
     return _with_its_hour(sentence, found, setting) if len(found) == 1 else found
 
 
@@ -124,18 +145,24 @@ def _longest_at(sentence: str, words: list[tuple[int, int]], at: int, setting: S
         phrases = tuple(each for each in phrases_in(tokens) if _names_a_day(each, tokens, after=after))
         if phrases:
             reading = reading_of(phrases, text, setting, wants=Wants.EITHER)
-            if isinstance(reading, ReadDate | ReadMoment) and _is_left_open(
-                sentence[:start], sentence[start + len(text) :]
-            ):
-                reading = Ask(f"Is {say(reading)} meant itself?", (reading,))
             is_period = any(isinstance(each.day, Counted) for each in phrases)
             return Dated(words=text, start=start, end=start + len(text), reading=reading, is_period=is_period)
     return None
 
 
-def _is_left_open(before: str, after: str) -> bool:
-    """Tell whether the words around a date say that it is another one, or one of two hours."""
-    return bool(_ANOTHER_DAY.search(before) or _ANOTHER_HOUR.match(after))
+def _unless_left_open(dated: Dated, before: str, after: str) -> Dated:
+    """Put a date as a question if the words around it say that it is another one, or one of two days or hours."""
+    beside = _ANOTHER_NUMBER.search(before)
+    is_another = beside and not _NUMBERED.fullmatch(beside[1].lower().rstrip("."))
+    if is_another or _ANOTHER_DAY.search(before) or _ANOTHER_HOUR.match(after):
+        return _asked(dated)
+    return dated
+
+
+def _asked(dated: Dated) -> Dated:
+    if isinstance(dated.reading, ReadDate | ReadMoment):
+        return replace(dated, reading=Ask(f"Is {say(dated.reading)} meant itself?", (dated.reading,)))
+    return dated
 
 
 def _may_begin(word: str) -> bool:
@@ -149,12 +176,14 @@ def _names_a_day(phrase: Phrase, tokens: tuple[Token, ...], *, after: str) -> bo
     if day is None or (isinstance(day, TheNth) and day is phrase.day and day.month is None):
         return False
     if isinstance(day, Counted) and isinstance(day.start, Shifted) and not day.start.days:
-        return not day.why and tokens[0].word in {"in", "dans"}
+        return not day.why and bool({token.word for token in tokens} & _FROM_TODAY)
     if any(token.kind in _DAY_KINDS for token in tokens):
         return True
     named = [token for token in tokens if token.word in _DAY_WORDS or token.word in {"week", "month"}]
     if isinstance(day, Written) and not named:
         return False  # 10.11 is a time, a section or a version before it is a date
+    if len(tokens) == 1 and tokens[0].word in _NAMES:
+        return after in _BEFORE_DATES - {""}
     clear = any(token.word not in _SHORT_WORDS or not token.text.islower() for token in named)
     return clear or len(tokens) > len(("4", "may")) or after in _BEFORE_DATES
 

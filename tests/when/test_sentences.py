@@ -45,6 +45,19 @@ def readings(sentence: str, *, with_periods: bool = True) -> list[tuple[str, lis
         ("meet in 14 days", "in 14 days", "2026-12-07"),
         ("file 10 court days after 4 May 2018", "10 court days after 4 May 2018", "2018-05-18"),
         ("on 4 May 2018 from 9:30 to 10:30", "4 May 2018", "2018-05-04"),
+        ("hearing 14 days from today", "14 days from today", "2026-12-07"),
+        ("hearing two weeks from Friday at 9", "two weeks from Friday at 9", "2026-12-11T09:00:00-08:00"),
+        ("hearing day after tomorrow", "day after tomorrow", "2026-11-25"),
+        ("ruling came down 3 days ago", "3 days ago", "2026-11-20"),
+        ("fourteen (14) days after 4 May 2027", "fourteen (14) days after 4 May 2027", "2027-05-18"),
+        ("Dr. Sun testifies on 4 May 2018", "4 May 2018", "2018-05-04"),
+        ("in Courtroom 5 and 4 May 2018 it is", "4 May 2018", "2018-05-04"),
+        ("hearing Wednesday 9:30am - 3:18-mc-80024", "Wednesday 9:30am", "2026-11-25T09:30:00-08:00"),
+        (
+            "សវនាការនៅថ្ងៃទី២៤ ខែវិច្ឆិកា ឆ្នាំ២០២៦ វេលាម៉ោង ៨:៣០ ព្រឹក នៅសាលាដំបូង",
+            "ថ្ងៃទី២៤ ខែវិច្ឆិកា ឆ្នាំ២០២៦ វេលាម៉ោង ៨:៣០ ព្រឹក",
+            "2026-11-24T08:30:00-08:00",
+        ),
     ],
 )
 def test_one_certain_date_is_found(sentence: str, words: str, value: str) -> None:
@@ -56,6 +69,10 @@ def test_one_certain_date_is_found(sentence: str, words: str, value: str) -> Non
     "sentence",
     [
         "",
+        "Dr. Sun will testify",
+        "sat with the client in March",
+        "version 10.11 of the rules, section 11.12",
+        "hearing 14 days later",
         "Rule 72(a) objections, 28 U.S.C. 1782",
         "Exhibit 4 May be filed",
         "the court may hear it at 9",
@@ -135,6 +152,14 @@ def test_a_very_long_message_is_read_as_far_as_anybody_reads() -> None:
         "any day but Friday",
         "the hearing is not on June 4",
         "hearing June 4, 2027 at 9:30 PT or 10:30 PT",
+        "hearing 9:30 PT or 12:00 ET on 4 May 2027",
+        "trial between 4 and 6 May 2027",
+        "trial from 4 to 6 May 2027",
+        "trial May 4 and 6, 2027",
+        "On Dec. 4 at 9 a.m. and 2 p.m.",
+        "several days after 4 May 2027",
+        "the week after 4 May 2027",
+        "ក្រោយថ្ងៃទី៤ ខែឧសភា ឆ្នាំ២០២៧",
     ],
 )
 def test_a_date_whose_neighbours_say_that_it_is_another_is_not_certain(sentence: str) -> None:

@@ -1,6 +1,7 @@
 """Days counted from another day: in 14 days, 10 court days after 4 May, a week from Friday, 3 days ago."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.when.grammar.cursor import Days, DaysAt, Tokens, word_at, words_at
 from bot.when.lexicon import COUNT_WORDS, SHIFT_WORDS, UNIT_WORDS, WEEKDAY_WORDS
@@ -17,6 +18,8 @@ _FRENCH_WEEKS = {8: 1, 15: 2}
 _BOTH_ENDS = "huit jours are eight days or, in daily French, a week, and quinze jours two weeks"
 _FORWARD = frozenset({"from", "after", "following", "après", "apres"})
 _BACKWARD = frozenset({"before", "avant"})
+_BESIDE = frozenset({"after", "following", "before"})
+_ANY_DAY = "a week beside a day may be any day of that week"
 _WITHIN = "a period needs a day to count from; counted from today its last day is that one"
 
 
@@ -40,10 +43,14 @@ def counted_at(tokens: Tokens, position: int, *, days_at: DaysAt) -> Days:
                 starts = days_at(tokens, after + 1)
                 yield from ((Counted(count=count, unit=unit, start=day, why=_LAST_DAY), end) for day, end in starts)
         else:
-            yield from _counted_from(tokens, after, count, unit, days_at)
+            vague = opening == "week" and word_at(tokens, after) in _BESIDE
+            found = _counted_from(tokens, after, count, unit, days_at)
+            yield from ((replace(day, why=_ANY_DAY), end) if vague else (day, end) for day, end in found)
 
 
-def _counted_from(tokens: Tokens, position: int, count: int, unit: Unit, days_at: DaysAt) -> Days:
+def _counted_from(
+    tokens: Tokens, position: int, count: int, unit: Unit, days_at: DaysAt
+) -> Iterator[tuple[Counted, int]]:
     today = Shifted(days=0)
     word = word_at(tokens, position)
     if words_at(tokens, position, 2) == ["prior", "to"]:
