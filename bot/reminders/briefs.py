@@ -154,9 +154,16 @@ def _is_for_everybody(row: Reminder) -> bool:
 
 
 def _people_to_tell(page: Page, subject: Subject, row: Reminder, duty: Duty) -> tuple[str, ...]:
-    linked_by = page.once(_linked_by, row.channel_id, subject.case_id)
-    told = [subject.person, linked_by, duty.stand_in or ""]
-    return tuple(filter(None, [*told, duty.backup or "" if unseen(row.step) else ""]))
+    """Return who gets a row directly if it is refused: those whom it concerns; if they cannot be reached, everybody."""
+    if _is_for_everybody(row):
+        return ()
+    told: list[str] = []
+    if row.rerouted_from is None:
+        linked_by = page.once(_linked_by, row.channel_id, subject.case_id)
+        told = [subject.person, linked_by, duty.stand_in or "", duty.backup or "" if unseen(row.step) else ""]
+    reachable = tuple(filter(is_person, told))
+    channel_id = row.rerouted_from or row.channel_id
+    return reachable or tuple(person.slack_id for person in page.once(_people, channel_id, is_direct=False))
 
 
 def _linked_by(session: Session, channel_id: str, case_id: int) -> str:

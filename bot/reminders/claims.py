@@ -79,8 +79,6 @@ def drop(session: Session, rows: Sequence[Reminder]) -> None:
 
 def reroute(session: Session, row: Reminder, *, people: Iterable[str], now: datetime) -> None:
     """Plan the same step, once, as a direct message to each of some people."""
-    if row.rerouted_from is not None:
-        return
     again = [
         planned(
             subject=row.subject,
@@ -88,10 +86,9 @@ def reroute(session: Session, row: Reminder, *, people: Iterable[str], now: date
             step=row.step,
             target=row.target,
             due_at=now,
-            rerouted_from=row.channel_id,
+            rerouted_from=row.rerouted_from or row.channel_id,
         )
         for person in dict.fromkeys(people)
-        if is_person(person)
     ]
     plan(session, again)
 

@@ -627,6 +627,33 @@ def test_a_direct_message_is_not_sent_on_behalf_of_a_word(office: Office, sweep:
     assert office.rows(ReminderState.PLANNED)[0].trouble
 
 
+def test_where_nobody_whom_it_concerns_can_be_reached_everybody_in_the_channel_is_told(
+    office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    """The channel is archived, the owner has left Slack, and so has whoever linked the channel."""
+    office.works_in("C_US", "U_MAYA", "U_CLAIRE", "U_DARA", "U_ALEX")
+    office.owes(FRIDAY)
+    slack.archived.update({"C_US", "U_MAYA", "U_CLAIRE"})
+    for _ in range(3):
+        sweep.run_once()
+        clock.instant += LONGEST_WAIT
+    assert slack.said("U_DARA") == slack.said("U_ALEX") == [("D1", "14d")]
+    assert {message.alarm.rerouted_from for message in slack.posted} == {"C_US"}
+
+
+def test_what_names_no_person_goes_to_everybody_in_an_unreachable_channel(
+    office: Office, sweep: Sweep, slack: SmallSlack
+) -> None:
+    """Somebody imported the case and its deadline at the command line."""
+    office.works_in("C_US", "U_DARA")
+    with office.desk.change(by="import") as change:
+        office.owes_too(change, FRIDAY, owner=None)
+        change.session.get_one(ChannelLink, ("C_US", office.case.key)).linked_by = "import"
+    slack.archived.add("C_US")
+    sweep.run_once()
+    assert slack.said("U_DARA") == [("D1", "14d")]
+
+
 def test_a_direct_message_that_fails_is_kept_and_goes_nowhere_else(
     office: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
 ) -> None:
