@@ -58,7 +58,8 @@ _NUMBERED = re.compile(
 _MARKED_HOUR = re.compile(
     r"(?<![^\s(])(?:at |@ ?)?(\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}|noon)(?![\w-])", re.IGNORECASE
 )
-_JOINED = r"(?:/|&|-|–|to|and|or|et|au|ou)"
+_WORD_BETWEEN = "to|and|or|&|et|au|ou"
+_JOINED = rf"(?:/|-|\u2013|{_WORD_BETWEEN})"
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b\.?)(?![-:\w])"
 _ANOTHER_DAY = re.compile(
     r"(?:\b(?:before|but|except|not)(?: on)?(?: the)?|មុន|ក្រោយ|បន្ទាប់ពី|"
@@ -68,7 +69,7 @@ _ANOTHER_DAY = re.compile(
 )
 _ANOTHER_NUMBER = re.compile(rf"(\S*)\s*(?<![\w:/.-])\d{{1,2}}(?:st|nd|rd|th)?\s+{_JOINED}\s+$", re.IGNORECASE)
 _ANOTHER_HOUR = re.compile(
-    rf"[.,]?\s*(?:{_JOINED}\s*{_CLOCK}|(?:to|and|or|&|et|au|ou)\s+\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[,;.]|$))",
+    rf"[.,]?\s*(?:{_JOINED}\s*{_CLOCK}|(?:{_WORD_BETWEEN})\s+\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
 
