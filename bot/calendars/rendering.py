@@ -37,6 +37,7 @@ def render(name: str, events: Sequence[tuple[str | None, bytes]]) -> Rendering:
     """Join the events of a feed.
 
     Args:
+        name: what programs call the calendar; nothing for one event that goes into a calendar of theirs.
         events: the zone (if any) and the VEVENT of each.
     """
     named = sorted({zone for zone, _body in events if zone})
@@ -76,16 +77,21 @@ def valarm(before: timedelta) -> bytes:
 
 @lru_cache(maxsize=256)
 def heading(name: str) -> bytes:
-    """Return what stands before the first component of a feed."""
+    """Return what stands before the first component of a feed.
+
+    Without a name it is no calendar to subscribe to: Outlook opens a single event that has one as a calendar of its own
+    (MS-OXCICAL: X-WR-CALNAME "MUST be omitted if the iCalendar represents a single appointment").
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Ad Quem//adquem//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", Text(name))
-    calendar.add("x-wr-calname", Text(name))
-    calendar.add("refresh-interval", _ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT1H")
+    if name:
+        calendar.add("name", Text(name))
+        calendar.add("x-wr-calname", Text(name))
+        calendar.add("refresh-interval", _ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT1H")
     written: bytes = calendar.to_ical()
     return written.removesuffix(_END)
 

@@ -50,7 +50,7 @@ def find_row(session: Session, viewer: Viewer, ref: str) -> Entry | Deadline:
 
 
 def file_of(session: Session, row: Entry | Deadline) -> bytes:
-    """Return the event of an entry or a deadline as a calendar of its own, in full.
+    """Return the event of an entry or a deadline as a file, in full.
 
     Raises:
         NotOnCalendarsError: if such a thing is not on calendars.
@@ -62,8 +62,8 @@ def file_of(session: Session, row: Entry | Deadline) -> bytes:
 
 
 def as_file(event: CalendarEvent) -> bytes:
-    """Return one event as a calendar of its own."""
-    return render(event.subject, [(event.zone, event.body)]).plain
+    """Return one event as a file that programs put into a calendar of theirs."""
+    return render("", [(event.zone, event.body)]).plain
 
 
 def hand_out(change: Change, *, row: Entry | Deadline) -> Ticket:

@@ -31,7 +31,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asker = tuple[str, bytes]
 
-_ADDRESS = re.compile(r"/feeds/(once/)?([^/]{1,200})\.ics$")
+_ADDRESS = re.compile(r"/feeds/(once/)?([^/]{1,200})\.ics\Z")
 _ONLY_LOOKS = b"slackbot"  # Slack opens links to preview them: that must not use up what works once
 PAUSE = 0.002
 """How many seconds after a change an address may still show what was before, at most: less than the change takes."""

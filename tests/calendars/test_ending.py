@@ -159,7 +159,10 @@ def test_a_file_is_of_what_one_may_see_and_calendars_show(desk: Desk, case: Case
         filing = entries.record(
             change, case=case, kind=EntryKind.FILING, title="Brief", on_date=hearing.on_date, trigger=None
         )
-        assert b"Oral argument" in tickets.file_of(change.session, hearing)
+        file = tickets.file_of(change.session, hearing)
+        assert b"Oral argument" in file
+        for of_calendars in (b"X-WR-CALNAME", b"NAME:", b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"):
+            assert of_calendars not in file.replace(b"TZNAME:", b"")
         with pytest.raises(NotOnCalendarsError, match="/docket export ics"):
             tickets.file_of(change.session, filing)
         with pytest.raises(NotOnTheDocketError):

@@ -127,7 +127,9 @@ def test_an_unknown_address_takes_the_same_steps_as_a_known_one(
     assert [statement[:40] for statement in known] == [statement[:40] for statement in unknown]
 
 
-@pytest.mark.parametrize("guess", ["/feeds/.ics", "/feeds/x", "/feeds/a/b.ics", "/", "/feeds/" + "a" * 300 + ".ics"])
+@pytest.mark.parametrize(
+    "guess", ["/feeds/.ics", "/feeds/x", "/feeds/a/b.ics", "/", "/feeds/" + "a" * 300 + ".ics", "/feeds/a.ics%0A"]
+)
 def test_what_is_no_address_is_not_found(app: FeedApp, guess: str) -> None:
     assert ask(app, guess).status_code == 404
 
