@@ -16,6 +16,7 @@ from handlers.commands.hearing import open_move, open_vacate
 from handlers.refusals import refusal
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
+from handlers.told_dates import carried_date
 from handlers.views.blocks import Message
 from handlers.views.lists import Continuation
 from handlers.views.pages import page
@@ -77,7 +78,8 @@ def open_case(request: Request) -> Reply:
 
 def move_entry(request: Request) -> Reply:
     """Ask where the hearing moves, and why."""
-    return open_move(request, request.value)
+    ref, told = carried_date(request.value)
+    return open_move(request, ref, told=told)
 
 
 def vacate_entry(request: Request) -> Reply:

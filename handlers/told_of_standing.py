@@ -11,11 +11,13 @@ from bot.docket.sentences_of_change import Deed, ToldOf, told_of
 from bot.docket.sight import cases_here, find_deadline, find_entry, visible_cases
 from handlers import facts, phrases
 from handlers.requests import Request
+from handlers.told_dates import ToldDate
 from handlers.understanding import Heard, case_named, certain, dated, hear
 from handlers.views.blocks import Block, actions, button, context, section
 from handlers.views.entry_cards import when_on_the_wall
 from handlers.views.sentences import carried, wall_moment
 from handlers.views.text import fitted, said
+from storage.cases import Case
 from storage.docket import DeadlineStatus, Entry, EntryKind, EntryStatus, entries_of
 
 MOST_HEARINGS = 10
@@ -26,6 +28,7 @@ _ACTIONS = {
     Deed.VACATED: "entry.vacate",
     Deed.HELD: "entry.held",
 }
+_DATED = frozenset({Deed.MOVED, Deed.ADJOURNED})
 _LABELS: dict[Deed, Callable[[], str]] = {
     Deed.MOVED: lambda: phrases.MOVE,
     Deed.ADJOURNED: lambda: phrases.HEARING_ADJOURN,
@@ -57,7 +60,7 @@ def about_standing(session: Session, request: Request, words: str, *, to_record:
     heard = hear(session, request, words, now=request.desk.clock.now(), to_record=True)
     news = _News(told=told, words=words, heard=heard if isinstance(heard, Heard) else None)
     named = [find_entry(session, request.who, ref) for ref in told.refs]
-    return _of_those_named(request, news, named) if named else _of_one_of_many(session, request, news)
+    return _of_those_named(session, request, news, named) if named else _of_one_of_many(session, request, news)
 
 
 def _done(session: Session, request: Request, refs: Sequence[str]) -> list[Block]:
@@ -71,11 +74,12 @@ def _done(session: Session, request: Request, refs: Sequence[str]) -> list[Block
     return blocks
 
 
-def _of_those_named(request: Request, news: _News, named: Sequence[Entry]) -> list[Block]:
+def _of_those_named(session: Session, request: Request, news: _News, named: Sequence[Entry]) -> list[Block]:
     blocks: list[Block] = []
     for hearing in named:
         if hearing.status is EntryStatus.STANDING:
-            blocks += [section(_line(phrases.NEWS_OF_HEARING, hearing)), _row(request, news.told.deed, hearing)]
+            told = _told_date(session, news, [hearing])
+            blocks += [section(_line(phrases.NEWS_OF_HEARING, hearing)), _row(request, news.told.deed, hearing, told)]
         else:
             status = phrases.STATUSES[hearing.status]
             blocks.append(section(_line(phrases.NEWS_OF_CLOSED, hearing, status=status)))
@@ -88,9 +92,10 @@ def _of_one_of_many(session: Session, request: Request, news: _News) -> list[Blo
     cases = [case] if case else list(cases_here(session, request.who) or visible_cases(session, request.who))
     found = entries_of(session, [each.key for each in cases], kind=EntryKind.HEARING)
     standing = sorted((each for each in found if each.status is EntryStatus.STANDING), key=_unlike(news))
+    told = _told_date(session, news, standing)
     blocks = [section(phrases.NEWS_WHICH_HEARING if standing else phrases.NEWS_OF_NO_HEARING), *_as_read(news)]
     for hearing in standing[:MOST_HEARINGS]:
-        blocks += [section(_line(phrases.NEWS_MAY_BE, hearing)), _row(request, news.told.deed, hearing)]
+        blocks += [section(_line(phrases.NEWS_MAY_BE, hearing)), _row(request, news.told.deed, hearing, told)]
     if len(standing) > MOST_HEARINGS:
         blocks.append(context(phrases.NEWS_NAME_IT.format(count=len(standing) - MOST_HEARINGS)))
     return [*blocks, *_new_after_all(news)]
@@ -103,11 +108,24 @@ def _unlike(news: _News) -> Callable[[Entry], tuple[bool, int]]:
     return lambda hearing: (hearing.on_date not in days, -len(words & set(_WORD.findall(hearing.title.casefold()))))
 
 
-def _row(request: Request, deed: Deed, hearing: Entry) -> Block:
+def _told_date(session: Session, news: _News, hearings: Sequence[Entry]) -> ToldDate | None:
+    """Return the date that was told for certain, on the wall of the one court at which these hearings are.
+
+    Returns None if it was read for another case, or may be the day on which one of them stands now.
+    """
+    option = certain(news.heard) if news.heard else None
+    if news.heard is None or option is None or option.day in {hearing.on_date for hearing in hearings}:
+        return None
+    cases = {session.get_one(Case, hearing.case_id).ref for hearing in hearings}
+    return ToldDate(day=option.day, hour=option.hour) if cases == {news.heard.draft.case_ref} else None
+
+
+def _row(request: Request, deed: Deed, hearing: Entry, told: ToldDate | None) -> Block:
     """Return the button of what happened; a hearing whose day has not come is moved, not adjourned."""
     if deed is Deed.ADJOURNED and hearing.on_date > facts.today_at(request.desk, hearing.zone):
         deed = Deed.MOVED
-    return actions(button(fitted(f"{_LABELS[deed]()} {hearing.ref}", 75), _ACTIONS[deed], hearing.ref))
+    value = told.carried(hearing.ref) if told and deed in _DATED else hearing.ref
+    return actions(button(fitted(f"{_LABELS[deed]()} {hearing.ref}", 75), _ACTIONS[deed], value))
 
 
 def _line(template: str, hearing: Entry, **more: str) -> str:

@@ -20,6 +20,7 @@ from handlers.intents import Intent, Verb
 from handlers.reading import picked_moment, take_moment, unquoted
 from handlers.replies import FieldError, Reply
 from handlers.requests import Request
+from handlers.told_dates import ToldDate, carried_date
 from handlers.views.change_forms import VACATED, held_form, withdraw_form
 from handlers.views.entry_cards import when_on_the_wall
 from handlers.views.forms import TITLE_LENGTH
@@ -62,14 +63,14 @@ def withdraw(request: Request) -> Reply:
     return attempt(request, Intent(verb=Verb.WITHDRAW, ref=entry.ref, sequence=entry.sequence, reason=reason))
 
 
-def open_held(request: Request, ref: str, *, chosen: str = Upshot.HELD) -> Reply:
-    """Open the form that asks what came of a hearing; explain where it stands if that was told."""
+def open_held(request: Request, ref: str, *, chosen: str = Upshot.HELD, told: ToldDate | None = None) -> Reply:
+    """Open the form that asks what came of a hearing; explain where it stands if that was told before."""
     with request.desk.look() as session:
         hearing = find_entry(session, request.who, ref)
         hearings.must_be_changeable(hearing)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
     when = when_on_the_wall(hearing)
-    return Reply(view=held_form(hearing, line, when, chosen=chosen, memo=memo_of(request, hearing)))
+    return Reply(view=held_form(hearing, line, when, chosen=chosen, memo=memo_of(request, hearing), told=told))
 
 
 def open_withdraw(request: Request, ref: str) -> Reply:
@@ -166,9 +167,14 @@ def _next_day(request: Request, hearing: Entry) -> datetime | None:
     return picked_moment(request, day=day, time=time, zone=hearing.zone)
 
 
+def _open_adjourned(request: Request) -> Reply:
+    ref, told = carried_date(request.value)
+    return open_held(request, ref, chosen=Upshot.ADJOURNED, told=told)
+
+
 ACTIONS: dict[str, Handle] = {
     "entry.held": lambda request: open_held(request, request.value),
-    "entry.adjourn": lambda request: open_held(request, request.value, chosen=Upshot.ADJOURNED),
+    "entry.adjourn": _open_adjourned,
     "entry.withdraw": lambda request: open_withdraw(request, request.value),
 }
 """What its buttons do, by their action_ids."""

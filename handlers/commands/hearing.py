@@ -29,6 +29,7 @@ from handlers.intents import Intent, Verb
 from handlers.reading import case_and_rest, mention_in, picked_day, picked_moment, take_moment, unquoted
 from handlers.replies import Reply
 from handlers.requests import Request
+from handlers.told_dates import ToldDate
 from handlers.views.blocks import plainly
 from handlers.views.entry_cards import entry_when
 from handlers.views.forms import TITLE_LENGTH, move_form, vacate_form
@@ -142,12 +143,13 @@ def vacate_submitted(request: Request) -> Reply:
     return attempt(request, intent)
 
 
-def open_move(request: Request, ref: str) -> Reply:
-    """Open the form that moves a hearing; explain where it stands if it can no longer be moved."""
+def open_move(request: Request, ref: str, *, told: ToldDate | None = None) -> Reply:
+    """Open the form that moves a hearing, perhaps to a date that was told; say so if it cannot move."""
     with request.desk.look() as session:
         hearing = _standing_hearing(session, request, ref)
         line = facts.case_line(request.desk.book, session.get_one(Case, hearing.case_id))
-    return Reply(view=move_form(hearing, line, memo=memo_of(request, hearing), caution=took_place(request, hearing)))
+    caution = took_place(request, hearing)
+    return Reply(view=move_form(hearing, line, memo=memo_of(request, hearing), caution=caution, told=told))
 
 
 def open_vacate(request: Request, ref: str) -> Reply:

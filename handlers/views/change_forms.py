@@ -8,6 +8,7 @@ from bot.docket.moving import Consequence, Fate
 from bot.docket.outcomes import Upshot
 from bot.law import Trigger
 from handlers import phrases
+from handlers.told_dates import ToldDate
 from handlers.views.blocks import (
     Block,
     Message,
@@ -15,6 +16,7 @@ from handlers.views.blocks import (
     actions,
     button,
     checkboxes,
+    context,
     date_input,
     divider,
     field_block,
@@ -101,13 +103,16 @@ def preview_form(shown: Preview, *, memo: str) -> View:
     )
 
 
-def held_form(hearing: Entry, case: CaseLine, when: str, *, chosen: str, memo: str) -> View:
-    """Return the form that asks what came of a hearing."""
+def held_form(
+    hearing: Entry, case: CaseLine, when: str, *, chosen: str, memo: str, told: ToldDate | None = None
+) -> View:
+    """Return the form that asks what came of a hearing; `told` is the day to which it was adjourned."""
     words = [*(upshot.value for upshot in Upshot), VACATED]
     upshots = [option(phrases.ENTRY_UPSHOTS[word], word) for word in words]
     return modal(
         phrases.HEARING_HELD_TITLE.format(ref=hearing.ref),
         [
+            *([context(told.note)] if told else []),
             section(f"{said(hearing.title)}\n{when}\n{case.text}"),
             field_block("upshot", phrases.HEARING_HELD_UPSHOT, radio(upshots, chosen=words.index(chosen))),
             field_block(
@@ -117,11 +122,11 @@ def held_form(hearing: Entry, case: CaseLine, when: str, *, chosen: str, memo: s
                 optional=True,
                 hint=phrases.HEARING_HELD_OUTCOME_HINT,
             ),
-            field_block("day", phrases.HEARING_HELD_NEXT_DAY, date_input(), optional=True),
+            field_block("day", phrases.HEARING_HELD_NEXT_DAY, date_input(told.day if told else None), optional=True),
             field_block(
                 "time",
                 phrases.HEARING_HELD_NEXT_TIME,
-                time_input(),
+                time_input(told.hour if told else None),
                 optional=True,
                 hint=phrases.HEARING_HELD_NEXT_HINT,
             ),

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.law import Court
 from handlers import phrases
+from handlers.told_dates import ToldDate
 from handlers.views.blocks import (
     Block,
     View,
@@ -51,15 +52,16 @@ def case_form(courts: Sequence[Court], *, memo: str) -> View:
     )
 
 
-def move_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "") -> View:
-    """Return the form that moves a hearing."""
-    start = hearing.starts_at.astimezone(ZoneInfo(hearing.zone)) if hearing.starts_at else None
+def move_form(hearing: Entry, case: CaseLine, *, memo: str, caution: str = "", told: ToldDate | None = None) -> View:
+    """Return the form that moves a hearing: from where it stands, or to what was told, whose hour may be missing."""
+    start = hearing.starts_at.astimezone(ZoneInfo(hearing.zone)).time() if hearing.starts_at else None
     return modal(
         f"{phrases.MOVE} {hearing.ref}",
         [
+            *([context(told.note)] if told else []),
             section("\n".join(filter(None, (said(hearing.title), case.text, caution)))),
-            field_block("day", phrases.DAY, date_input(hearing.on_date)),
-            field_block("time", phrases.TIME, time_input(start.time() if start else None)),
+            field_block("day", phrases.DAY, date_input(told.day if told else hearing.on_date)),
+            field_block("time", phrases.TIME, time_input(told.hour if told else start)),
             field_block("reason", phrases.REASON, line_input(longest=TITLE_LENGTH, hint=phrases.MOVE_REASON_HINT)),
         ],
         callback="hearing.move",

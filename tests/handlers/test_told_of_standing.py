@@ -8,11 +8,12 @@ from bot.docket import cases, deadlines, hearings
 from bot.docket.desk import Desk
 from bot.docket.sentences_of_change import Deed, told_of
 from handlers import phrases
+from handlers.actions import ACTIONS
 from handlers.mentions import answer
 from handlers.shortcuts import record_on_the_docket
 from storage.cases import Membership
 from storage.docket import entry_by_ref
-from tests.handlers.sentences import CHANNEL, buttons_in, judged, labels, mention, shortcut
+from tests.handlers.sentences import CHANNEL, buttons_in, field, judged, labels, mention, press, shortcut
 
 
 @pytest.fixture
@@ -66,9 +67,11 @@ def test_what_is_new_is_not_taken_for_a_change(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "action", "ref"),
     [
-        ("the hearing H2 moved to 11 June 2018 9am", "entry.move", "H2"),
-        ("H2 adjourned to 11 June 2018 9am", "entry.move", "H2"),
-        ("H3 adjourned to 11 June 2018 9am", "entry.adjourn", "H3"),
+        ("the hearing H2 moved to 11 June 2018 9am", "entry.move", "H2 2018-06-11T09:00"),
+        ("the hearing H2 moved to 11 June 2018", "entry.move", "H2 2018-06-11"),
+        ("H2 moved", "entry.move", "H2"),
+        ("H2 adjourned to 11 June 2018 9am", "entry.move", "H2 2018-06-11T09:00"),
+        ("H3 adjourned to 11 June 2018 9am", "entry.adjourn", "H3 2018-06-11T09:00"),
         ("H2 is cancelled", "entry.vacate", "H2"),
         ("H3 was held", "entry.held", "H3"),
         ("D1 is done", "deadline.done", "D1"),
@@ -85,6 +88,25 @@ def test_the_new_date_is_told_as_it_was_read(docket: Desk) -> None:
     assert "I read: Monday 11 June 2018, 9:00 am" in shown.text
 
 
+@pytest.mark.parametrize("name", ["H2", "H3"])
+def test_the_form_is_filled_with_the_date_that_was_told(docket: Desk, name: str) -> None:
+    shown = answer(mention(docket, f"{name} adjourned to 11 June 2018 9am"))
+    [pressed] = buttons_in(shown.blocks)
+    form = ACTIONS[pressed["action_id"]](press(docket, pressed)).view
+    assert form
+    assert "Read from the message: *Monday 11 June 2018, 9:00 am*" in judged(form)
+    assert field(form, "day")["initial_date"] == "2018-06-11"
+    assert field(form, "time")["initial_time"] == "09:00"
+
+
+def test_an_hour_that_was_not_told_is_not_filled_in(docket: Desk) -> None:
+    [pressed] = buttons_in(answer(mention(docket, "H2 moved to 11 June 2018")).blocks)
+    form = ACTIONS[pressed["action_id"]](press(docket, pressed)).view
+    assert form
+    assert field(form, "day")["initial_date"] == "2018-06-11"
+    assert "initial_time" not in field(form, "time")
+
+
 def test_where_none_is_named_each_hearing_that_stands_can_be_meant_the_likeliest_first(docket: Desk) -> None:
     shown = answer(mention(docket, "the clerk says the hearing on the motion is moved to Friday 8 June"))
     judged(shown)
@@ -95,7 +117,8 @@ def test_a_message_is_read_the_same_way_by_the_shortcut(docket: Desk) -> None:
     view = record_on_the_docket(shortcut(docket, "H2 is moved to 11 June 2018 9am")).view
     judged(view)
     assert view
-    assert [(each["action_id"], each["value"]) for each in buttons_in(view["blocks"])] == [("entry.move", "H2")]
+    [pressed] = buttons_in(view["blocks"])
+    assert (pressed["action_id"], pressed["value"]) == ("entry.move", "H2 2018-06-11T09:00")
 
 
 def test_an_id_of_elsewhere_in_a_message_is_a_word_like_any_other(docket: Desk) -> None:

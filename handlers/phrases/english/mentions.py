@@ -45,6 +45,6 @@ NEWS_WHICH_HEARING = "That is about a hearing on the docket. Which one? Nothing 
 NEWS_OF_NO_HEARING = "That is about a hearing, and none stands on the docket here. Nothing is saved yet."
 NEWS_MAY_BE = "*{ref}* · {title} · {when}"
 NEWS_NAME_IT = "{count} more hearings stand. Name the one that is meant, for example: `H1 moved to 11 June 2018 9am`."
-NEWS_DATE = "I read: *{date}* (“{words}”). Pick it in the form."
+NEWS_DATE = "I read: *{date}* (“{words}”). Check it in the form."
 NEWS_IS_NEW = "None of these: it is new"
 NEWS_TITLE = "About what stands"
