@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, and_, case, cast, extract
+from sqlalchemy import ColumnElement, Float, String, and_, case, cast, exists, extract, literal
 from sqlmodel import Session, col, func, select
 
+from storage.docket import Deadline, DeadlineStatus
 from storage.reminders import Reminder, ReminderState, is_waiting
 
 _SECONDS_OF_A_DAY = 86_400
@@ -81,6 +82,14 @@ def troubles(session: Session) -> Mapping[str, int]:
     """Return what was wrong at the last try of what waits, and of how many reminders."""
     query: Any = select(Reminder.trouble, func.count()).where(is_waiting(Reminder), Reminder.trouble != "")
     return dict(session.exec(query.group_by(Reminder.trouble)).all())
+
+
+def unwatched(session: Session) -> int:
+    """Return how many open deadlines no reminder waits for: nobody will hear of them any more."""
+    ref = literal("D") + cast(col(Deadline.number), String)
+    waits = exists().where(col(Reminder.subject) == ref, is_waiting(Reminder))
+    open_ones = select(func.count()).select_from(Deadline).where(Deadline.status == DeadlineStatus.OPEN)
+    return session.exec(open_ones.where(~waits)).one()
 
 
 def _was_said() -> ColumnElement[bool]:

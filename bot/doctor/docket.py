@@ -37,6 +37,7 @@ def _rows(session: Session, now: datetime) -> Iterator[Finding]:
     yield _sweep(last_beat(session), now)
     yield _reminders(session, now)
     yield from _troubles(session)
+    yield from _unwatched(session)
     yield _backup(last_backup(session), now)
 
 
@@ -88,6 +89,13 @@ def _troubles(session: Session) -> Iterator[Finding]:
     for trouble, many in sorted(lateness.troubles(session).items()):
         count = "1 reminder waits" if many == 1 else f"{many:,} reminders wait"
         yield look("reminders", f"{count}: {trouble}", "/docket names them to those whose cases they are about.")
+
+
+def _unwatched(session: Session) -> Iterator[Finding]:
+    if many := lateness.unwatched(session):
+        said = "1 open deadline has no reminder" if many == 1 else f"{many:,} open deadlines have no reminder"
+        advice = "Let a channel follow their cases: /case link. /deadline list, in a channel, names them."
+        yield mend("reminders", f"{said}: nobody will hear of it.", advice)
 
 
 def _backup(last: datetime | None, now: datetime) -> Finding:

@@ -38,6 +38,7 @@ class Rows(Collector):
                 *_backlog(session, self._desk.clock.now()),
                 *_delivered(session),
                 _troubles(session),
+                _unwatched(session),
                 *_alive(session, self._machine.now()),
                 *_copied(session, self._machine.now()),
             ]
@@ -82,6 +83,11 @@ def _troubles(session: Session) -> Metric:
     for kind, many in sorted(counted.items()):
         family.add_metric([kind], many)
     return family
+
+
+def _unwatched(session: Session) -> Metric:
+    text = "Open deadlines that no reminder waits for: nobody will hear of them."
+    return _gauge("adquem_deadlines_without_reminder", text, lateness.unwatched(session))
 
 
 def _alive(session: Session, now: datetime) -> Iterator[Metric]:

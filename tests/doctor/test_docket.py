@@ -7,8 +7,13 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from bot.clock import PracticeClock
+from bot.docket import cases, deadlines
+from bot.docket.desk import Desk
 from bot.doctor.docket import look_at_docket
 from bot.doctor.findings import Finding, State
+from bot.law import Period
+from bot.reminders import follow
+from bot.rulebook import Rulebook
 from storage.backups import Backup
 from storage.beats import Beat, keep_beat
 from storage.reminders import Reminder, ReminderState
@@ -82,6 +87,17 @@ def test_reminders_that_are_late_or_in_trouble_are_counted(at_work: Store) -> No
     told = list(look_at_docket(at_work, MORNING + timedelta(minutes=30)))
     said = [finding.said for finding in told if finding.about == "reminders"]
     assert said == ["2 are due and not said, the oldest for 30 minutes.", "2 reminders wait: channel_not_found"]
+
+
+def test_open_deadlines_of_which_nobody_will_hear_must_be_mended(at_work: Store, book: Rulebook) -> None:
+    """Somebody imported a case at the command line, and no channel follows it yet."""
+    desk = Desk(store=at_work, clock=PracticeClock(MORNING), book=book, followers=(follow,))
+    with desk.change(by="import") as change:
+        case = cases.open_case(change, court="cand", docket_number="1", caption="Rainsy v. Facebook", channel_id=None)
+        answer = book.count(court="cand", start=MORNING.date(), period=Period(length=14))
+        deadlines.adopt(change, case=case, entry=None, answer=answer)
+    (told,) = [one for one in look_at_docket(at_work, MORNING) if "nobody will hear" in one.said]
+    assert (told.state, told.said) == (State.MEND, "1 open deadline has no reminder: nobody will hear of it.")
 
 
 def test_an_old_backup_is_pointed_at(at_work: Store) -> None:

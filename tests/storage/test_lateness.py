@@ -1,15 +1,22 @@
 """What the database counts of the alarm, on SQLite and on PostgreSQL."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.docket.desk import Desk
+from bot.reminders import follow
+from bot.rulebook import Rulebook
 from storage.beats import FORGOTTEN_AFTER, Beat, beating_since, keep_beat, last_beat
-from storage.lateness import Backlog, Delivered, backlog, delivered, last_lateness, troubles
+from storage.lateness import Backlog, Delivered, backlog, delivered, last_lateness, troubles, unwatched
 from storage.reminders import Reminder, ReminderState
 from storage.store import Store
+from tests.reminders.conftest import MONDAY_MORNING
+from tests.reminders.fakes import StillClock
+from tests.reminders.office import Office
 
 NOW = datetime(2018, 5, 7, 16, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -110,3 +117,16 @@ def test_the_newest_beat_of_any_process_counts_and_the_dead_are_forgotten(store:
         assert (newest.process, newest.at, newest.reached_slack) == ("first", NOW, False)
         assert beating_since(session, NOW - 2 * MINUTE) == 2
         assert beating_since(session, NOW - timedelta(days=60)) == 2
+
+
+def test_an_open_deadline_that_no_reminder_waits_for_is_counted(store: Store, book: Rulebook) -> None:
+    desk = Desk(store=store, clock=StillClock(MONDAY_MORNING), book=book, followers=(follow,))
+    office = Office.opened(desk, StillClock(MONDAY_MORNING))
+    office.files(office.owes(date(2018, 5, 18)))
+    office.owes(date(2018, 5, 18))
+    with store.reading() as session:
+        assert unwatched(session) == 0
+    with store.writing() as session:
+        session.execute(text("UPDATE reminder SET state = 'cancelled'"))
+    with store.reading() as session:
+        assert unwatched(session) == 1
