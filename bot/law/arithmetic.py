@@ -129,7 +129,7 @@ def _shift(reading: Reading, period: Period, direction: Direction) -> int | None
     way = 1 if direction is Direction.AFTER else -1
     if period.unit is Unit.DAYS:
         return way * _days(reading, period)
-    return way * period.length * _WEEK if period.unit is Unit.WEEKS else None
+    return way * period.length * _WEEK + _lengthened(reading) if period.unit is Unit.WEEKS else None
 
 
 def _raw_end(reading: Reading, start: int, period: Period, direction: Direction, closed: Collection[int]) -> int:
@@ -138,11 +138,16 @@ def _raw_end(reading: Reading, start: int, period: Period, direction: Direction,
         skipped = closed if reading.skips_closings else ()
         return _nth_open(reading.table, start, _days(reading, period), skipped, forward=forward)
     months = period.length * (_MONTHS if period.unit is Unit.YEARS else 1)
-    return shift_months(date.fromordinal(start), months if forward else -months).toordinal()
+    return shift_months(date.fromordinal(start), months if forward else -months).toordinal() + _lengthened(reading)
 
 
 def _days(reading: Reading, period: Period) -> int:
-    return period.length + reading.added if reading.added_first else period.length
+    return period.length + _lengthened(reading)
+
+
+def _lengthened(reading: Reading) -> int:
+    """Return the days by which service lengthens the period itself; to a backward count none are added."""
+    return reading.added if reading.added_first else 0
 
 
 def _nth_open(table: DayTable, start: int, count: int, closed: Collection[int], *, forward: bool) -> int:

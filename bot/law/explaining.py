@@ -22,18 +22,36 @@ def steps_to_last_day(problem: Problem, plan: Plan, reading: Reading, last: date
     first, cites = problem.first, problem.frame.version.cites
     steps = [Step("started", {"start": first, "cite": cites.start})]
     if reading.added_first:
-        steps.append(_served_step("added to period", problem, reading, last.toordinal()))
-    facts = {
-        "period": plan.period,
-        "direction": plan.way,
-        "start": first,
-        "end": last,
-        "cite": cites.every_day,
-    }
-    steps.append(Step("counted open days" if reading.leaves_out else "counted", facts))
+        steps.extend(_lengthened_steps(problem, plan, reading, last))
+    else:
+        steps.append(_counted_step(problem, plan, reading, plan.period, last))
     if reading.leaves_out:
         steps.extend(_left_out_steps(problem, plan.calendar, reading, last.toordinal()))
     return steps
+
+
+def _counted_step(problem: Problem, plan: Plan, reading: Reading, period: str, end: date) -> Step:
+    facts = {
+        "period": period,
+        "direction": plan.way,
+        "start": problem.first,
+        "end": end,
+        "cite": problem.frame.version.cites.every_day,
+    }
+    return Step("counted open days" if reading.leaves_out else "counted", facts)
+
+
+def _lengthened_steps(problem: Problem, plan: Plan, reading: Reading, last: date) -> Iterator[Step]:
+    """Count a period that service makes longer: 10 days and 3 are 13; a month and 3 days are counted one by one."""
+    period = problem.frame.period
+    if period.unit in {Unit.DAYS, Unit.COURT_DAYS}:
+        yield _served_step("added to period", problem, reading, last.toordinal())
+        longer = period._replace(length=period.length + reading.added)
+        yield _counted_step(problem, plan, reading, str(longer), last)
+    else:
+        before = date.fromordinal(last.toordinal() - reading.added)
+        yield _counted_step(problem, plan, reading, plan.period, before)
+        yield _served_step("added for service", problem, reading, last.toordinal())
 
 
 def steps_to_end(problem: Problem, plan: Plan, track: Track, latest: Track) -> Iterator[Step]:

@@ -65,3 +65,20 @@ def test_before_december_2005_the_added_days_could_lengthen_the_period() -> None
     assert any(note.question == "frcp:added-days-before-2005" for note in answer.notes)
     assert "added to period" in kinds(answer)
     assert "added to the period for service by mail, before it is counted" in texts(answer)
+    assert "13 days after" in texts(answer)
+
+
+@pytest.mark.parametrize(
+    ("start", "period", "due", "latest"),
+    [
+        ("2000-07-04", "1 week", "2000-07-14", "2000-07-14"),
+        ("2003-03-14", "1 month", "2003-04-17", "2003-04-17"),
+        ("2003-02-15", "1 month", "2003-03-18", "2003-03-20"),
+        ("2002-03-01", "1 year", "2003-03-04", "2003-03-06"),
+    ],
+)
+def test_a_period_of_weeks_or_months_is_lengthened_by_days_too(start: str, period: str, due: str, latest: str) -> None:
+    """Until December 2005, too, a month and three days end three days after the month."""
+    answer = ask("dcd", start, period, service="mail")
+    assert (answer.due, answer.latest) == (date.fromisoformat(due), date.fromisoformat(latest))
+    assert "3 days are added for service by mail" in texts(answer)
