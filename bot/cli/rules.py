@@ -50,6 +50,8 @@ def _show(args: argparse.Namespace) -> int:
     added = "yes" if rule.added_days else "no"
     extendable = {True: "yes", False: "no", None: "not known"}[rule.extendable]
     print(f"{rule.citation}: {rule.title} ({rule.id})")
+    if rule.also:
+        print(f"  also called {', '.join(rule.also)}")
     print(f"  act         {rule.act}, by {rule.who}")
     triggers = ", ".join(map(_start, rule.starts)) or rule.follows or "none"
     print(f"  runs from   {rule.runs_from}; triggers: {triggers}")

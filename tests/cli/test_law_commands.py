@@ -493,6 +493,13 @@ def test_a_rule_is_shown_with_the_days_and_circuits_in_which_a_trigger_starts_it
     assert "order.1782 (until 18 May 2022; circuits 9), order.1782 (circuits 1, " in capsys.readouterr().out
 
 
+def test_a_rule_is_shown_with_what_else_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "KH-CIV-07"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("CCP 303: Chomtoah appeal (kh-civil:303)\n")
+    assert "also called 259(2), KH-CIV-07" in out
+
+
 def test_a_trigger_that_starts_one_rule_only_since_a_day_starts_it_from_then_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
