@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.when.lexicon import WEEKDAYS
+from bot.when.lexicon import MONTHS, WEEKDAYS
 from bot.when.meaning.counted import counted_days
 from bot.when.meaning.months import every_nth, in_its_month, nth_meant
 from bot.when.meaning.weekdays import weekdays_meant
@@ -26,6 +26,7 @@ from bot.when.setting import Candidate, Setting, UnreadableError
 from bot.when.words import say_date
 
 _NO_HOUR = "the end of business is no hour: then the whole day is taken"
+_FURTHER = "a nearer date like that has another weekday"
 _WEEK = timedelta(days=7)
 _NEAR = timedelta(days=62)
 
@@ -101,13 +102,22 @@ def _on_weekday(day: OnWeekday, today: date, setting: Setting, *, counted_from: 
     else:
         candidates = days_meant(day.day, today=today, setting=setting, counted_from=counted_from)
     agreeing = [each for each in candidates if each.day.weekday() == day.weekday]
-    if agreeing:
-        return agreeing
     if isinstance(day.day, Written) and day.day.year is day.day.ahead is None:
-        agreeing = _passed_on(day.day, day.weekday, today)
+        either_order = day.day.why and day.day.day <= len(MONTHS)
+        swapped = replace(day.day, day=day.day.month, month=day.day.day)
+        others = _written(swapped, today, wide=False) if either_order else []
+        if agreeing and _is_nearer([*candidates, *others], agreeing, today):
+            return [replace(each, why=_FURTHER, doubtful=True) for each in agreeing]
+        agreeing = agreeing or _passed_on(day.day, day.weekday, today)
     if agreeing:
         return agreeing
     raise UnreadableError(_weekday_mismatch(day, candidates, today))
+
+
+def _is_nearer(candidates: list[Candidate], agreeing: list[Candidate], today: date) -> bool:
+    """Tell whether a near date has another weekday, and those with the right one are far: there may be a slip."""
+    far = all(abs(each.day - today) > _NEAR for each in agreeing)
+    return far and any(abs(each.day - today) <= _NEAR for each in candidates)
 
 
 def _passed_on(day: Written, weekday: int, today: date) -> list[Candidate]:
