@@ -55,19 +55,20 @@ STATUSES = {EntryStatus.VACATED: "CANCELLED", EntryStatus.WITHDRAWN: "CANCELLED"
 EACH = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 
 
-def expected(row: Entry | Deadline, case: Case) -> Said:
+def expected(row: Entry | Deadline, case: Case, *, court: str = COURT) -> Said:
     """Return what the docket itself says of an event."""
     if isinstance(row, Deadline):
         start: date | datetime = row.due
-        title = wording.of_deadline(row, case=case, court=COURT, detail=Detail.FULL).summary
+        words = wording.of_deadline(row, case=case, court=court, detail=Detail.FULL)
     else:
         start = row.starts_at or row.on_date
-        title = wording.of_entry(row, case=case, court=COURT, detail=Detail.FULL).summary
+        words = wording.of_entry(row, case=case, court=court, detail=Detail.FULL)
     return Said(
         uid=f"{row.uid}@adquem",
         start=start,
-        title=title,
+        title=words.summary,
         status=STATUSES.get(row.status, "CONFIRMED"),
+        text=words.description,
     )
 
 
@@ -99,11 +100,12 @@ def team(template: Store, book: Rulebook) -> Desk:
     return desk
 
 
-def on_calendars(session: Session) -> list[Said]:
+def on_calendars(desk: Desk, session: Session) -> list[Said]:
     rows: list[Entry | Deadline] = [*session.exec(select(Entry)), *session.exec(select(Deadline))]
     shown = {event.subject for event in session.exec(select(CalendarEvent))}
     assert shown == {row.ref for row in rows if details_of(row)}
-    return [expected(row, session.get_one(Case, row.case_id)) for row in rows if row.ref in shown]
+    cases_of_rows = [(row, session.get_one(Case, row.case_id)) for row in rows if row.ref in shown]
+    return [expected(row, case, court=desk.book.court(case.court).name) for row, case in cases_of_rows]
 
 
 def feed_of(desk: Desk, person_id: str) -> bytes:
@@ -127,20 +129,20 @@ def _day(said: Said) -> date:
 @EACH
 def test_the_real_matter_is_read_as_the_docket_has_it(team: Desk, reader: Reader) -> None:
     with team.look() as session:
-        docket = still_shown(team, on_calendars(session))
+        docket = still_shown(team, on_calendars(team, session))
     assert len(docket) > 50
     assert any(KHMER in said.title for said in docket)
     assert_same(reader, feed_of(team, "U0READER"), docket)
 
 
-def generated(case: Case) -> list[Entry | Deadline]:
-    """Hearings at all hours of ten years in zones of both hemispheres, and deadlines among them.
+def generated(case: Case, count: int = GENERATED) -> list[Entry | Deadline]:
+    """Hearings at all hours of ten years or more in zones of both hemispheres, and deadlines among them.
 
     No backslash stands before an n: node-ical 0.27 takes the two for a line break even where they are escaped.
     """
     rows: list[Entry | Deadline] = []
     begin = datetime(2019, 1, 1, tzinfo=UTC)
-    for number in range(1, GENERATED + 1):
+    for number in range(1, count + 1):
         facts: dict[str, Any] = {"number": number, "uid": f"{number:08x}", "case_id": case.key, "id": None}
         at = begin + timedelta(hours=44 * number, minutes=30 * (number % 2))
         zone = ZONES[number % len(ZONES)]
@@ -207,7 +209,7 @@ def test_one_alarm_by_choice_is_read_without_harm(many: tuple[Desk, list[Said]],
 
 def test_vdirsyncer_subscribes_over_http(team: Desk, tmp_path: Path) -> None:
     with team.look() as session:
-        docket = still_shown(team, on_calendars(session))
+        docket = still_shown(team, on_calendars(team, session))
     app, path = feed_app(team), address(team, "U0READER")
     with listening("127.0.0.1", 0) as taken:
         config = tmp_path / "config"

@@ -25,15 +25,16 @@ _DAY = re.compile(r"(\d\d/\d\d/\d{4}) \[1\] (?:>\w+ )?(.*)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a reader understood of one event: its instant or its day, its title and its status.
+    """What a reader understood of one event: its instant or its day, its title, its text and its status.
 
-    A reader that keeps no identifiers or no status leaves them empty.
+    A reader that keeps no identifiers, no text or no status leaves them empty.
     """
 
     start: datetime | date
     title: str
     uid: str = ""
     status: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Reader:
     read: Callable[[bytes], list[Said]]
     is_there: Callable[[], bool]
     missing: str
-    keeps: frozenset[str] = frozenset({"uid", "status"})
+    keeps: frozenset[str] = frozenset({"uid", "status", "text"})
 
     def asked(self, calendar: bytes) -> list[Said]:
         """Return what it understands; skip the test where it is missing, which in CI it never may be."""
@@ -71,9 +72,8 @@ def _output(command: Sequence[str | Path], given: bytes = b"") -> bytes:
 
 
 def _said(*, uid: str, start: float | str, title: str, status: str, text: str | None) -> Said:
-    del text
     when = date.fromisoformat(start) if isinstance(start, str) else datetime.fromtimestamp(start, UTC)
-    return Said(uid=uid, start=when, title=title, status=status)
+    return Said(uid=uid, start=when, title=title, status=status, text=text or "")
 
 
 def _calcurse(calendar: bytes) -> list[Said]:
