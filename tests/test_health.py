@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -13,6 +13,7 @@ from bot.health.line import Line
 from bot.opening import Practice, practising
 from bot.practice.faults import Faults
 from bot.reminders import schedule
+from tests.reminders.fakes import StillClock
 
 SOON = timedelta(milliseconds=50)
 PATIENCE = 15.0
@@ -69,7 +70,16 @@ def test_it_fails_while_slack_is_lost_although_nothing_is_due_and_recovers(
 def test_it_does_not_fail_because_slack_asks_us_to_wait(practice: Practice, faults: Faults) -> None:
     faults.limit("auth.test", times=1, retry_after=1)
     client = client_for(practice.workspace.bot_token, api_url=f"{practice.url}/api/")
-    assert trouble_with(client) == ""
+    assert trouble_with(client, now=datetime.now(UTC)) == ""
+
+
+@pytest.mark.parametrize("years", [-1, 18])
+def test_a_clock_that_differs_from_slacks_is_told_from_outside(practice: Practice, years: int) -> None:
+    client = client_for(practice.workspace.bot_token, api_url=f"{practice.url}/api/")
+    line = Line(client, machine=StillClock(datetime.now(UTC) + years * timedelta(days=365)))
+    line.look()
+    (told,) = line.troubles()
+    assert told.endswith("s apart. Reminders come at wrong times.")
 
 
 def test_it_fails_when_the_sweep_is_late_and_recovers(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,5 +107,5 @@ def test_a_socket_that_does_not_come_back_is_a_trouble_and_one_that_is_renewed_i
 
 def test_a_token_that_slack_does_not_know_is_a_trouble(practice: Practice) -> None:
     address = f"{practice.url}/api/"
-    assert trouble_with(client_for(practice.workspace.bot_token, api_url=address)) == ""
-    assert "invalid_auth" in trouble_with(client_for("xoxb-nobody", api_url=address))
+    assert trouble_with(client_for(practice.workspace.bot_token, api_url=address), now=datetime.now(UTC)) == ""
+    assert "invalid_auth" in trouble_with(client_for("xoxb-nobody", api_url=address), now=datetime.now(UTC))

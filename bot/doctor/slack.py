@@ -1,19 +1,15 @@
 """Slack: the token, what it may do, whether both clocks agree, and the channels where reminders go."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.doctor.findings import Finding, look, mend, well
-from bot.health.asking import trouble_in
+from bot.health.asking import SKEW, skew_in_words, skew_of, trouble_in
 from bot.manifest import manifest
-
-SKEW = timedelta(seconds=60)
-"""Slack refuses what is signed five minutes off, and we refuse Slack's."""
 
 
 def look_at_slack(client: WebClient, channels: Sequence[str], now: datetime) -> Iterator[Finding]:
@@ -49,10 +45,10 @@ def _scopes(headers: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _clocks(headers: Mapping[str, str], now: datetime) -> Iterator[Finding]:
-    if "date" not in headers:
+    skew = skew_of(headers, now=now)
+    if skew is None:
         return
-    skew = abs(now - parsedate_to_datetime(_first(headers["date"])))
-    said = f"This machine's clock and Slack's are {skew.total_seconds():.0f} s apart."
+    said = skew_in_words(skew)
     yield mend("clock", said, "Let the machine keep time by NTP.") if skew > SKEW else well("clock", said)
 
 
@@ -75,7 +71,3 @@ def _channel(client: WebClient, channel_id: str) -> Iterator[Finding]:
         yield look("channels", f"{name} is public: everybody in the workspace can read it.", "Make it private.")
     else:
         yield well("channels", f"{name} can be reached.")
-
-
-def _first(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else value[0]

@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 from slack_sdk import WebClient
 
+from bot.clock import Clock, SystemClock
 from bot.health.asking import trouble_with
 
 EVERY = timedelta(minutes=1)
@@ -20,6 +21,7 @@ class Line:
     Args:
         is_connected: whether what people type reaches us; always so, where Slack comes to us over HTTP.
         every: how often to ask while all is well; `again` while it is not.
+        machine: the clock that is held against Slack's.
     """
 
     def __init__(
@@ -29,7 +31,9 @@ class Line:
         is_connected: Callable[[], bool] | None = None,
         every: timedelta = EVERY,
         again: timedelta = AGAIN,
+        machine: Clock | None = None,
     ) -> None:
+        self._machine = machine or SystemClock()
         self._client = client
         self._is_connected = is_connected
         self._every, self._again = every, again
@@ -53,7 +57,7 @@ class Line:
 
     def look(self) -> None:
         """Ask once."""
-        self._trouble = trouble_with(self._client)
+        self._trouble = trouble_with(self._client, now=self._machine.now())
         is_silent = self._is_connected is not None and not self._is_connected()
         self._silent_rounds = self._silent_rounds + 1 if is_silent else 0
 
