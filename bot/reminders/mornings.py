@@ -1,5 +1,6 @@
 """When digests come: each working morning, for each channel that follows a case and for each person in one."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,6 +19,8 @@ from storage.planning import Planned, plan, planned
 from storage.reminders import DIGEST, Reminder, ReminderState, reminders_since
 from storage.settings import settings_of
 
+logger = logging.getLogger(__name__)
+
 HOUR = time(8, 30)
 DAILY = "daily"
 _SEARCHED = 21
@@ -34,7 +37,11 @@ def plan_digests(session: Session, book: Rulebook, *, now: datetime) -> None:
     for listener in dict.fromkeys((*_listeners(session), *there)):
         rows = there[listener]
         said = {row.target for row in rows if row.state in (ReminderState.SENT, ReminderState.CLAIMED)}
-        wish = next_morning(session, book, listener, now=now, said=said)
+        try:
+            wish = next_morning(session, book, listener, now=now, said=said)
+        except LawError:  # such as a court that no pack describes any more: the others hear theirs
+            logger.exception("The next digest for %s could not be planned", listener)
+            continue
         _cancel_others(rows, wish, now=now)
         if wish and not _have(rows, wish):
             new.append(_row(listener, wish, _step(session, book, listener, wish[0].date())))

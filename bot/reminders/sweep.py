@@ -58,13 +58,18 @@ class Sweep:
     def _keep_house(self) -> None:
         """Every hour, and when the clock was set back, let the next digests wait and undo what a wrong clock did."""
         now = self.desk.clock.now()
-        if self._house_kept_at is None or abs(now - self._house_kept_at) >= HOUSEKEEPING_EVERY:
+        if self._house_kept_at is not None and abs(now - self._house_kept_at) < HOUSEKEEPING_EVERY:
+            return
+        with self.desk.store.writing() as session:
+            put_right = set_right(session, now=now, longest=LONGEST_WAIT, too_early=TOO_EARLY)
+        if put_right:
+            logger.warning("The clock was set back: %d reminders wait for their right time again", put_right)
+        try:
             with self.desk.store.writing() as session:
-                put_right = set_right(session, now=now, longest=LONGEST_WAIT, too_early=TOO_EARLY)
                 plan_digests(session, self.desk.book, now=now)
             self._house_kept_at = now
-            if put_right:
-                logger.warning("The clock was set back: %d reminders wait for their right time again", put_right)
+        except Exception:  # whatever is wrong with a digest, reminders go on
+            logger.exception("The next digests could not be planned")
 
     def _first_try(self) -> datetime | None:
         with self.desk.look() as session:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot.docket import closing
+from bot.docket import cases, closing
 from bot.docket.desk import Desk
 from bot.reminders import Digest, OutageError, Sweep
 from bot.reminders.claims import wait_after
@@ -355,3 +355,29 @@ def test_it_tells_when_the_docket_was_last_copied(
     message = digest_message(only(slack))
     assert says in message.text
     judge_message(message.blocks, message.text)
+
+
+# What is wrong with one stops no other
+
+
+def test_a_court_that_nobody_knows_any_more_costs_its_channel_the_digest_and_nobody_else_theirs(
+    awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    with awake.desk.change(by="U_CLAIRE") as change:
+        other = cases.open_case(change, court="cand", docket_number="2", caption="Elsewhere", channel_id="C_FAR")
+        change.session.get_one(Case, other.key).court = "xx-nowhere"
+    ticks(sweep, clock, until=court_time(5, 8, 9))
+    assert mornings(slack) == ["Tue 08 May 08:30"]
+    assert mornings(slack, "C_FAR") == []
+
+
+def test_digests_that_cannot_be_planned_hold_back_no_reminder(
+    awake: Office, sweep: Sweep, slack: SmallSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("bot.reminders.sweep.plan_digests", fail)
+    awake.owes(date(2018, 5, 18))
+    sweep.run_once()
+    assert slack.said() == [("D1", "14d")]
