@@ -16,6 +16,7 @@ from bot.when.phrases import Phrase, Place
 from bot.when.reader import reading_of, setting_of
 from bot.when.readings import Past, Reading, Refuse, Wants
 from bot.when.tokens import Kind, Token, tokens_of
+from bot.when.zones import REGIONS
 
 _MOST_WORDS = 14
 _TWO_DIGITS = 2
@@ -94,11 +95,16 @@ def _beginnings(words: str) -> Iterator[_Beginning]:
 def _ends_with_title(beginning: _Beginning, now: datetime, zone: ZoneInfo) -> bool:
     """Tell whether the last words are a title's rather than a zone: "et" in "et al.", a city on the court's clocks."""
     place = beginning.phrases[0].place
-    if beginning.apart or place is None:
+    if beginning.apart or place is None or _is_told_as_a_zone(beginning, place):
         return False
     if place.city:
         return _same_clocks(place, now, zone)
     return place.text.isalpha() and not place.text.isupper()
+
+
+def _is_told_as_a_zone(beginning: _Beginning, place: Place) -> bool:
+    """Tell whether "time" says that a name is a zone: Pacific time, Indochina Time; behind a city it may be a title."""
+    return beginning.tokens[-1].word == "time" and (not place.city or place.text.lower() in REGIONS)
 
 
 def _doubt(beginning: _Beginning, *, shorter: _Beginning | None) -> str | None:
@@ -109,7 +115,7 @@ def _doubt(beginning: _Beginning, *, shorter: _Beginning | None) -> str | None:
     if not beginning.apart and shorter and _ends_with_bare_number(beginning, shorter):
         is_hour = any(phrase.hour for phrase in beginning.phrases)
         sentence = (_HOUR_OR_TITLE if is_hour else _YEAR_OR_TITLE).format(word=beginning.tokens[-1].text)
-    elif not beginning.apart and place and (place.city or _may_be_a_name(place, following)):
+    elif not beginning.apart and place and _may_be_a_title(beginning, place, following):
         sentence = _PLACE_OR_TITLE.format(word=place.text)
     elif following and _continues(following[0], beginning):
         sentence = _ONE_DATE_ONLY.format(word=following[0].text)
@@ -135,8 +141,10 @@ def _ends_with_bare_number(beginning: _Beginning, shorter: _Beginning) -> bool:
     return bare and is_small and shorter.tokens == tuple(before)
 
 
-def _may_be_a_name(place: Place, following: Sequence[Token]) -> bool:
-    """Tell whether a zone before a title is rather somebody's: "Z v. Facebook", "ET al."."""
+def _may_be_a_title(beginning: _Beginning, place: Place, following: Sequence[Token]) -> bool:
+    """Tell whether a zone before a title is rather a part of it: a city, "Z v. Facebook", "ET al."."""
+    if place.city:
+        return not _is_told_as_a_zone(beginning, place)
     return bool(following) and (len(place.text) == 1 or following[0].word == "al")
 
 

@@ -50,6 +50,12 @@ def taken(words: str, *, wants: Wants = Wants.EITHER) -> tuple[str, str]:
         ('7 May 2018 9:30am "clerk\'s notice"', "2018-05-07T09:30:00-07:00", '"clerk\'s notice"'),
         ("ថ្ងៃទី២៤ ខែវិច្ឆិកា ឆ្នាំ២០១៨ ម៉ោង ៩ ព្រឹក សវនាការ", "2018-11-24T09:00:00-08:00", "សវនាការ"),
         ("4 May 2018", "2018-05-04", ""),
+        ("30 April 2018 9am Pacific time Oral argument", "2018-04-30T09:00:00-07:00", "Oral argument"),
+        ("30 April 2018 9am Indochina Time hearing", "2018-04-30T09:00:00+07:00", "hearing"),
+        ("30 April 2018 9am Pacific Standard Insurance", "2018-04-30T09:00:00-07:00", "Pacific Standard Insurance"),
+        ("4 May next motion", "2018-05-04", "next motion"),
+        ("fourteen (14) days after 4 May 2018 Reply", "2018-05-18", "Reply"),
+        ("no later than 4 May 2018 Reply", "2018-05-04", "Reply"),
     ],
 )
 def test_the_longest_beginning_that_is_a_date_is_taken(words: str, value: str, rest: str) -> None:
@@ -70,6 +76,8 @@ def test_the_longest_beginning_that_is_a_date_is_taken(words: str, value: str, r
         ("30 April 2018 1430 Broadway", "“1430” may be the hour"),
         ("30 April 2018 9:30am Phnom Penh Municipal Court", "“Phnom Penh” may be the zone"),
         ("30 April 2018 9am London v. Doe", "“London” may be the zone"),
+        ("30 April 2018 9am Phnom Penh Time Warner hearing", "“Phnom Penh” may be the zone"),
+        ("24/4 18 motions", "“18” may be"),
         ("30 April 2018 9am CST hearing", "“CST” may be the zone"),
         ("30 April 2018 9am Europe/Atlantis hearing", "“Europe/Atlantis” may be the zone"),
         ("4 May 2018 to 6 May 2018 trial", "“to” follows the date"),
