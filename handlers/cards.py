@@ -129,7 +129,7 @@ class Noticeboard:
         with self._desk.look() as session, phrases.spoken_in(settings_of(session, channel_id).language):
             subject = _subject(session, ref)
             if isinstance(subject, Deadline):
-                return facts.deadline_message(session, self._desk, subject, channel_id=channel_id)
+                return facts.deadline_message(session, self._desk, subject, channel_id=channel_id, stands=True)
             return facts.entry_message(session, self._desk, subject, channel_id=channel_id)
 
     def _channels(self, ref: str) -> Sequence[str]:

@@ -109,7 +109,7 @@ def _card(session: Session, desk: Desk, alarm: Alarm) -> Message | None:
     """Return the card as it is now, not as it was when the reminder was prepared."""
     deadline, entry = deadline_by_ref(session, alarm.subject), entry_by_ref(session, alarm.subject)
     if deadline:
-        return facts.deadline_message(session, desk, deadline, channel_id=alarm.channel_id)
+        return facts.deadline_message(session, desk, deadline, channel_id=alarm.channel_id, stands=True)
     return facts.entry_message(session, desk, entry, channel_id=alarm.channel_id) if entry else None
 
 

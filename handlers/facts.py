@@ -70,8 +70,14 @@ def entry_message(session: Session, desk: Desk, entry: Entry, *, channel_id: str
     )
 
 
-def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channel_id: str | None) -> Message:
-    """Return the card of a deadline as a channel sees it."""
+def deadline_message(
+    session: Session, desk: Desk, deadline: Deadline, *, channel_id: str | None, stands: bool = False
+) -> Message:
+    """Return the card of a deadline as a channel sees it.
+
+    Args:
+        stands: that it stands in the channel, perhaps in place of a reminder, so that Seen must not be missing.
+    """
     case = session.get_one(Case, deadline.case_id)
     now = desk.clock.now()
     held = held_until(deadline, now=now)
@@ -90,7 +96,7 @@ def deadline_message(session: Session, desk: Desk, deadline: Deadline, *, channe
             held_by=_held_by(session, deadline) if held else "",
             can_be_held=last_day_of_snooze(deadline) > today_at(desk, deadline.zone),
             after_mismatch=_agreed_after_mismatch(session, deadline),
-            will_be_called=somebody_will_be_called(session, deadline.ref),
+            will_be_called=stands and somebody_will_be_called(session, deadline.ref),
             is_blind=not deadline.confirmed_by and is_blind(session, deadline.case_id),
         )
     )
