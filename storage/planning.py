@@ -71,7 +71,7 @@ def plan(session: Session, rows: Sequence[Planned], *, again: bool = False) -> N
         return
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     insert, read = (postgresql.insert, _by_postgresql) if is_postgresql else (sqlite.insert, _by_sqlite)
-    new = insert(Reminder).from_select([*_GIVEN, *_NEW], read(literal(list(_documents(rows)), JSON())))
+    new = insert(Reminder).from_select([*_GIVEN, "not_before", *_NEW], read(literal(list(_documents(rows)), JSON())))
     session.connection().execute(_waiting_once_more(new) if again else new.on_conflict_do_nothing())
 
 
@@ -90,7 +90,6 @@ _GIVEN: dict[str, TypeEngine[Any]] = {
     "step": String(),
     "target": DateTime(timezone=True),
     "due_at": DateTime(timezone=True),
-    "not_before": DateTime(timezone=True),
     "recorded_late": Boolean(),
     "rerouted_from": String(),
 }
@@ -110,13 +109,8 @@ def _documents(rows: Sequence[Planned]) -> Iterator[dict[str, object]]:
     """Yield rows in JSON's words; their ids begin alike, at random, because an index takes neighbours quicker."""
     beginning = uuid4().hex[:24]
     for number, row in enumerate(rows):
-        due_at = _written(row["due_at"])
-        yield row | {
-            "uid": f"{beginning}{number:08x}",
-            "target": _written(row["target"]),
-            "due_at": due_at,
-            "not_before": due_at,
-        }
+        uid, target, due_at = f"{beginning}{number:08x}", _written(row["target"]), _written(row["due_at"])
+        yield row | {"uid": uid, "target": target, "due_at": due_at}
 
 
 def _written(at: datetime) -> str:
@@ -125,15 +119,17 @@ def _written(at: datetime) -> str:
 
 def _by_postgresql(document: ColumnElement[Any]) -> Select[Any]:
     columns = [column(name, kind) for name, kind in _GIVEN.items()]
-    rows = func.json_to_recordset(document).table_valued(*columns, name="given")
-    return select(*rows.render_derived(with_types=True).c, *_NEW.values())
+    rows = func.json_to_recordset(document).table_valued(*columns, name="given").render_derived(with_types=True)
+    return select(*rows.c, rows.c.due_at.label("not_before"), *_NEW.values())
 
 
 def _by_sqlite(document: ColumnElement[Any]) -> Select[Any]:
     row = func.json_each(document).table_valued("value").c.value
     read = {name: func.json_extract(row, f"$.{name}") for name in _GIVEN}
-    given = [
-        func.substr(value, 1, _KEPT_BY_SQLITE) if isinstance(_GIVEN[name], DateTime) else value
+    given = {
+        name: func.substr(value, 1, _KEPT_BY_SQLITE) if isinstance(_GIVEN[name], DateTime) else value
         for name, value in read.items()
-    ]
-    return select(*given, *_NEW.values()).where(true())  # without it SQLite takes ON CONFLICT for a join
+    }
+    return select(*given.values(), given["due_at"], *_NEW.values()).where(
+        true()
+    )  # without it SQLite takes ON CONFLICT for a join

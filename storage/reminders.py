@@ -60,7 +60,7 @@ class Reminder(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=lambda: uuid4().hex, unique=True)
-    subject: str = Field(index=True)
+    subject: str
     channel_id: str
     step: str
     target: datetime
