@@ -24,7 +24,8 @@ LONGEST_SENTENCE = 2000
 _MOST_WORDS = 10
 _WORD = re.compile(r"\S(?:(?!ថ្ងៃ)\S)*")
 """Khmer is written without spaces: the word for "day" begins one of ours."""
-_OPENING, _CLOSING = "(\"'“«[*_~", ",;:.!?)\"'”»]*_~"
+_OPENING, _CLOSING = "(\"'“«[*_", ",;:.!?)\"'”»]*_"
+_STRUCK_THROUGH = re.compile(r"~[^~\n]+~")
 _NAMES = frozenset({"sat", "sun"})
 """Alone they may as well be somebody, or what a court did."""
 _SHORT_WORDS = frozenset({"sat", "sun", "mon", "wed", "mar", "jan", "dec", "may"})
@@ -109,6 +110,7 @@ def dates_in(
             are periods, which the law counts.
     """
     setting = setting_of(now=now, zone=zone, is_closed=is_closed, past=past)
+    sentence = _STRUCK_THROUGH.sub(lambda struck: " " * len(struck[0]), sentence)
     everything = [*_found(sentence[:LONGEST_SENTENCE], setting)]
     ends = [0, *(dated.end for dated in everything)]
     starts = [*(dated.start for dated in everything[1:]), LONGEST_SENTENCE]

@@ -89,7 +89,9 @@ _ISO_BASIC = re.compile(
     r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?(?!\d)", re.IGNORECASE
 )
 _WIDE = {**{0xFF01 + each: 0x21 + each for each in range(94)}, 0x3000: 0x20}
-_MARKS = "*_~`<>[]{}\u2022 "
+_MARKS = "*_`>[]{}\u2022 "
+"""What surrounds a date without changing it; "~" is about, or struck through, and "<" is before."""
+_TAG = re.compile(r"^<(.*)>$")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", **dict.fromkeys(_DASHES, "-")})
 _IGNORED = re.compile(r"[\s,;()\"“”«»]+|(?<=[^\W\d_])\.|(?<=\d)\.(?=\s)")
@@ -101,7 +103,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_QUOTES).strip(_MARKS)
+    composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_QUOTES)
+    composed = _TAG.sub(r"\1", composed.strip()).strip(_MARKS)
     composed = _ISO_BASIC.sub(_extended, _ISO_WEEK.sub(_day_of_the_week, composed))
     spaced = _HYPHENATED.sub(r"\1 \2 \3", in_english_turns(in_grammar_words(composed)))
     spaced = _MONTH_FIRST.sub(r"\1 \2 \3", spaced)

@@ -19,6 +19,7 @@ from bot.when.phrases import (
     ByClose,
     Counted,
     Day,
+    Edge,
     Hour,
     NamedDay,
     OnWeekday,
@@ -34,14 +35,18 @@ from bot.when.tokens import Kind, Token
 from bot.when.zones import place_at_offset, place_in_full, place_named
 
 _PARTS = {**PART_WORDS, "tonight": Part.NIGHT}
+_END = ["end", "of"]
+"""Of "May 13" it is the end of that day; of "May" it is the last day."""
 _CLOSES = (
     *(["cob"], ["eob"], ["eod"]),
     *(["close", "of", "business"], ["end", "of", "business"], ["end", "of", "day"], ["end", "of", "the", "day"]),
+    _END,
 )
 _SAME_AS_COURT = frozenset({"local", "court"})
 _MORNING = 5
 _A_DAY = 2
 """So many digits has a number that may be a day of the month."""
+_OR_THAT_DAY = "the number may be a day of that month"
 _RATHER_A_DATE = "in French a number behind a weekday is rather the date"
 _YEAR_OR_TIME = "those digits may be a year or a time"
 
@@ -63,7 +68,7 @@ def _by_close(tokens: Tokens) -> Iterator[Phrase]:
         if not (before or after):
             yield Phrase(day=ByClose(day=Shifted(days=0)))
         for phrase in _complete((*before, *after)):
-            if phrase.day and not phrase.hour and not phrase.place:
+            if phrase.day and not phrase.hour and not phrase.place and (run != _END or isinstance(phrase.day, Written)):
                 yield Phrase(day=ByClose(day=phrase.day))
 
 
@@ -172,6 +177,8 @@ def _with_hour(tokens: Tokens, position: int, so_far: Phrase) -> Iterator[tuple[
         told = _told_from_a_year(hour, tokens, after, so_far)
         if alone and isinstance(so_far.day, NamedDay):
             told = _told_from_a_date(told, behind=tokens[position - 1].word)
+        if alone and isinstance(so_far.day, Edge) and tokens[position - 1].word not in FILLERS:
+            told = replace(told, why=_OR_THAT_DAY, doubtful=True)
         yield replace(so_far, hour=told), after
 
 
