@@ -17,6 +17,8 @@ from storage.owed import last_closed
 from storage.spots import deadline_spots, entry_spots
 
 _SATURDAY = 5
+_RULES = {"US": "FRCP 72(a)", "KH": "CCP 303"}
+"""A rule that lawyers of a country know."""
 
 
 class WhichOneError(AdQuemError):
@@ -63,6 +65,7 @@ def subjects(session: Session, request: Request) -> dict[str, str]:
         "hearing": session.get_one(Entry, coming.key).ref if coming else _unused(session, "H"),
         "heard": session.get_one(Entry, past.key).ref if past else _unused(session, "H"),
         "case": cases[0].ref if cases else "C1",
+        "rule": _RULES[request.desk.book.court(cases[0].court).country if cases else "US"],
         "order": _newest(session, cases, EntryKind.ORDER),
         "ruling": _newest(session, cases, EntryKind.RULING),
         "deadline": session.get_one(Deadline, deadline.key).ref if deadline else _unused(session, "D"),

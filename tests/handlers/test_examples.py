@@ -84,6 +84,16 @@ def test_an_example_works_when_it_is_pasted(desk: Desk, command: str, line: str,
     assert filled(desk, says)
 
 
+def test_the_rule_in_an_example_is_one_of_the_court_that_is_asked(sqlite_store: Store, clock: Any, book: Any) -> None:
+    abroad = Desk(store=sqlite_store, clock=clock, book=book)
+    with abroad.change(by="U0DARA") as change:
+        cases.open_case(change, court="kh-supreme", docket_number="12", caption="C v. D", channel_id=CHANNEL)
+        change.session.add(Membership(channel_id=CHANNEL, person_id=MAYA))
+    shown = answer(abroad, filled(abroad, "/deadline whatif {case} {rule} from {recent} by mail")).message
+    assert shown
+    assert "CCP 303" in shown.text
+
+
 @pytest.mark.parametrize(("command", "line", "typed"), TO_TYPE)
 def test_what_may_be_typed_behind_an_example_works(desk: Desk, command: str, line: str, typed: str) -> None:
     shown = answer(desk, filled(desk, f"{line} {typed}"))

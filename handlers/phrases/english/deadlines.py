@@ -216,7 +216,7 @@ HELP_DEADLINE = (
         "/deadline add",
         "a date that a court set: a form, or type `{coming} 5pm Reply brief by {order}` behind; or a rule, counted",
     ),
-    ("/deadline whatif {case} FRCP 72(a) from {recent} by mail", "count a rule; nothing is saved"),
+    ("/deadline whatif {case} {rule} from {recent} by mail", "count a rule; nothing is saved"),
     ("/deadline whatif {deadline}", "what would move it: a form, or type `served {recent} by mail` behind"),
     ("/deadline done {deadline}", "it was filed: a form for the proof, or type `ECF No. 21` behind"),
     ("/deadline assign {deadline}", "who owes it: a form, or type `me`, or `@maya backup @dara` behind"),

@@ -197,7 +197,7 @@ HELP_DEADLINE = (
         "/deadline add",
         ("កាលបរិច្ឆេទដែលតុលាការបានកំណត់៖ ទម្រង់ ឬវាយ `{coming} 5pm Reply brief by {order}` នៅខាងក្រោយ ឬវិធានដែលត្រូវរាប់"),
     ),
-    ("/deadline whatif {case} FRCP 72(a) from {recent} by mail", "រាប់តាមវិធាន គ្មានអ្វីត្រូវបានរក្សាទុកទេ"),
+    ("/deadline whatif {case} {rule} from {recent} by mail", "រាប់តាមវិធាន គ្មានអ្វីត្រូវបានរក្សាទុកទេ"),
     ("/deadline whatif {deadline}", "អ្វីដែលនឹងផ្លាស់ប្តូរវា៖ ទម្រង់ ឬវាយ `served {recent} by mail` នៅខាងក្រោយ"),
     ("/deadline done {deadline}", "បានដាក់លិខិតហើយ៖ ទម្រង់សម្រាប់ភស្តុតាង ឬវាយ `ECF No. 21` នៅខាងក្រោយ"),
     ("/deadline assign {deadline}", "អ្នកណាទទួលបន្ទុក៖ ទម្រង់ ឬវាយ `me` ឬ `@maya backup @dara` នៅខាងក្រោយ"),
