@@ -99,7 +99,7 @@ def _into_case(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
             even_so=args.even_so,
             with_deadlines=args.with_deadlines,
         )
-    print(done_told(done))
+    print(done_told(done, plan))
     return 0
 
 

@@ -120,6 +120,11 @@ class Plan:
         return not self.faults and not self.of(Deed.ASKED)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the docket says all of it already."""
+        return self.is_clear and len(self.of(Deed.SAME)) == len(self.steps)
+
+    @property
     def mark(self) -> str:
         """A fingerprint of all that would happen: with another one, something else would."""
         told = [

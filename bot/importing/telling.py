@@ -38,8 +38,8 @@ def summary(plan: Plan) -> str:
     return SUMMARY.format(**counts, wrong=plan.wrong) + question
 
 
-def done_told(done: Imported) -> str:
-    """Return what was done."""
+def done_told(done: Imported, plan: Plan) -> str:
+    """Return what was done of a plan."""
     parts = [
         ("Recorded", done.new),
         ("changed", done.changed),
@@ -47,7 +47,8 @@ def done_told(done: Imported) -> str:
         ("deadlines that moved", done.moved),
     ]
     said = "; ".join(f"{what} {', '.join(refs)}" for what, refs in parts if refs)
-    return f"{said}." if said else "Nothing changed: the docket says all of it already."
+    nothing = "Nothing changed: the docket says all of it already." if plan.is_known else "Nothing changed."
+    return f"{said}." if said else nothing
 
 
 def when_told(step: Step, zone: str) -> str:

@@ -89,7 +89,7 @@ def _summary(plan: Plan) -> str:
     said_counts = [phrases.IMPORT_COUNTS[name].format(count=count) for name, count in counts.items() if count]
     case = f"{plan.case.ref} {said(plan.case.caption, 200)}"
     lines = [phrases.IMPORT_INTO.format(case=case, counts=", ".join(said_counts))]
-    lines += [] if plan.to_do or not plan.is_clear else [phrases.IMPORT_NOTHING]
+    lines += [phrases.IMPORT_NOTHING] if plan.is_known else []
     return "\n".join([*lines, *(f"_{said(note, 500)}_" for note in plan.notes)])
 
 

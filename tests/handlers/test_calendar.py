@@ -1,6 +1,7 @@
 """`/calendar` in words: what can be asked of an address, what its owner is told, and one event as a file."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -12,13 +13,16 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from bot.rulebook import Rulebook
 from handlers.commands import calendar, calendar_asking, single_event
-from handlers.feed_letters import letter_message
+from handlers.feed_letters import SlackPostman, letter_message
 from handlers.replies import Reply
 from handlers.requests import Kind, Request
 from handlers.views.blocks import Message
+from handlers.views.calendar import FeedLine, feed_page, feeds_message
 from storage.calendars import Detail, Feed, Scope
 from storage.store import Store
 from tests.judges import judge_message, judge_view
+
+SEEN = datetime(2018, 5, 7, 15, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -118,3 +122,56 @@ def test_one_event_comes_as_a_file_or_as_an_address_that_works_once(desk: Desk) 
     assert "H1" in told(reply)
     (without,) = single_event.take_file(asks(desk, public_url=None), "H1").attachments
     assert "PUBLIC_URL" in without.refused
+
+
+class Recorder:
+    """A client of Slack that keeps what it is asked to post."""
+
+    def __init__(self) -> None:
+        self.posted: list[dict[str, Any]] = []
+
+    def chat_postMessage(self, **message: Any) -> None:  # noqa: N802 -- Slack's
+        self.posted.append(message)
+
+
+def test_a_letter_goes_to_its_owner_alone_in_the_language_that_they_read(clock: PracticeClock) -> None:
+    feed = Feed(id=7, person_id="U0DARA", scope=Scope.ALL, token_hash="", created_at=clock.now())
+    told = []
+    for language in ("en", "km"):
+        client = Recorder()
+        letter = FeedLetter(
+            concern=Concern.CROWDED, feed=feed, number=1, language=language, zone="Asia/Phnom_Penh", clients=12
+        )
+        SlackPostman(client).tell(letter)  # type: ignore[arg-type] # it only posts
+        (posted,) = client.posted
+        assert posted["channel"] == "U0DARA"
+        judge_message(posted["blocks"], posted["text"])
+        told.append(posted["text"])
+    assert told[0] != told[1]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "never fetched"),
+        ({"last_seen_at": SEEN}, "last fetched Monday 7 May 2018, 8:00 am"),
+        ({"last_seen_at": SEEN, "last_client": "Google-Calendar-Importer"}, "8:00 am by Google Calendar"),
+        ({"last_seen_at": SEEN, "last_client": "<!channel> *x*/1"}, "by &lt;!channel&gt;"),
+        ({"expires_at": datetime(2018, 6, 1, 7, tzinfo=UTC)}, "Thursday 31 May 2018"),
+        ({"scope": Scope.CASE, "scope_id": "C1", "detail": Detail.ALIAS}, "(C1)"),
+    ],
+)
+def test_an_address_says_who_fetched_it_and_when_it_ends(facts: dict[str, Any], words: str) -> None:
+    stated = {"id": 1, "person_id": "U0MAYA", "scope": Scope.ALL, "token_hash": "", "created_at": SEEN}
+    line = FeedLine(feed=Feed(**{**stated, **facts}), number=1, zone="America/Los_Angeles")
+    assert words in line.text
+    judge_message(list(feeds_message([line], in_channel=True).blocks), line.text)
+
+
+@pytest.mark.parametrize(("alarm", "words"), [(None, "Does not ring"), (60, "1 hour before"), (45, "45 minutes")])
+def test_a_page_without_cases_says_that_nothing_is_shown(alarm: int | None, words: str) -> None:
+    feed = Feed(id=1, person_id="U", scope=Scope.ALL, token_hash="", created_at=SEEN, alarm=alarm)
+    page = feed_page(FeedLine(feed=feed, number=1, zone="UTC"), cases=(), events=0, clients=3)
+    judge_message(list(page.blocks), page.text)
+    assert words in page.text
+    assert "3 different clients" in page.text
