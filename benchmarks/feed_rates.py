@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 BATCH = 50
 SECONDS = 0.3
@@ -38,9 +37,8 @@ class Server:
     stays_open: bool = True
 
     def seconds_used(self) -> float:
-        """Return what all threads of the process used of the cores so far (Linux)."""
-        tasks = Path(f"/proc/{self.process}/task").iterdir()
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+        """Return what all threads of the process used of the cores so far, those that ended among them (Linux)."""
+        return time.clock_gettime((~self.process << 3) | 2)  # clock_getcpuclockid(3), which Python does not have
 
     def request(self, kind: Kind, *more: bytes) -> bytes:
         first = b"GET %s HTTP/1.1" % self.paths[kind.name].encode()
