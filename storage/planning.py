@@ -93,7 +93,7 @@ _GIVEN: dict[str, TypeEngine[Any]] = {
     "recorded_late": Boolean(),
     "rerouted_from": String(),
 }
-_NEW = {
+_NEW: dict[str, ColumnElement[Any]] = {
     "state": literal(ReminderState.PLANNED.value),
     "attempts": literal(0),
     "in_doubt": false(),
@@ -120,13 +120,14 @@ def _written(at: datetime) -> str:
 def _by_postgresql(document: ColumnElement[Any]) -> Select[Any]:
     columns = [column(name, kind) for name, kind in _GIVEN.items()]
     rows = func.json_to_recordset(document).table_valued(*columns, name="given").render_derived(with_types=True)
-    return select(*rows.c, rows.c.due_at.label("not_before"), *_NEW.values())
+    given: list[ColumnElement[Any]] = [*rows.c, rows.c.due_at]
+    return select(*given, *_NEW.values())
 
 
 def _by_sqlite(document: ColumnElement[Any]) -> Select[Any]:
     row = func.json_each(document).table_valued("value").c.value
     read = {name: func.json_extract(row, f"$.{name}") for name in _GIVEN}
-    given = {
+    given: dict[str, ColumnElement[Any]] = {
         name: func.substr(value, 1, _KEPT_BY_SQLITE) if isinstance(_GIVEN[name], DateTime) else value
         for name, value in read.items()
     }
