@@ -42,8 +42,16 @@ _TURNS = tuple(
 )
 
 
+_ANY_TURN = re.compile(
+    r"\b(?:lun|mar|mer|jeu|ven|sam|dim|premier|apr[eè]s|semaine|fin|il|dans|tard|et|midi|heure)\b", re.IGNORECASE
+)
+"""One word of each turn: most texts have none of them, and are left at once."""
+
+
 def in_english_turns(text: str) -> str:
     """Put French turns of phrase into those of the grammar; other text comes back as it was."""
+    if not _ANY_TURN.search(text):
+        return text
     for pattern, english in _TURNS:
         text = pattern.sub(english, text)
     return text

@@ -108,7 +108,8 @@ def _plain(text: str) -> str:
     composed = _ISO_BASIC.sub(_extended, _ISO_WEEK.sub(_day_of_the_week, composed))
     spaced = _HYPHENATED.sub(r"\1 \2 \3", in_english_turns(in_grammar_words(composed)))
     spaced = _MONTH_FIRST.sub(r"\1 \2 \3", spaced)
-    spaced = _DAY_AND_MONTH.sub(lambda found: " ".join(filter(None, found.groups())), spaced)
+    if "-" in spaced:
+        spaced = _DAY_AND_MONTH.sub(lambda found: " ".join(filter(None, found.groups())), spaced)
     spaced = _SPOKEN_HYPHEN.sub(" ", _SPOKEN_HOUR.sub(_on_a_clock, spaced))
     spaced = _HALF_AN_HOUR.sub("30 minutes", spaced)
     spaced = _MAIL_OFFSET.sub(r" UTC\1", _BY.sub("by", spaced))

@@ -42,6 +42,7 @@ _CLOSES = (
     *(["close", "of", "business"], ["end", "of", "business"], ["end", "of", "day"], ["end", "of", "the", "day"]),
     _END,
 )
+_CLOSE_WORDS = frozenset(run[0] for run in _CLOSES)
 _SAME_AS_COURT = frozenset({"local", "court"})
 _MORNING = 5
 _A_DAY = 2
@@ -59,7 +60,7 @@ def phrases_in(tokens: Tokens) -> tuple[Phrase, ...]:
 
 def _by_close(tokens: Tokens) -> Iterator[Phrase]:
     """Read "COB Friday", "by close of business on 4 May", "Friday EOD"; alone they name today."""
-    for at in range(len(tokens)):
+    for at in (at for at, token in enumerate(tokens) if token.word in _CLOSE_WORDS):
         run = next((run for run in _CLOSES if words_at(tokens, at, len(run)) == run), None)
         if run is None:
             continue
