@@ -131,6 +131,5 @@ def _by_sqlite(document: ColumnElement[Any]) -> Select[Any]:
         name: func.substr(value, 1, _KEPT_BY_SQLITE) if isinstance(_GIVEN[name], DateTime) else value
         for name, value in read.items()
     }
-    return select(*given.values(), given["due_at"], *_NEW.values()).where(
-        true()
-    )  # without it SQLite takes ON CONFLICT for a join
+    columns = [*given.values(), given["due_at"], *_NEW.values()]
+    return select(*columns).where(true())  # without it SQLite takes ON CONFLICT for a join
