@@ -20,6 +20,9 @@ _WHOLE = "/docket"
 WHOLE_VERBS = frozenset({"search", "undo", "audit", "closed", "settings", "away", "language", "export", "import"})
 """What `/docket` does for all commands: whoever types it behind another one is led there."""
 _REF = re.compile(r"[A-Za-z]\d+")
+_LOOK_UP = ("show", "search")
+_REDATE = ("move", "extend")
+"""What gives a thing another date: meant by whoever types one behind its short id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +52,24 @@ class Command:
             return help_for(self.name, request)
         if verb in self.verbs:
             return self.verbs[verb](request.rest(rest))
-        if _REF.fullmatch(word) and "show" in self.verbs:
-            return self._about(request, word, rest)
+        if _REF.fullmatch(word) and (looked_up := next((verb for verb in _LOOK_UP if verb in self.verbs), "")):
+            return self._about(request, word, rest, looked_up=looked_up)
         if self.otherwise:
             return self.otherwise(request)
         is_to_add = self.is_dated and _begins_with_a_date(request)
         return self._guess(word, "add", request.text) if is_to_add else self._suggestion(word, rest)
 
-    def _about(self, request: Request, ref: str, rest: str) -> Reply:
-        """Answer what begins with a short id: show it, or do what the verb behind it says."""
+    def _about(self, request: Request, ref: str, rest: str, *, looked_up: str) -> Reply:
+        """Answer what begins with a short id: look it up, or do what the verb behind it says."""
         word, details = first_word(rest)
         verb = word.casefold()
         if not verb:
-            return self.verbs["show"](request)
+            return self.verbs[looked_up](request)
         if verb in self.verbs:
             return self.verbs[verb](request.rest(f"{ref} {details}".strip()))
+        redated = next((verb for verb in _REDATE if verb in self.verbs), "")
+        if redated and _begins_with_a_date(request.rest(rest)):
+            return self._guess(word, redated, f"{ref} {rest}")
         return self._suggestion(word, f"{ref} {details}")
 
     def _suggestion(self, word: str, rest: str) -> Reply:

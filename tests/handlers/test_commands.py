@@ -33,6 +33,18 @@ def test_what_else_stands_behind_a_short_id_is_asked_about(desk: Desk) -> None:
     assert "Did you mean `/deadline done`" in told(desk, "/deadline D1 filed ECF No. 21")
 
 
+def test_a_date_behind_a_short_id_means_another_date_for_it(desk: Desk) -> None:
+    for line, verb in (("/hearing H2 {}4 June 2018 9:30am", "move"), ("/deadline D1 {}4 June 2018", "extend")):
+        asked = pasted.answer(desk, line.format("")).message
+        assert asked
+        command, ref, rest = line.format("").split(" ", 2)
+        assert labels(asked.blocks) == [f"Do {command} {verb} {ref} {rest}"]
+
+
+def test_the_whole_docket_is_searched_for_a_short_id(desk: Desk) -> None:
+    assert "1 found" in told(desk, "/docket D1")
+
+
 @pytest.mark.parametrize(
     "line",
     [
