@@ -90,7 +90,7 @@ def _summary(plan: Plan) -> str:
     case = f"{plan.case.ref} {said(plan.case.caption, 200)}"
     lines = [phrases.IMPORT_INTO.format(case=case, counts=", ".join(said_counts))]
     lines += [phrases.IMPORT_NOTHING] if plan.is_known else []
-    return "\n".join([*lines, *(f"_{said(note, 500)}_" for note in plan.notes)])
+    return "\n".join([*lines, *(said(note, 500) for note in plan.notes)])
 
 
 def _decisions(plan: Plan, text: str) -> Iterator[Block]:
@@ -159,7 +159,7 @@ def _step(step: Step, *, zone: str, now: datetime) -> Iterator[str]:
         column = phrases.COLUMNS.get(each.column, each.column)
         old, new = (_value(value, zone) for value in (each.was, each.told))
         yield phrases.IMPORT_DIFFERENCE.format(column=column, old=old, new=new)
-    yield from (f"      _{said(note, 300)}_" for note in row.notes)
+    yield from (f"      {said(note, 300)}" for note in row.notes)
     for moved in step.moves:
         deadline, title = moved.deadline, said(moved.deadline.title, 80)
         old = long_date(deadline.due)
