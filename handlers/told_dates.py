@@ -16,22 +16,21 @@ class ToldDate:
 
     def carried(self, ref: str) -> str:
         """Return it as a button carries it, behind the short id of what it is about."""
-        hour = f"T{self.hour:%H:%M}" if self.hour else ""
+        hour = f"T{self.hour:%H:%M}" if self.hour is not None else ""
         return f"{ref} {self.day.isoformat()}{hour}"
 
     @property
     def note(self) -> str:
         """Return what stands above the form that it fills."""
-        hour = f", {wall_hour(self.hour)}" if self.hour else ""
+        hour = f", {wall_hour(self.hour)}" if self.hour is not None else ""
         return phrases.READ_BEFORE.format(date=f"{long_date(self.day)}{hour}")
 
 
 def carried_date(value: str) -> tuple[str, ToldDate | None]:
-    """Return the short id that a button carries, and the date behind it if there is one."""
+    """Return the short id that a button carries, and the date behind it; None if there is none that can be read."""
     ref, _, told = value.partition(" ")
-    if not told:
+    try:
+        moment = datetime.fromisoformat(told)
+    except ValueError:
         return ref, None
-    if "T" not in told:
-        return ref, ToldDate(day=date.fromisoformat(told))
-    moment = datetime.fromisoformat(told)
-    return ref, ToldDate(day=moment.date(), hour=moment.time())
+    return ref, ToldDate(day=moment.date(), hour=moment.time() if "T" in told else None)

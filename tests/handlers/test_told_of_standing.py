@@ -1,6 +1,6 @@
 """News of a hearing or deadline that stands already leads to its form; a second hearing is never offered instead."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from handlers import phrases
 from handlers.actions import ACTIONS
 from handlers.mentions import answer
 from handlers.shortcuts import record_on_the_docket
+from handlers.told_dates import ToldDate, carried_date
 from storage.cases import Membership
 from storage.docket import entry_by_ref
 from tests.handlers.sentences import CHANNEL, buttons_in, field, judged, labels, mention, press, shortcut
@@ -97,6 +98,16 @@ def test_the_form_is_filled_with_the_date_that_was_told(docket: Desk, name: str)
     assert "Read from the message: *Monday 11 June 2018, 9:00 am*" in judged(form)
     assert field(form, "day")["initial_date"] == "2018-06-11"
     assert field(form, "time")["initial_time"] == "09:00"
+
+
+@pytest.mark.parametrize("told", [ToldDate(day=date(2018, 6, 11)), ToldDate(day=date(2018, 6, 11), hour=time(0, 0))])
+def test_a_button_carries_a_date_there_and_back(told: ToldDate) -> None:
+    assert carried_date(told.carried("H2")) == ("H2", told)
+
+
+@pytest.mark.parametrize("value", ["H2", "H2 ", "H2 soon", "H2 2018-13-45"])
+def test_a_button_without_a_date_that_can_be_read_opens_the_form_as_it_stands(value: str) -> None:
+    assert carried_date(value) == ("H2", None)
 
 
 def test_an_hour_that_was_not_told_is_not_filled_in(docket: Desk) -> None:
