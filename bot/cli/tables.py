@@ -11,6 +11,7 @@ from typing import TextIO
 from bot.errors import AdQuemError
 
 Row = Mapping[str, str]
+_LONGEST_CELL = 2**31 - 1  # whatever a cell holds is its own row's trouble, not the table's
 
 
 class UnreadableTableError(AdQuemError):
@@ -53,6 +54,7 @@ def _opened(path: str) -> Iterator[TextIO]:
 
 
 def _rows_of(file: TextIO, columns: Collection[str]) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_CELL)
     head = file.readline()
     parted = max((",", ";", "\t"), key=head.count)
     names = [name.strip().lower() for name in next(csv.reader([head], delimiter=parted), [])]

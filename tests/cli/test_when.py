@@ -150,6 +150,16 @@ def test_a_row_that_cannot_be_answered_fails_alone(
     assert answered["value"] == "2018-05-04"
 
 
+def test_a_cell_of_any_length_refuses_its_own_row_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = "Asia/Phnom_Penh,2026-11-23T10:00:00Z"
+    rows = f"id,text,zone,now\n1,{'8' * 200_000},{here}\n2,4 May 2018,{here}\n"
+
+    assert main(["when", "--batch", batch(tmp_path, rows)]) == 0
+
+    endless, answered = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (endless["kind"], answered["value"]) == ("refuse", "2018-05-04")
+
+
 def test_a_zone_may_be_written_in_any_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["when", "tomorrow at 9", "--zone", "america/los_angeles", *NOW]) == 0
 
