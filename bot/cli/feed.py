@@ -12,13 +12,15 @@ from bot.errors import AdQuemError
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from bot.calendars.feeds import Issued
+    from bot.calendars.feeds import Links
     from bot.docket.desk import Change, Desk
     from bot.settings import FeedSettings
     from storage.calendars import Feed
     from storage.cases import Person
 
 _BY = "the command line"
+_A_CENTURY = 36_500  # days
+_A_WEEK = 7 * 24 * 60  # minutes, as `/calendar` allows
 
 
 class FeedCommandError(AdQuemError):
@@ -36,8 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     scope.add_argument("--case", metavar="C1", help="only this case")
     scope.add_argument("--channel", metavar="C0ABC", help="only the cases that this channel follows, by its Slack id")
     issuing.add_argument("--detail", default="full", choices=["full", "alias", "busy"], help="how much it tells")
-    issuing.add_argument("--days", type=_at_least_one, help="how long it lasts (default: until it is revoked)")
-    issuing.add_argument("--alarm", type=_at_least_one, metavar="MINUTES", help="how long before an event it rings")
+    issuing.add_argument("--days", type=_up_to(_A_CENTURY), help="how long it lasts (default: until it is revoked)")
+    issuing.add_argument(
+        "--alarm", type=_up_to(_A_WEEK), metavar="MINUTES", help="how long before an event it rings: a week at most"
+    )
     issuing.add_argument("--title", default="", help="what its owner's calendar program calls it")
     for verb, said in (("rotate", "replace an address by a new one"), ("revoke", "let an address show nothing more")):
         ending = verbs.add_parser(verb, help=said)
@@ -90,7 +94,7 @@ def _list(args: argparse.Namespace, desk: "Desk", _settings: "FeedSettings") -> 
 
 
 def _issue(args: argparse.Namespace, desk: "Desk", settings: "FeedSettings") -> None:
-    from bot.calendars.feeds import issue
+    from bot.calendars.feeds import issue, links
     from storage.calendars import Detail, Scope
 
     scope = Scope.CASE if args.case else Scope.CHANNEL if args.channel else Scope.ALL
@@ -106,16 +110,18 @@ def _issue(args: argparse.Namespace, desk: "Desk", settings: "FeedSettings") -> 
             alarm=args.alarm,
             title=args.title,
         )
-    _show(issued, settings)
+        shown = links(settings.public_url or "", issued.token)
+    _show(shown)
 
 
 def _rotate(args: argparse.Namespace, desk: "Desk", settings: "FeedSettings") -> None:
-    from bot.calendars.feeds import rotate
+    from bot.calendars.feeds import links, rotate
 
     _must_be_reachable(settings)
     with desk.change(by=_BY) as change:
         issued = rotate(change, feed=_feed(change, args))
-    _show(issued, settings)
+        shown = links(settings.public_url or "", issued.token)
+    _show(shown)
 
 
 def _revoke(args: argparse.Namespace, desk: "Desk", _settings: "FeedSettings") -> None:
@@ -160,10 +166,7 @@ def _must_be_reachable(settings: "FeedSettings") -> None:
         raise FeedCommandError("PUBLIC_URL is not set: say there how calendars reach this server. Nothing was made.")
 
 
-def _show(issued: "Issued", settings: "FeedSettings") -> None:
-    from bot.calendars.feeds import links
-
-    shown = links(settings.public_url or "", issued.token)
+def _show(shown: "Links") -> None:
     print("This address is shown this once. Whoever has it can read the calendar: hand it to its owner alone.")
     print(f"  {shown.https}\n  {shown.webcal}\n  {shown.google}")
 
@@ -180,7 +183,13 @@ def _line(feed: "Feed", number: int, names: dict[str, str], now: datetime) -> st
     return f"{name} ({feed.person_id}) {number}{title}: {shows}, {feed.detail}{ends}, {seen}{client}"
 
 
-def _at_least_one(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("write a whole number: 1 or more")
-    return int(text)
+def _up_to(most: int) -> Callable[[str], int]:
+    """Return what reads a whole number from 1 on."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isdecimal() and len(text) <= len(str(most)) else 0
+        if not 1 <= number <= most:
+            raise argparse.ArgumentTypeError(f"write a whole number from 1 to {most:,}")
+        return number
+
+    return read

@@ -124,7 +124,24 @@ def test_a_database_that_is_wrong_is_said(
     assert says in capsys.readouterr().err
 
 
-def test_numbers_are_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["feed", "issue", "--person", "U0MAYA", "--days", "0"])
-    assert "1 or more" in capsys.readouterr().err
+def test_an_address_that_programs_refuse_is_neither_made_nor_takes_the_place_of_another(
+    docket: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["feed", "issue", "--person", "U0MAYA"])
+    monkeypatch.setenv("PUBLIC_URL", f"https://docket.example/{'p' * 200}")
+    assert main(["feed", "issue", "--person", "U0MAYA"]) == 1
+    assert main(["feed", "rotate", "1", "--person", "U0MAYA"]) == 1
+    assert "refuse more than 255" in capsys.readouterr().err
+    (only,) = feeds(docket)
+    assert only.revoked_at is None
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "9" * 40])
+@pytest.mark.parametrize(("option", "most"), [("--days", "36,500"), ("--alarm", "10,080")])
+def test_numbers_are_numbers_within_reason(
+    option: str, most: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for typed in (number, str(int(most.replace(",", "")) + 1)):
+        with pytest.raises(SystemExit):
+            main(["feed", "issue", "--person", "U0MAYA", option, typed])
+        assert f"from 1 to {most}" in capsys.readouterr().err
