@@ -1,9 +1,9 @@
 """Thunderbird itself as a subscriber, without a window: `python benchmarks/feed_in_thunderbird.py [events]`.
 
 It takes some minutes, so that no test does it; `apt-get install --no-install-recommends thunderbird` first. It
-subscribes to a feed of that many hearings and deadlines in zones of both hemispheres, and compares every instant, title
-and status in its own database with the docket. Then it waits for the refreshes that follow: an unchanged feed must be
-answered 304, an event that was left out must go, and a revoked address must be given up.
+subscribes to a feed of that many hearings and deadlines in zones of both hemispheres, and compares every instant,
+title, text and status in its own database with the docket. Then it waits for the refreshes that follow: an unchanged
+feed must be answered 304, an event that was left out must go, and a revoked address must be given up.
 """
 
 import shutil
@@ -47,6 +47,10 @@ _PREFERENCES = {
     f"calendar.registry.{_ID}.refreshInterval": '"1"',
     f"calendar.registry.{_ID}.calendar-main-in-composite": "true",
 }
+_EVENTS = """
+SELECT id, title, ical_status, event_start, flags, value FROM cal_events
+LEFT JOIN cal_properties ON item_id = id AND cal_properties.cal_id = cal_events.cal_id AND key = 'DESCRIPTION'
+"""
 _WHOLE_DAY = 1 << 3
 """Thunderbird's flag of an event that takes whole days (`CAL_ITEM_FLAG.EVENT_ALLDAY`)."""
 
@@ -145,15 +149,16 @@ def _read(profile: Path) -> Sequence[Said]:
             shutil.copy(file, folder)
         with closing(sqlite3.connect(Path(folder) / "cache.sqlite")) as database:
             try:
-                rows = database.execute("SELECT id, title, ical_status, event_start, flags FROM cal_events").fetchall()
+                rows = database.execute(_EVENTS).fetchall()
             except sqlite3.DatabaseError:  # not there yet, or copied in the middle of a write
                 return ()
-    return [_said(*row) for row in rows]
+    return list(map(_said, rows))
 
 
-def _said(uid: str, title: str, status: str, start: int, flags: int) -> Said:
+def _said(row: tuple[str, str, str, int, int, str | None]) -> Said:
+    uid, title, status, start, flags, text = row
     at = datetime.fromtimestamp(start / 1e6, UTC)
-    return Said(uid=uid, start=at.date() if flags & _WHOLE_DAY else at, title=title, status=status)
+    return Said(uid=uid, start=at.date() if flags & _WHOLE_DAY else at, title=title, status=status, text=text or "")
 
 
 def _leave_out(desk: Desk, said: Said) -> None:
