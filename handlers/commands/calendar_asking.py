@@ -22,6 +22,7 @@ _ALARM = re.compile(r"(?:^|\s)(?:with\s+)?alarm\s+(\d{1,5})\s*(m|h|d)[a-z]*(?:\s
 _FOR = re.compile(r"(?:^|\s)for\s+(\d{1,4})\s+(day|week|month|year)s?(?=\s|$)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:^|\s)until\s+(.+)$", re.IGNORECASE)
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
+_DISCREET = (Detail.FULL, Detail.ALIAS, Detail.BUSY)
 _DETAILS = {detail.value: detail for detail in Detail}
 
 
@@ -62,7 +63,8 @@ def typed(session: Session, request: Request) -> Wish:
     title, text = _cut(_CALLED, text)
     alarm, text = _cut(_ALARM, text)
     length, text = _cut(_FOR, text)
-    detail = next((_DETAILS[word.casefold()] for word in text.split() if word.casefold() in _DETAILS), Detail.FULL)
+    levels = [_DETAILS[word.casefold()] for word in text.split() if word.casefold() in _DETAILS]
+    detail = max(levels, key=_DISCREET.index, default=Detail.FULL)  # of two words the one that tells less
     text = " ".join(word for word in text.split() if word.casefold() not in _DETAILS)
     until, text = _cut(_UNTIL, text)
     scope, scope_id = _scope(session, request, text)

@@ -56,6 +56,8 @@ def told(reply: Reply) -> str:
         ("until 1 June 2019 alias", {"last_day": date(2019, 6, 1), "detail": Detail.ALIAS}),
         ("for 1 month alarm 2 hours", {"last_day": date(2018, 6, 7), "alarm": 120}),
         ('with alarm 30 min called "My phone"', {"alarm": 30, "title": "My phone"}),
+        ("full busy alias", {"detail": Detail.BUSY}),
+        ("alias full", {"detail": Detail.ALIAS}),
         ("for 2 weeks", {"last_day": date(2018, 5, 21)}),
     ],
 )
