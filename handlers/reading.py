@@ -68,6 +68,7 @@ def named_case(session: Session, who: Viewer, text: str) -> tuple[Case | None, s
 
     Raises:
         NotOnTheDocketError: if it begins with a short id that the person may not see.
+        SeveralOfThatNameError: if it begins with a name of several.
     """
     if _CASE_REF.fullmatch(first_word(text)[0]):
         word, rest = first_word(text)
@@ -77,7 +78,7 @@ def named_case(session: Session, who: Viewer, text: str) -> tuple[Case | None, s
         for name in filter(None, (case.docket_number, case.alias)):
             rest = straight[len(name) :]
             if straight.casefold().startswith(name.casefold()) and rest[:1] in ("", " ", '"'):
-                return case, rest.lstrip('" ')
+                return find_case(session, who, name), rest.lstrip('" ')
     return None, text
 
 

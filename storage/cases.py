@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, text
+from sqlalchemy import text
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 _MOST_DIGITS = 9
@@ -15,7 +15,6 @@ class Case(SQLModel, table=True):
     """One docket in one court."""
 
     __tablename__ = "case_file"  # "case" is a word of SQL
-    __table_args__ = (UniqueConstraint("court", "docket_number"),)
 
     id: int | None = Field(default=None, primary_key=True)
     court: str
@@ -118,9 +117,10 @@ def cases_of_person(session: Session, person_id: str) -> Sequence[Case]:
     return session.exec(select(Case).where(col(Case.id).in_(links)).order_by(col(Case.id))).all()
 
 
-def case_on_docket(session: Session, court: str, docket_number: str) -> Case | None:
-    """Return the case with this number in this court."""
-    return session.exec(select(Case).where(Case.court == court, Case.docket_number == docket_number)).first()
+def cases_numbered(session: Session, court: str, docket_number: str) -> Sequence[Case]:
+    """Return the cases with this number in this court: two, if the people of one may not see the other."""
+    numbered = select(Case).where(Case.court == court, Case.docket_number == docket_number)
+    return session.exec(numbered.order_by(col(Case.id))).all()
 
 
 def case_by_ref(session: Session, ref: str) -> Case | None:

@@ -11,6 +11,7 @@ from threading import Lock
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 TABLES = ("backups", "beats", "calendars", "cases", "deeds", "docket", "law", "log", "reminders", "settings", "slack")
@@ -44,10 +45,14 @@ class Store:
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
         """Open one transaction on the tables themselves, one process at a time: all of it is kept, or nothing."""
-        with self._turn(), self._writers.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-            yield connection
+        with self._turn(), self._writers.execution_options(rebuilds=True).connect() as connection:
+            connection.detach()  # nobody else may get a connection that checks no references
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+                yield connection
+                if connection.dialect.name == "sqlite":
+                    _must_lead_somewhere(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -94,6 +99,17 @@ class Store:
             self._turns.release()
 
 
+def _must_lead_somewhere(connection: Connection) -> None:
+    """Check at the end of a rebuilding what SQLite did not check while it went on.
+
+    Raises:
+        IntegrityError: if a row refers to one that is not there.
+    """
+    if lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        told = f"A row of {lost[0]} refers to one of {lost[2]} that is not there."
+        raise IntegrityError(told, None, sqlite3.IntegrityError(told))
+
+
 def _keep_to_ourselves(file: str | None) -> None:
     """Make a database's file, and the folder that it needs, readable by nobody else on the machine."""
     if not file or file == ":memory:":
@@ -124,7 +140,9 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("rebuilds", False):  # SQLite changes a table by dropping it, which references would forbid
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
     return engine

@@ -108,7 +108,7 @@ def _whole(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
     from bot.importing.reading import source_of
     from bot.importing.restoring import restore
     from bot.importing.rows import Source
-    from storage.cases import case_on_docket
+    from storage.cases import cases_numbered
 
     if (args.format or source_of(content)) != Source.JSON:
         return failed("Say into which case: --case C1", status=_BAD_USAGE)
@@ -116,7 +116,7 @@ def _whole(desk: "Desk", args: argparse.Namespace, content: bytes) -> int:
         return failed(f"The export is longer than {MOST_OF_A_DOCKET // 1000:,} kB.", status=_FAILED)
     found = carried_cases(content)
     with desk.look() as session:
-        here = [one for one in found if case_on_docket(session, one.case.court, one.case.docket_number)]
+        here = [one for one in found if cases_numbered(session, one.case.court, one.case.docket_number)]
     missing = [one for one in found if one not in here]
     for one in here:
         print(f"{one.case.docket_number} ({one.case.court}) is on the docket already: import it with --case.")

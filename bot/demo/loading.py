@@ -9,7 +9,7 @@ from bot.demo.plan import PlannedCase, PlannedEvent, read_plan
 from bot.demo.team import CHANNELS, EVERYTHING, PEOPLE, channel_id
 from bot.docket import cases, deadlines, entries, hearings, people
 from bot.docket.desk import Change, Desk
-from storage.cases import Case, case_on_docket
+from storage.cases import Case, cases_numbered
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind
 
 HISTORICAL = "historical: the date had passed before this docket began"
@@ -69,7 +69,7 @@ def _introduce(desk: Desk) -> None:
 
 def _open(desk: Desk, planned: PlannedCase) -> _Opened | None:
     with desk.change(by=planned.recorded_by) as change:
-        if case_on_docket(change.session, planned.court, planned.number):
+        if cases_numbered(change.session, planned.court, planned.number):
             return None
         case = cases.open_case(
             change,

@@ -17,7 +17,8 @@ from bot.docket.case_errors import (
 )
 from bot.docket.desk import Change
 from bot.docket.errors import CaseExistsError, EmptyError
-from storage.cases import Case, ChannelLink, case_on_docket, channels_of_case
+from bot.docket.sight import Viewer, visible_cases
+from storage.cases import Case, ChannelLink, cases_numbered, channels_of_case
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, EntryStatus, deadlines_of, entries_of
 from storage.traces import fingerprint
 
@@ -43,7 +44,8 @@ def open_case(
     Raises:
         LawError: if the court is unknown.
         EmptyError: if the docket number or the caption is missing.
-        CaseExistsError: if that court has that docket number already.
+        CaseExistsError: if that docket stands already where whoever opens it may see it. Of one that they may not see
+            they learn nothing, not even that it is there. Where no channel follows, every case counts.
     """
     known = change.book.court(court.strip().lower())
     docket_number, caption = docket_number.strip(), caption.strip()
@@ -51,8 +53,8 @@ def open_case(
         raise EmptyError("The docket number", _EXAMPLE)
     if not caption:
         raise EmptyError("The caption", _EXAMPLE)
-    if case_on_docket(change.session, known.id, docket_number):
-        raise CaseExistsError(docket_number, known.name)
+    if there := _seen_there(change, known.id, docket_number, channel_id=channel_id):
+        raise CaseExistsError(docket_number, known.name, there.ref)
     case = Case(
         court=known.id,
         docket_number=docket_number,
@@ -74,6 +76,15 @@ def open_case(
     if channel_id:
         link(change, case=case, channel_id=channel_id)
     return case
+
+
+def _seen_there(change: Change, court: str, docket_number: str, *, channel_id: str | None) -> Case | None:
+    """Return the case of a number that whoever changes the docket, in a channel or nowhere, knows of."""
+    there = cases_numbered(change.session, court, docket_number)
+    if channel_id is None:
+        return next(iter(there), None)
+    visible = visible_cases(change.session, Viewer(person_id=change.actor, channel_id=channel_id, vouched=True))
+    return next((case for case in there if case in visible), None)
 
 
 def link(change: Change, *, case: Case, channel_id: str) -> bool:
@@ -158,7 +169,7 @@ def edit(
     Raises:
         CaseChangedMeanwhileError: if it was edited after it was `seen`.
         EmptyError: if the docket number or the caption is missing.
-        CaseExistsError: if its court has that docket number for another case.
+        CaseExistsError: if its court has that docket number for another case that whoever edits it may see.
         NothingEditedError: if nothing would change.
     """
     if seen not in (None, fingerprint(case)):
@@ -169,8 +180,9 @@ def edit(
         raise NothingEditedError(case.ref)
     if "" in (new.get("docket_number"), new.get("caption")):
         raise EmptyError("The docket number or the caption", _EXAMPLE)
-    if "docket_number" in new and case_on_docket(change.session, case.court, new["docket_number"]):
-        raise CaseExistsError(new["docket_number"], change.book.court(case.court).name)
+    number = new.get("docket_number", "")
+    if there := _seen_there(change, case.court, number, channel_id=""):
+        raise CaseExistsError(number, change.book.court(case.court).name, there.ref)
     old = {name: getattr(case, name) for name in new}
     for name, text in new.items():
         setattr(case, name, text)

@@ -51,13 +51,21 @@ class WhichCaseError(AdQuemError):
 
 
 class CaseExistsError(AdQuemError):
-    """The docket number stands already in that court."""
+    """The docket number stands already in that court, and whoever asks may see it."""
 
-    def __init__(self, docket_number: str, court: str) -> None:
+    def __init__(self, docket_number: str, court: str, ref: str) -> None:
         super().__init__(
-            f"{docket_number} ({court}) is on the docket already. If you may see it, `/case link` with its short id "
-            "makes this channel follow it; otherwise ask whoever opened it."
+            f"{docket_number} ({court}) is on the docket already, as {ref}. `/case link {ref}` makes this channel "
+            "follow it."
         )
+
+
+class SeveralOfThatNameError(AdQuemError):
+    """Several cases have the number or the code name that was typed."""
+
+    def __init__(self, said: str, refs: list[str]) -> None:
+        names = " and ".join(refs)
+        super().__init__(f"“{said}” is the name of {names}. Type the short id of the one you mean, such as {refs[0]}.")
 
 
 class EmptyError(AdQuemError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.docket.errors import NoCaseHereError, NotOnTheDocketError, WhichCaseError
+from bot.docket.errors import NoCaseHereError, NotOnTheDocketError, SeveralOfThatNameError, WhichCaseError
 from storage.cases import Case, cases_of_channel, cases_of_person, channels_of_person, is_member
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 
@@ -62,13 +62,16 @@ def find_case(session: Session, viewer: Viewer, said: str) -> Case:
 
     Raises:
         NotOnTheDocketError: if there is none, or none that the person may see.
+        SeveralOfThatNameError: if there are several.
     """
     wanted = said.strip().casefold()
     cases = visible_cases(session, viewer)
     for names in (_ref, _docket_number, _alias):
-        for case in cases:
-            if wanted and names(case).casefold() == wanted:
-                return case
+        named = [case for case in cases if wanted and names(case).casefold() == wanted]
+        if len(named) > 1:
+            raise SeveralOfThatNameError(said.strip(), [case.ref for case in named])
+        if named:
+            return named[0]
     raise _not_found(said, "C1", "C2")
 
 

@@ -18,7 +18,7 @@ from bot.docket.errors import OwnWorkError
 from bot.docket.sight import Viewer, cases_here, find_deadline, visible_cases
 from bot.law import Answer
 from bot.rulebook import Rulebook, load_rulebook
-from storage.cases import Case, case_on_docket
+from storage.cases import Case, cases_numbered
 from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, Precision, entries_of
 from storage.log import AuditEntry, broken_links
 from storage.store import Store
@@ -45,8 +45,7 @@ def session(loaded_desk: tuple[Desk, Loaded]) -> Iterator[Session]:
 
 
 def case(session: Session, docket: tuple[str, str]) -> Case:
-    found = case_on_docket(session, *docket)
-    assert found
+    (found,) = cases_numbered(session, *docket)
     return found
 
 

@@ -14,9 +14,10 @@ from bot.docket.case_errors import (
     NothingEditedError,
 )
 from bot.docket.desk import Change, Desk
-from bot.docket.errors import CaseExistsError, EmptyError
+from bot.docket.errors import CaseExistsError, EmptyError, SeveralOfThatNameError
+from bot.docket.sight import Viewer, find_case
 from bot.law import LawError
-from storage.cases import Case, cases_of_channel, channels_of_case
+from storage.cases import Case, cases_of_channel, channels_of_case, replace_members
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
 from storage.traces import fingerprint
 from tests.conftest import MORNING as NOON
@@ -28,10 +29,33 @@ def test_the_channel_in_which_a_case_is_opened_follows_it(desk: Desk, case: Case
 
 
 def test_a_docket_number_stands_once_in_a_court(desk: Desk, case: Case) -> None:
-    with pytest.raises(CaseExistsError, match="on the docket already"), desk.change(by="U_MAYA") as change:
-        cases.open_case(change, court="CAND ", docket_number=" 3:18-mc-80024-SK", caption="Again", channel_id="C_2")
+    with pytest.raises(CaseExistsError, match=r"already, as C1\. `/case link C1`"), desk.change(by="U_MAYA") as change:
+        cases.open_case(change, court="CAND ", docket_number=" 3:18-mc-80024-SK", caption="Again", channel_id="C_US")
+    with pytest.raises(CaseExistsError), desk.change(by="import") as change:
+        cases.open_case(change, court="cand", docket_number="3:18-mc-80024-SK", caption="Again", channel_id=None)
     with desk.change(by="U_MAYA") as change:
         cases.open_case(change, court="ca9", docket_number="3:18-mc-80024-SK", caption="Elsewhere", channel_id="C_2")
+
+
+def test_whoever_may_not_see_a_docket_does_not_learn_that_it_is_followed(desk: Desk, case: Case) -> None:
+    told = {"court": "cand", "docket_number": case.docket_number, "caption": "Ours", "channel_id": "C_KH"}
+    with desk.change(by="U_SOPHEA") as change:
+        assert cases.open_case(change, **told).ref == "C2"
+    with pytest.raises(CaseExistsError, match="C2"), desk.change(by="U_SOPHEA") as change:
+        cases.open_case(change, **told)
+
+
+def test_of_two_cases_of_one_number_none_is_guessed_by_whoever_sees_both(desk: Desk, case: Case) -> None:
+    with desk.change(by="U_SOPHEA") as change:
+        cases.open_case(
+            change, court="cand", docket_number=case.docket_number, caption="Rainsy", channel_id="C_KH", alias="Heron"
+        )
+        cases.link(change, case=case_in(change, case), channel_id="C_KH")
+    here = Viewer(person_id="U_DARA", channel_id="C_KH", vouched=True)
+    with desk.look() as session:
+        with pytest.raises(SeveralOfThatNameError, match=r"is the name of C1 and C2\. Type the short id"):
+            find_case(session, here, case.docket_number)
+        assert [find_case(session, here, name).ref for name in ("C1", "c2", "heron")] == ["C1", "C2", "C2"]
 
 
 @pytest.mark.parametrize(("number", "caption", "missing"), [(" ", "Rainsy", "docket number"), ("1", " ", "caption")])
@@ -145,6 +169,7 @@ def test_an_edit_that_cannot_be_meant_is_refused(
 ) -> None:
     with desk.change(by="U_MAYA") as change:
         cases.open_case(change, court="cand", docket_number="2", caption="Other", channel_id="C_US")
+        replace_members(change.session, "C_US", ["U_MAYA"])
     with pytest.raises(error), desk.change(by="U_MAYA") as change:
         cases.edit(change, case=case_in(change, case), docket_number=number, caption=caption)
 

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import bindparam, event, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import SQLModel, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -126,6 +126,19 @@ def test_an_instant_without_a_zone_is_refused(store: Store) -> None:
 def test_a_foreign_key_must_exist(store: Store) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"), store.writing() as session:
         session.add(ChannelLink(channel_id="C1", case_id=99, linked_at=NOON, linked_by="U1"))
+
+
+def test_a_rebuilding_that_loses_what_is_referred_to_keeps_nothing(store: Store) -> None:
+    with store.writing() as session:
+        session.add(a_case())
+        session.flush()
+        session.add(ChannelLink(channel_id="C_US", case_id=1, linked_at=NOON, linked_by="U1"))
+    with pytest.raises(IntegrityError), store.rebuilding() as connection:
+        connection.execute(text("DELETE FROM case_file"))
+    with store.writing() as session:
+        assert session.exec(select(Case)).one().ref == "C1"
+        with pytest.raises(IntegrityError), session.begin_nested():
+            session.execute(text("DELETE FROM case_file"))
 
 
 def test_words_come_back_as_members_of_their_vocabulary(store: Store) -> None:
