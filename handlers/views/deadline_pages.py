@@ -21,6 +21,7 @@ from handlers.views.cards import (
     standing_in_words,
     state_of,
 )
+from handlers.views.deeds import undone_deed
 from handlers.views.proof import proof_shown
 from handlers.views.text import long_date, named, old_and_new, said, short_date
 from storage.docket import Deadline
@@ -142,11 +143,10 @@ def _would_move(proposal: Proposal) -> str:
 
 def _line(line: AuditEntry, zone: str) -> str:
     """Return what one line of the log says, with the court's day on which it was written."""
-    facts = {name: _shown(name, value) for name, value in line.details.items()}
+    facts = {"by": named(line.actor), "reason": said(line.reason), "undone": undone_deed(line), "first": _first(line)}
+    facts |= {name: _shown(name, value) for name, value in line.details.items()}
     facts |= _moved(line.details, zone)
-    told = phrases.HISTORY_LINES[line.action].format_map(
-        {"by": named(line.actor), "reason": said(line.reason), "undone": _undone(line), "first": _first(line), **facts}
-    )
+    told = phrases.HISTORY_LINES[line.action].format_map(facts)
     return f"• {short_date(line.at.astimezone(ZoneInfo(zone)).date())}: {told}"
 
 
@@ -157,12 +157,6 @@ def _moved(details: Mapping[str, Any], zone: str) -> dict[str, str]:
         return {}
     old_at, new_at = (datetime.fromisoformat(str(end)) for end in ends)
     return old_and_new(old_at, new_at, zone)
-
-
-def _undone(line: AuditEntry) -> str:
-    """Return what was undone: the log names it in the reason, as "undone: deadline.done D1"."""
-    action = line.reason.removeprefix("undone: ").split(" ")[0]
-    return phrases.DEEDS.get(action, said(action))
 
 
 def _first(line: AuditEntry) -> str:

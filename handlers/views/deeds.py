@@ -22,6 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)")
 _PERSON = re.compile(r"[UW][A-Z0-9_]{2,}")
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{6,}")
+_UNDONE = re.compile(r"undone: ([a-z_]+\.[a-z_]+) (\S+)")  # the reason that the docket itself gives
 _LONGEST = 200
 
 
@@ -52,13 +53,25 @@ def audit_item(line: AuditEntry, *, zone: str) -> Item:
     first = phrases.AUDIT_LINE.format(
         when=_moment(line.at, zone), by=named(line.actor), what=deed_named(line.action), subject=_subject(line.subject)
     )
-    reason = phrases.AUDIT_REASON.format(reason=said(line.reason)) if line.reason else ""
+    reason = phrases.AUDIT_REASON.format(reason=_reason(line)) if line.reason else ""
     return Item(text="\n".join(filter(None, [first, *_details(line.details), reason])))
 
 
 def deed_named(action: str) -> str:
     """Return what an action of the log is called."""
     return phrases.DEEDS.get(action) or said(action.replace(".", " ").replace("_", " "))
+
+
+def undone_deed(line: AuditEntry) -> str:
+    """Return what was undone, which the log names in the reason."""
+    found = _UNDONE.fullmatch(line.reason)
+    return deed_named(found[1]) if found else said(line.reason)
+
+
+def _reason(line: AuditEntry) -> str:
+    """Return the reason in words; the docket's own, "undone: hearing.moved H1", in those of whoever reads."""
+    found = _UNDONE.fullmatch(line.reason)
+    return f"{deed_named('change.undone')}: {deed_named(found[1])} {found[2]}" if found else said(line.reason)
 
 
 def _lines_of(undone: Undone) -> Iterator[str]:

@@ -182,3 +182,19 @@ def test_a_line_of_the_log_is_read_by_people(details: dict[str, object], subject
     assert "Mon 7 May 2018, 10:30 pm" in text
     assert "<!here>" not in text
     assert "C0SECRET1" not in text
+
+
+@pytest.mark.parametrize("action", ["change.undone", "deadline.done"])
+def test_what_was_undone_is_told_in_words_and_not_in_those_of_the_log(action: str) -> None:
+    line = AuditEntry(
+        at=datetime(2018, 5, 7, 15, 30, tzinfo=UTC),
+        actor="U0DARA",
+        action=action,
+        subject="D12",
+        reason="undone: deadline.reopened D12",
+        details={},
+        previous="",
+        seal="",
+    )
+    text = audit_item(line, zone="Asia/Phnom_Penh").text
+    assert "undone: deadline reopened D12" in text
