@@ -87,7 +87,7 @@ def _saved(request: Request, content: bytes, *, even_so: bool, with_deadlines: b
         notices = (
             to_channels(change.session, [case.key], lambda _: _announced(request, case, done)) if done.refs else ()
         )
-    told = phrases.IMPORT_DONE.format(case=case.ref, done=_done(done)) if done.refs else phrases.IMPORT_NOTHING
+    told = phrases.IMPORT_DONE.format(case=case.ref, done=_done(done)) if done.refs else phrases.IMPORT_LEFT_ALL
     return Reply(message=plainly(told), stale=(*done.changed, *done.moved), notices=notices)
 
 

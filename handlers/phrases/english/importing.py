@@ -30,6 +30,7 @@ IMPORT_COUNTS = {
     "wrong": "*{count}* wrong",
 }
 IMPORT_NOTHING = "Nothing would change: the docket says all of it already."
+IMPORT_LEFT_ALL = "Nothing was imported, and nothing was changed."
 IMPORT_WRONG = ":warning: *What is wrong*"
 IMPORT_FAULT = "• Line {line}, {column}{typed}: {sentence}"
 IMPORT_TYPED = " “{typed}”"

@@ -31,6 +31,7 @@ IMPORT_COUNTS = {
     "wrong": "ខុស *{count}*",
 }
 IMPORT_NOTHING = "គ្មានអ្វីនឹងផ្លាស់ប្តូរទេ៖ បញ្ជីមានទាំងអស់នោះរួចហើយ។"
+IMPORT_LEFT_ALL = "គ្មានអ្វីត្រូវបាននាំចូល ឬផ្លាស់ប្តូរទេ។"
 IMPORT_WRONG = ":warning: *អ្វីដែលខុស*"
 IMPORT_FAULT = "• បន្ទាត់ {line}, {column}{typed}: {sentence}"
 IMPORT_TYPED = " “{typed}”"
