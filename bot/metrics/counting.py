@@ -21,6 +21,7 @@ class Counts:
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     failures: Counter = field(init=False)
     feeds: Counter = field(init=False)
+    _answers: dict[int, Counter] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.failures = Counter(
@@ -41,7 +42,10 @@ class Counts:
 
     def answered(self, status: int) -> None:
         """Count an answer to a calendar."""
-        self.feeds.labels(status=str(status)).inc()
+        counter = self._answers.get(status)
+        if counter is None:  # looking a label up takes several times longer than counting
+            counter = self._answers[status] = self.feeds.labels(status=str(status))
+        counter.inc()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
