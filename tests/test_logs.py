@@ -20,8 +20,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from bot.logs import HIDDEN, LogFormat, hiding, set_up_logging
 from bot.reminders import OutageError
 from bot.web import Receive, Scope, Send, listening, port_of, serving, web_app
+from storage.cases import ChannelLink
 from storage.store import Store
-from tests.storage.test_store import a_case
+from tests.conftest import MORNING
 
 TOKEN = "xoxb-practice-token"
 CAPTION = "Rainsy v. Facebook"
@@ -129,10 +130,8 @@ def test_for_people_an_exception_follows_indented(as_before: None, capsys: pytes
 
 def test_what_the_database_says_is_told_and_what_it_quotes_is_not(lines: Lines, sqlite_store: Store) -> None:
     fail(OperationalError(f"INSERT {CAPTION}", {"caption": CAPTION}, Exception("database is locked")))
-    with sqlite_store.writing() as session:
-        session.add(a_case())
     with pytest.raises(IntegrityError) as caught, sqlite_store.writing() as session:
-        session.add(a_case())
+        session.add(ChannelLink(channel_id=CAPTION, case_id=9, linked_at=MORNING, linked_by="U1"))
     fail(caught.value)
     first, second = lines()
     assert first["errors"][0]["said"] == "database is locked"

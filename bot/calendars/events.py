@@ -18,7 +18,7 @@ OURS = "@adquem"
 """How each UID of ours ends on calendars."""
 HEARING_LASTS = timedelta(hours=1)
 CANCELLED_STAYS = timedelta(days=30)
-_LAYOUT = "2"  # raise it whenever the same row would be written differently
+_LAYOUT = "3"  # raise it whenever the same row would be written differently
 _ON_CALENDARS = {EntryKind.HEARING, EntryKind.RULING, EntryKind.ORDER}
 _CANCELLED = {EntryStatus.VACATED, EntryStatus.WITHDRAWN}
 

@@ -147,4 +147,4 @@ def _docket_line(ref: str, case: Case, court: str) -> str:
 
 
 def _lines(*parts: str | None) -> str:
-    return clean("\n".join(part for part in parts if part))
+    return clean("\n".join(part for part in parts if part and part.strip())).strip()

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from sqlmodel import Session, select
@@ -248,6 +248,7 @@ def _read(event: object) -> Said:
 
 @pytest.mark.parametrize("reader", [ICAL_JS, LIBICAL], ids=lambda reader: reader.name)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@example(texts=[("", "", ""), ("", "", " ")])
 @given(texts=st.lists(st.tuples(st.text(max_size=90), st.text(max_size=90), st.text(max_size=200)), min_size=10))
 def test_whatever_people_type_all_read_the_same(reader: Reader, texts: list[tuple[str, str, str]]) -> None:
     rows = [
