@@ -38,8 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Pause measuring, which triples a test's time, where other tests run the same lines."""
-    if not (item.get_closest_marker("unmeasured") or is_a_twin(item)):
+    """Pause measuring, which doubles or triples a test's time, where other tests run the same lines."""
+    if not (item.get_closest_marker("unmeasured") or item.get_closest_marker("browser") or is_a_twin(item)):
         return (yield)
     with nothing_measured():
         return (yield)

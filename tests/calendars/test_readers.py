@@ -35,6 +35,7 @@ from storage.store import Store
 from tests.calendars.readers import CALCURSE, ICAL_JS, KHAL, LIBICAL, NODE_ICAL, READERS, Reader, Said
 from tests.calendars.samples import COURT, KHMER, a_case, a_deadline, address, an_entry, ask
 
+pytestmark = pytest.mark.unmeasured
 GENERATED = 2_000
 ZONES = (
     "America/Los_Angeles",

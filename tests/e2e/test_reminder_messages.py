@@ -10,6 +10,7 @@ from bot.opening import Practice, practising
 from bot.practice import Message
 from bot.practice.people.actor import whole_text
 
+pytestmark = pytest.mark.unmeasured
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
 
 

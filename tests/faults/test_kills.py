@@ -35,6 +35,7 @@ from storage.store import Store
 from tests.faults.mortal import POINTS
 from tests.reminders.fakes import StillClock
 
+pytestmark = pytest.mark.unmeasured
 START = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)
 KILLS = 160
 """On each database; together more than three hundred."""

@@ -25,6 +25,7 @@ from storage.cases import people_of_channel
 from storage.store import Store
 from tests.judges import limits, models, types
 from tests.support.hanging_up import hang_up
+from tests.support.waiting import eventually
 
 DARA = Person(id="U0DARA", name="dara", real_name="Dara Chan", tz="Asia/Phnom_Penh")
 MAYA = Person(id="U0MAYA", name="maya", real_name="Maya Ortiz", tz="America/Los_Angeles")
@@ -60,7 +61,7 @@ class Team:
         """Return the team once it has its case."""
         self.dara.types(self.channel, CASE)
         self.dara.waits_to_see(self.channel, "is on the docket")
-        self.workspace.wait_for(self.everybody_is_known)
+        eventually(self.everybody_is_known)
         return self
 
     def everybody_is_known(self) -> bool:

@@ -1,8 +1,7 @@
 """A real browser on the page of a real practice workspace, with a bot that shows everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from time import monotonic, sleep
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -98,14 +97,6 @@ def visit(page: Page, server: PracticeServer, *, as_: str, place: str = "") -> N
     """Open the page as somebody."""
     page.goto(f"{server.url}/?as={as_}#{place}")
     page.locator(".heading h1").wait_for()
-
-
-def eventually(look: Callable[[], object], *, within: float = 20.0) -> None:
-    """Wait until something is so; it is looked at often."""
-    until = monotonic() + within
-    while not look():
-        assert monotonic() < until, "It never came."
-        sleep(0.02)
 
 
 def evaluate(page: Page, module: str, call: str) -> Any:

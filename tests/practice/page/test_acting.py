@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.practice import Workspace
 from tests.practice.conftest import MAYA, Bot
-from tests.practice.page.conftest import eventually
 from tests.practice.page.kitchen import CARD, OPTIONS, RICH
 from tests.support.browsing import say
+from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.practice.conftest import DARA, Bot
-from tests.practice.page.conftest import JEANNE, eventually
+from tests.practice.page.conftest import JEANNE
 from tests.practice.page.kitchen import INITIAL_MOMENT, OPTIONS
 from tests.support.browsing import say
+from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 REQUIRED = "Please complete this required field."
