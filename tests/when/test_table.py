@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.cli.when import answer_of
+from bot.cli.when import Answer, answer_of
 from bot.when import Past, read
 
 
@@ -34,31 +34,42 @@ def table() -> list[Row]:
 ROWS = table()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{row.id}: {row.text}" for row in ROWS])
-def test_each_input_has_its_one_right_answer(row: Row) -> None:
-    found = read(row.text, now=datetime.fromisoformat(row.now), zone=row.zone, past=Past(row.past))
-
-    answer = answer_of(found)
-
-    assert (answer.kind, answer.value, " | ".join(answer.options)) == (row.kind, row.value, row.options)
+HUNDREDS = [ROWS[first : first + 100] for first in range(0, len(ROWS), 100)]
+by_hundreds = pytest.mark.parametrize("rows", HUNDREDS, ids=[f"{rows[0].id}-{rows[-1].id}" for rows in HUNDREDS])
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{row.id}: {row.text}" for row in ROWS])
-def test_each_answer_is_a_line_that_a_person_can_act_on(row: Row) -> None:
-    found = read(row.text, now=datetime.fromisoformat(row.now), zone=row.zone, past=Past(row.past))
+def answered(row: Row) -> Answer:
+    return answer_of(read(row.text, now=datetime.fromisoformat(row.now), zone=row.zone, past=Past(row.past)))
 
-    message = answer_of(found).message
 
-    assert message
-    assert "\n" not in message
+@by_hundreds
+def test_each_input_has_its_one_right_answer(rows: list[Row]) -> None:
+    found = {f"{row.id}: {row.text}": said(answered(row)) for row in rows}
+
+    assert found == {f"{row.id}: {row.text}": (row.kind, row.value, row.options) for row in rows}
+
+
+def said(answer: Answer) -> tuple[str, str, str]:
+    return answer.kind, answer.value, " | ".join(answer.options)
+
+
+@by_hundreds
+def test_each_answer_is_a_line_that_a_person_can_act_on(rows: list[Row]) -> None:
+    messages = {f"{row.id}: {row.text}": (row, answered(row).message) for row in rows}
+
+    assert [name for name, (row, message) in messages.items() if not can_be_acted_on(row, message)] == []
+
+
+def can_be_acted_on(row: Row, message: str) -> bool:
+    if not message or "\n" in message:
+        return False
     match row.kind:
         case "refuse":
-            assert "type" in message
-            assert message.endswith(".")
+            return "type" in message and message.endswith(".")
         case "ask":
-            assert message.endswith("?")
+            return message.endswith("?")
         case _:
-            assert row.value[:4] in message  # the year is always said
+            return row.value[:4] in message  # the year is always said
 
 
 def test_the_table_is_large_and_speaks_of_every_kind() -> None:
