@@ -180,8 +180,8 @@ def edit(
         raise NothingEditedError(case.ref)
     if "" in (new.get("docket_number"), new.get("caption")):
         raise EmptyError("The docket number or the caption", _EXAMPLE)
-    number = new.get("docket_number", "")
-    if there := _seen_there(change, case.court, number, channel_id=""):
+    number = new.get("docket_number")
+    if number and (there := _seen_there(change, case.court, number, channel_id="")):
         raise CaseExistsError(number, change.book.court(case.court).name, there.ref)
     old = {name: getattr(case, name) for name in new}
     for name, text in new.items():
