@@ -55,8 +55,8 @@ class CaseExistsError(AdQuemError):
 
     def __init__(self, docket_number: str, court: str, ref: str) -> None:
         super().__init__(
-            f"{docket_number} ({court}) is on the docket already, as {ref}. `/case link {ref}` makes this channel "
-            "follow it."
+            f"{docket_number} ({court}) is on the docket already, as {ref}: `/case show {ref}` shows it, and "
+            f"`/case link {ref}` lets another channel follow it, too."
         )
 
 

@@ -29,7 +29,7 @@ def test_the_channel_in_which_a_case_is_opened_follows_it(desk: Desk, case: Case
 
 
 def test_a_docket_number_stands_once_in_a_court(desk: Desk, case: Case) -> None:
-    with pytest.raises(CaseExistsError, match=r"already, as C1\. `/case link C1`"), desk.change(by="U_MAYA") as change:
+    with pytest.raises(CaseExistsError, match="already, as C1: `/case show C1`"), desk.change(by="U_MAYA") as change:
         cases.open_case(change, court="CAND ", docket_number=" 3:18-mc-80024-SK", caption="Again", channel_id="C_US")
     with pytest.raises(CaseExistsError), desk.change(by="import") as change:
         cases.open_case(change, court="cand", docket_number="3:18-mc-80024-SK", caption="Again", channel_id=None)
