@@ -5,29 +5,54 @@ The statements that every sweep says are put together once: that takes longer th
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import sqlalchemy as sql
-from sqlalchemy import ColumnElement, Integer, Select, String, and_, bindparam, exists, or_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    tuple_,
+    union,
+)
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, col, select
 
 from storage.reminders import UNSEEN, Reminder, ReminderState, is_waiting
+from storage.rows import ROWS, given, written
 
 
-def first_try(session: Session) -> datetime | None:
+def first_try(connection: Connection) -> datetime | None:
     """Return when the first of what waits may be tried: all that an idle sweep asks."""
-    return session.connection().execute(_FIRST_TRY).scalar()
+    return connection.execute(_FIRST_TRY).scalar()
 
 
-def next_try(session: Session, *, after: datetime) -> datetime | None:
+def next_try(connection: Connection, *, after: datetime) -> datetime | None:
     """Return the first instant after another at which something may be tried."""
-    return session.scalars(_FIRST_TRY.where(col(Reminder.not_before) > after)).first()
+    return connection.execute(_FIRST_TRY.where(col(Reminder.not_before) > after)).scalar()
 
 
-def claim(session: Session, *, by: str, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
+class Taken(NamedTuple):
+    """A row that a claim took: what its message needs to find its place. The rest is read when it is said."""
+
+    key: int
+    subject: str
+    channel_id: str
+    target: datetime
+    due_at: datetime
+    claimed_by: str
+
+
+def claim(session: Session, *, by: str, now: datetime, lease: timedelta, limit: int) -> list[Taken]:
     """Take what is due, the oldest first, for as long as the lease.
 
     Only the first waiting row of a subject in a channel can be taken, with whatever else of it is due: while somebody
@@ -38,11 +63,9 @@ def claim(session: Session, *, by: str, now: datetime, lease: timedelta, limit: 
         by: names this claim and no other.
         limit: how many subjects to take at most.
     """
-    taking = {"by": by, "now": now, "until": now + lease}
-    heads = session.scalars(_TAKE_HEADS, {**taking, "most": limit}).all()
-    subjects = {head.subject for head in heads}
-    rest = session.scalars(_TAKE_WHAT_GOES_WITH_THEM, {**taking, "subjects": subjects}).all() if heads else ()
-    return sorted((*heads, *rest), key=lambda reminder: (reminder.due_at, reminder.id))
+    taking = {"by": by, "now": now, "until": now + lease, "most": limit}
+    rows = (Taken(*row) for row in session.connection().execute(_CLAIM, taking))
+    return sorted(rows, key=lambda row: (row.due_at, row.key))
 
 
 def claimed(session: Session, *, by: str, ids: Collection[int]) -> Sequence[Reminder]:
@@ -64,8 +87,9 @@ def mark_sent(session: Session, posted: Mapping[int, str], *, by: str, now: date
     Args:
         posted: the timestamp of the message that answers for a row, by the row's id.
     """
-    marks = [{"row": row, "ts": ts, "by": by, "now": now} for row, ts in posted.items()]
-    session.connection().execute(_MARK_SENT, marks)
+    marks = written({"id": row, "message_ts": ts} for row, ts in posted.items())
+    statement = _marking_sent(session.get_bind().dialect.name)
+    session.connection().execute(statement, {ROWS: marks, "by": by, "now": now})
 
 
 def rest_channel(session: Session, *, channel_id: str, until: datetime) -> None:
@@ -113,17 +137,20 @@ def _stands_behind_another() -> ColumnElement[bool]:
     return exists().where(_same_subject(ahead), is_waiting(ahead), earlier)
 
 
-def _goes_with_a_head() -> ColumnElement[bool]:
-    head, by = aliased(Reminder), bindparam("by", type_=String)
-    taken = exists().where(_same_subject(head), is_waiting(head), col(head.claimed_by) == by)
-    subjects = bindparam("subjects", expanding=True, type_=String)
-    return and_(col(Reminder.subject).in_(subjects), taken, col(Reminder.claimed_by).is_distinct_from(by))
+def _due(*columns: Any) -> Select[Any]:  # noqa: ANN401 -- as SQLModel types its columns
+    return sql.select(*columns).where(is_waiting(Reminder), col(Reminder.not_before) <= bindparam("now"))
 
 
-def _take(which: Select[Any]) -> ReturningUpdate[Any]:
-    """Take those rows that nobody else is just taking."""
-    free = which.with_for_update(skip_locked=True).cte("free")
-    taking = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(free.c.id)))
+def _claiming() -> Executable:
+    """Take the first waiting row of each subject in a channel, and what goes with it, if nobody else is at it."""
+    subject = (col(Reminder.subject), col(Reminder.channel_id))
+    first = (
+        _due(Reminder.id, *subject).where(~_stands_behind_another()).order_by(col(Reminder.due_at), col(Reminder.id))
+    )
+    heads = first.limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True).cte("heads")
+    theirs = tuple_(*subject).in_(sql.select(heads.c.subject, heads.c.channel_id))
+    rest = _due(Reminder.id).where(theirs).with_for_update(skip_locked=True).cte("rest")
+    taking = sql.update(Reminder).where(col(Reminder.id).in_(union(sql.select(heads.c.id), sql.select(rest.c.id))))
     taken = taking.values(
         in_doubt=or_(col(Reminder.in_doubt), col(Reminder.state) == ReminderState.CLAIMED),
         state=ReminderState.CLAIMED,
@@ -132,21 +159,25 @@ def _take(which: Select[Any]) -> ReturningUpdate[Any]:
         not_before=bindparam("until"),
         attempts=col(Reminder.attempts) + 1,
     )
-    return taken.returning(Reminder).execution_options(synchronize_session=False)
+    return taken.returning(
+        col(Reminder.id),
+        col(Reminder.subject),
+        col(Reminder.channel_id),
+        col(Reminder.target),
+        col(Reminder.due_at),
+        col(Reminder.claimed_by),
+    )
+
+
+@cache
+def _marking_sent(dialect: str) -> Executable:
+    marks = given({"id": Integer(), "message_ts": String()}, dialect=dialect)
+    mine = and_(col(Reminder.id) == marks.c.id, col(Reminder.claimed_by) == bindparam("by"))
+    sent = {"state": ReminderState.SENT, "sent_at": bindparam("now"), "in_doubt": False, "trouble": ""}
+    return sql.update(Reminder).where(mine).values(message_ts=marks.c.message_ts, **sent)
 
 
 _FIRST_TRY = (
     sql.select(col(Reminder.not_before)).where(is_waiting(Reminder)).order_by(col(Reminder.not_before)).limit(1)
 )
-_DUE = sql.select(col(Reminder.id)).where(is_waiting(Reminder), col(Reminder.not_before) <= bindparam("now"))
-_TAKE_HEADS = _take(
-    _DUE.where(~_stands_behind_another())
-    .order_by(col(Reminder.due_at), col(Reminder.id))
-    .limit(bindparam("most", type_=Integer))
-)
-_TAKE_WHAT_GOES_WITH_THEM = _take(_DUE.where(_goes_with_a_head()))
-_MARK_SENT = (
-    sql.update(Reminder)
-    .where(col(Reminder.id) == bindparam("row"), col(Reminder.claimed_by) == bindparam("by"))
-    .values(state=ReminderState.SENT, sent_at=bindparam("now"), message_ts=bindparam("ts"), in_doubt=False, trouble="")
-)
+_CLAIM = _claiming()

@@ -59,7 +59,7 @@ class Reminder(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default_factory=lambda: uuid4().hex, unique=True)
+    uid: str = Field(default_factory=lambda: uuid4().hex)
     subject: str
     channel_id: str
     step: str

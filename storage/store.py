@@ -30,6 +30,7 @@ class Store:
             import_module(f"storage.{table}")
         self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
         self._writers = self.engine.execution_options(writes=True)
+        self._askers = _without_transactions(self.engine)
         self._turns = Lock() if self.engine.dialect.name == "sqlite" else None
 
     @classmethod
@@ -59,6 +60,12 @@ class Store:
         """Open a session that sees one moment; what it loads may be used after it."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Open a connection for questions of which each sees a moment of its own: the cheapest way to ask one."""
+        with self._askers.connect() as connection:
+            yield connection
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -126,6 +133,11 @@ def migrations(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", "storage:migrations")
     config.attributes["connection"] = connection
     return config
+
+
+def _without_transactions(engine: Engine) -> Engine:
+    """Return an engine that begins and ends no transaction where that costs two more ways to the server and back."""
+    return engine.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else engine
 
 
 def _sqlite(url: str) -> Engine:

@@ -2,24 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlmodel import Session
 
-from storage.claiming import claimed
+from storage.claiming import Taken, claimed
 from storage.planning import plan, planned
 from storage.reminders import DIGEST, Reminder, ReminderState
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
+Row = TypeVar("Row", Taken, Reminder)
 WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
-def by_message(rows: Iterable[Reminder]) -> list[tuple[Reminder, ...]]:
+def by_message(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
     """Return the rows of each subject, date and channel together, the oldest first: one message each.
 
     Digests of several mornings are one, too: each would say the same.
     """
-    gathered: dict[tuple[str, str, datetime | None], list[Reminder]] = {}
+    gathered: dict[tuple[str, str, datetime | None], list[Row]] = {}
     for row in rows:
         date = None if row.subject == DIGEST else row.target
         gathered.setdefault((row.subject, row.channel_id, date), []).append(row)
@@ -57,7 +59,7 @@ def cancel(row: Reminder) -> None:
 
 
 def put_back(
-    session: Session, rows: Sequence[Reminder], *, not_before: datetime, trouble: str, in_doubt: bool = False
+    session: Session, rows: Sequence[Taken | Reminder], *, not_before: datetime, trouble: str, in_doubt: bool = False
 ) -> None:
     """Let some rows wait for another try; `in_doubt` if this one may have been posted."""
     for row in _still_claimed(session, rows):
@@ -65,13 +67,13 @@ def put_back(
         row.in_doubt = row.in_doubt or in_doubt
 
 
-def give_back(session: Session, rows: Sequence[Reminder], *, not_before: datetime) -> None:
+def give_back(session: Session, rows: Sequence[Taken | Reminder], *, not_before: datetime) -> None:
     """Return some rows that were not tried, as if they had not been taken."""
     for row in _still_claimed(session, rows):
         row.state, row.not_before, row.attempts = ReminderState.PLANNED, not_before, row.attempts - 1
 
 
-def drop(session: Session, rows: Sequence[Reminder]) -> None:
+def drop(session: Session, rows: Sequence[Taken | Reminder]) -> None:
     """Cancel some rows that nobody needs any more."""
     for row in _still_claimed(session, rows):
         row.state = ReminderState.CANCELLED
@@ -98,14 +100,14 @@ def is_person(name: str) -> bool:
     return name.startswith(("U", "W"))
 
 
-def still_held(session: Session, rows: Sequence[Reminder]) -> list[Reminder]:
+def still_held(session: Session, rows: Sequence[Taken | Reminder]) -> list[Reminder]:
     """Return those rows that the claim still holds, the oldest first."""
     return sorted(_still_claimed(session, rows), key=lambda row: (row.due_at, row.key))
 
 
-def _still_claimed(session: Session, rows: Sequence[Reminder]) -> list[Reminder]:
+def _still_claimed(session: Session, rows: Sequence[Taken | Reminder]) -> list[Reminder]:
     return [row for row in _mine(session, rows) if row.state is ReminderState.CLAIMED]
 
 
-def _mine(session: Session, rows: Sequence[Reminder]) -> Sequence[Reminder]:
+def _mine(session: Session, rows: Sequence[Taken | Reminder]) -> Sequence[Reminder]:
     return claimed(session, by=rows[0].claimed_by or "", ids=[row.key for row in rows]) if rows else ()

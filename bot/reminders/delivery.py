@@ -28,12 +28,15 @@ from bot.reminders.port import (
     OutageError,
     ThrottledError,
 )
-from storage.claiming import hold, mark_sent, rest_channel
+from storage.claiming import Taken, hold, mark_sent, rest_channel
 from storage.planning import plan
 from storage.reminders import DIGEST, Reminder, said_and_calling
 
 logger = logging.getLogger(__name__)
 
+Rows = Sequence[Taken | Reminder]
+Waiting = deque[Rows]
+"""The rows of each message, as they were taken or, of what could not be said in its breath, as they were read since."""
 POSTING = timedelta(seconds=45)
 """What posting one reminder may take at most; a claim that ends sooner is given back instead."""
 BREATH = timedelta(milliseconds=50)
@@ -85,9 +88,9 @@ class Delivery:
     pace: int = 1
     posted: list[Posted] = field(default_factory=list)
 
-    def deliver(self, groups: Iterable[Sequence[Reminder]], *, until: datetime) -> None:
+    def deliver(self, groups: Iterable[Sequence[Taken]], *, until: datetime) -> None:
         """Deliver each group of rows as one message, for as long as there is time; give back what is not reached."""
-        waiting = deque(groups)
+        waiting: Waiting = deque(groups)
         try:
             while waiting and not self.swept.given_up and self.desk.clock.now() < until:
                 self._breathe(waiting)
@@ -95,7 +98,7 @@ class Delivery:
         finally:
             self._give_back([row for rows in waiting for row in rows], not_before=self.desk.clock.now())
 
-    def _breathe(self, waiting: deque[Sequence[Reminder]]) -> None:
+    def _breathe(self, waiting: Waiting) -> None:
         """Read the docket for as many messages as fit into a breath, post them while it is fresh, and mark them."""
         began, said = self.desk.clock.now(), 0
         briefs = deque(self._look([waiting.popleft() for _ in range(min(self.pace, len(waiting)))]))
@@ -111,7 +114,7 @@ class Delivery:
     def _is_fresh(self, began: datetime) -> bool:
         return abs(self.desk.clock.now() - began) < BREATH
 
-    def _look(self, groups: Sequence[Sequence[Reminder]]) -> list[Brief | DigestBrief]:
+    def _look(self, groups: Sequence[Rows]) -> list[Brief | DigestBrief]:
         """Read the docket once more, just before speaking: what nobody asks for any more is dropped."""
         now = self.desk.clock.now()
         with self.desk.store.writing() as session:
@@ -237,7 +240,7 @@ class Delivery:
         with self.desk.store.writing() as session:  # apart, because each locks its rows in their order
             rest_channel(session, channel_id=brief.channel_id, until=until)
 
-    def _let_rest(self, waiting: deque[Sequence[Reminder]]) -> None:
+    def _let_rest(self, waiting: Waiting) -> None:
         """Give back at once all that is for channels that asked for rest."""
         now = self.desk.clock.now()
         for channel_id, until in self.resting.items():
@@ -264,7 +267,7 @@ class Delivery:
         self.swept.failed += len(rows)
         logger.warning("%s waits for %s: %s", rows[-1].subject, rows[-1].channel_id, trouble)
 
-    def _give_back(self, rows: Sequence[Reminder], *, not_before: datetime) -> None:
+    def _give_back(self, rows: Rows, *, not_before: datetime) -> None:
         if not rows:
             return
         with self.desk.store.writing() as session:

@@ -10,8 +10,7 @@ from bot.reminders.claims import by_message
 from bot.reminders.delivery import Delivery, Swept
 from bot.reminders.mornings import plan_digests
 from bot.reminders.port import Messenger
-from storage.claiming import claim, first_try, next_try, set_right
-from storage.reminders import Reminder
+from storage.claiming import Taken, claim, first_try, next_try, set_right
 
 __all__ = ["Sweep", "Swept"]
 
@@ -72,13 +71,13 @@ class Sweep:
             logger.exception("The next digests could not be planned")
 
     def _first_try(self) -> datetime | None:
-        with self.desk.look() as session:
-            return first_try(session)
+        with self.desk.store.asking() as connection:
+            return first_try(connection)
 
     def _next_try(self) -> datetime | None:
-        with self.desk.look() as session:
-            return next_try(session, after=self.desk.clock.now())
+        with self.desk.store.asking() as connection:
+            return next_try(connection, after=self.desk.clock.now())
 
-    def _claim(self) -> Sequence[Reminder]:
+    def _claim(self) -> Sequence[Taken]:
         with self.desk.store.writing() as session:
             return claim(session, by=uuid4().hex, now=self.desk.clock.now(), lease=LEASE, limit=BATCH)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from storage.claiming import claim, claimed, first_try, hold, mark_sent, next_try, rest_channel
 from storage.planning import Planned, plan, planned
@@ -31,7 +31,19 @@ def planning(store: Store, *rows: Planned) -> None:
 
 def taken(store: Store, by: str, *, now: datetime = NOON, limit: int = 50) -> list[tuple[str, str]]:
     with store.writing() as session:
-        return [(row.subject, row.step) for row in claim(session, by=by, now=now, lease=LEASE, limit=limit)]
+        return [(row.subject, row.step) for row in taking(session, by, now=now, limit=limit)]
+
+
+def taking(session: Session, by: str, *, now: datetime = NOON, limit: int = 50) -> list[Reminder]:
+    """Claim what is due and return the rows themselves, in the claim's order."""
+    taken = claim(session, by=by, now=now, lease=LEASE, limit=limit)
+    rows = {row.key: row for row in claimed(session, by=by, ids=[one.key for one in taken])}
+    assert all(tuple(one) == _as_taken(rows[one.key]) for one in taken)
+    return [rows[one.key] for one in taken]
+
+
+def _as_taken(row: Reminder) -> tuple[object, ...]:
+    return row.key, row.subject, row.channel_id, row.target, row.due_at, row.claimed_by
 
 
 def test_a_row_that_exists_is_not_planned_twice_and_keeps_its_id(store: Store) -> None:
@@ -77,10 +89,10 @@ def test_a_later_step_waits_behind_one_that_is_claimed(store: Store) -> None:
 def test_when_the_lease_ends_the_row_comes_back_in_doubt_and_the_first_claim_holds_it_no_more(store: Store) -> None:
     planning(store, row())
     with store.writing() as session:
-        [first] = claim(session, by="one", now=NOON, lease=LEASE, limit=1)
+        [first] = taking(session, "one")
         assert (first.in_doubt, first.attempts, first.state) == (False, 1, ReminderState.CLAIMED)
     with store.writing() as session:
-        [second] = claim(session, by="two", now=NOON + LEASE, lease=LEASE, limit=1)
+        [second] = taking(session, "two", now=NOON + LEASE)
         assert (second.in_doubt, second.attempts) == (True, 2)
     with store.writing() as session:
         assert claimed(session, by="one", ids=[first.key]) == []
@@ -113,13 +125,13 @@ def test_a_channel_rests_but_what_others_hold_is_left_alone(store: Store) -> Non
 
 
 def test_when_the_first_may_be_tried_and_when_the_next(store: Store) -> None:
-    with store.reading() as session:
-        assert first_try(session) is None
+    with store.asking() as connection:
+        assert first_try(connection) is None
     planning(store, row("D1"), row("D2", at=NOON + HOUR))
-    with store.reading() as session:
-        assert first_try(session) == NOON
-        assert next_try(session, after=NOON) == NOON + HOUR
-        assert next_try(session, after=NOON + HOUR) is None
+    with store.asking() as connection:
+        assert first_try(connection) == NOON
+        assert next_try(connection, after=NOON) == NOON + HOUR
+        assert next_try(connection, after=NOON + HOUR) is None
 
 
 def test_what_is_posted_is_marked_by_its_claim_alone_even_if_it_was_cancelled_meanwhile(store: Store) -> None:
@@ -181,7 +193,7 @@ def test_a_planned_row_is_kept_as_one_that_was_added_alone(store: Store) -> None
 def test_what_is_in_trouble_is_listed(store: Store) -> None:
     planning(store, row("D1"), row("D2"))
     with store.writing() as session:
-        claim(session, by="one", now=NOON, lease=LEASE, limit=1)[0].trouble = "is_archived"
+        taking(session, "one", limit=1)[0].trouble = "is_archived"
     with store.reading() as session:
         assert [(reminder.subject, reminder.trouble) for reminder in in_trouble(session)] == [("D1", "is_archived")]
 
@@ -195,17 +207,17 @@ def test_a_row_that_was_never_saved_has_no_key() -> None:
 def test_an_idle_sweep_reads_the_index_of_what_waits_and_not_the_table(sqlite_store: Store, question: Any) -> None:
     asked: list[tuple[str, Any]] = []
     event.listen(sqlite_store.engine, "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
-    with sqlite_store.reading() as session:
-        question(session)
+    with sqlite_store.asking() as connection:
+        question(connection)
         sql, values = asked[-1]
-        steps = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
     assert any("ix_reminder_waiting" in step[3] for step in steps)
 
 
 def test_the_messages_about_a_subject_in_a_channel_are_those_that_were_posted_the_last_first(store: Store) -> None:
     planning(store, row(step="7d"), row(step="3d"), row(step="1d", at=NOON + HOUR), row(channel_id="C2"), row("D2"))
     with store.writing() as session:
-        told = {reminder.step: reminder for reminder in claim(session, by="one", now=NOON, lease=LEASE, limit=1)}
+        told = {reminder.step: reminder for reminder in taking(session, "one", limit=1)}
         mark_sent(session, {reminder.key: "1.0" for reminder in told.values()}, by="one", now=NOON)
     with store.writing() as session:
         last = next(each for each in session.exec(select(Reminder)) if (each.channel_id, each.step) == ("C1", "1d"))
@@ -215,3 +227,12 @@ def test_the_messages_about_a_subject_in_a_channel_are_those_that_were_posted_th
         assert messages_about(session, "D1", "C1", most=9) == ["2.0", "1.0"]
         assert messages_about(session, "D1", "C1", most=1) == ["2.0"]
         assert messages_about(session, "D1", "C3", most=9) == []
+
+
+def test_the_two_hours_of_the_night_when_clocks_go_back_are_two_instants(store: Store) -> None:
+    """Python takes them for the same as long as they stand in their own zone."""
+    first = datetime(2018, 11, 4, 1, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    planning(store, row("D1", at=first), row("D2", at=first.replace(fold=1)))
+    with store.reading() as session:
+        one, two = session.exec(select(Reminder.due_at).order_by(Reminder.subject)).all()
+    assert two - one == HOUR
