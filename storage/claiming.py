@@ -22,7 +22,6 @@ from sqlalchemy import (
     exists,
     or_,
     tuple_,
-    union,
 )
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -87,9 +86,9 @@ def mark_sent(session: Session, posted: Mapping[int, str], *, by: str, now: date
     Args:
         posted: the timestamp of the message that answers for a row, by the row's id.
     """
-    marks = written({"id": row, "message_ts": ts} for row, ts in posted.items())
-    statement = _marking_sent(session.get_bind().dialect.name)
-    session.connection().execute(statement, {ROWS: marks, "by": by, "now": now})
+    dialect = session.get_bind().dialect.name
+    marks = written(({"id": row, "message_ts": ts} for row, ts in posted.items()), dialect=dialect)
+    session.connection().execute(_marking_sent(dialect), {ROWS: marks, "by": by, "now": now})
 
 
 def rest_channel(session: Session, *, channel_id: str, until: datetime) -> None:
@@ -149,8 +148,8 @@ def _claiming() -> Executable:
     )
     heads = first.limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True).cte("heads")
     theirs = tuple_(*subject).in_(sql.select(heads.c.subject, heads.c.channel_id))
-    rest = _due(Reminder.id).where(theirs).with_for_update(skip_locked=True).cte("rest")
-    taking = sql.update(Reminder).where(col(Reminder.id).in_(union(sql.select(heads.c.id), sql.select(rest.c.id))))
+    free = _due(Reminder.id).where(theirs).with_for_update(skip_locked=True).cte("free")
+    taking = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(free.c.id)))
     taken = taking.values(
         in_doubt=or_(col(Reminder.in_doubt), col(Reminder.state) == ReminderState.CLAIMED),
         state=ReminderState.CLAIMED,

@@ -14,6 +14,9 @@ from sqlmodel import Session, col
 from storage.reminders import Reminder, ReminderState
 from storage.rows import ROWS, given, written
 
+AT_ONCE = 5_000
+"""How many rows go in as one statement: more of them would only need more memory."""
+
 
 class Planned(TypedDict):
     """The columns of a new row that waits for its time."""
@@ -56,9 +59,11 @@ def plan(session: Session, rows: Sequence[Planned], *, again: bool = False) -> N
         again: let a row that was cancelled wait once more.
     """
     rows = list({(row["subject"], row["channel_id"], row["step"], row["target"]): row for row in rows}.values())
-    if rows:
-        statement = _inserting(session.get_bind().dialect.name, again=again)
-        session.connection().execute(statement, {ROWS: written(_with_ids(rows))})
+    dialect = session.get_bind().dialect.name
+    statement = _inserting(dialect, again=again)
+    for first in range(0, len(rows), AT_ONCE):
+        document = written(_with_ids(rows[first : first + AT_ONCE]), dialect=dialect)
+        session.connection().execute(statement, {ROWS: document})
 
 
 def _with_ids(rows: Sequence[Planned]) -> Iterator[Mapping[str, object]]:

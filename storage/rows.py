@@ -1,23 +1,39 @@
-"""Many rows in one statement: they travel as one JSON document, which the database takes apart itself."""
+"""Many rows in one statement: they travel as one JSON document, which the database takes apart itself.
+
+An instant travels in UTC, so that no night has an hour too many: to SQLite in the words in which it is kept there, to
+PostgreSQL as the whole microseconds since 1970, because to read words takes it longer than to count.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, DateTime, FromClause, String, bindparam, cast, column, func, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    String,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
 ROWS = "rows"
 """The parameter of a statement that stands for its rows, as `written` writes them."""
-_KEPT_BY_SQLITE = len("2018-05-07 15:30:00.000000")
-"""An instant there is text in UTC, without its zone."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_A_SECOND = 1_000_000
 
 
-def written(rows: Iterable[Mapping[str, object]]) -> str:
+def written(rows: Iterable[Mapping[str, object]], *, dialect: str) -> str:
     """Return rows as one JSON document."""
-    return json.dumps(list(rows), default=_instant)
+    return json.dumps(list(rows), default=_microseconds if dialect == "postgresql" else _words)
 
 
 def given(columns: Mapping[str, TypeEngine[Any]], *, dialect: str) -> FromClause:
@@ -25,34 +41,45 @@ def given(columns: Mapping[str, TypeEngine[Any]], *, dialect: str) -> FromClause
     return _by_postgresql(columns) if dialect == "postgresql" else _by_sqlite(columns)
 
 
-def _instant(at: object) -> str:
-    """Write an instant in UTC.
+def _microseconds(at: object) -> int:
+    return (_aware(at) - _EPOCH) // timedelta.resolution
+
+
+def _words(at: object) -> str:
+    """Write an instant as SQLAlchemy does for SQLite: in UTC, without its zone."""
+    return _aware(at).astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _aware(at: object) -> datetime:
+    """Return an instant.
 
     Raises:
         TypeError: if it is none: JSON knows of nothing else that rows are made of.
     """
     if not isinstance(at, datetime):
         raise TypeError(at)
-    return _in_words(at.astimezone(UTC))
-
-
-@lru_cache(maxsize=1024)
-def _in_words(at: datetime) -> str:
-    """Write an instant of UTC. Many rows share one; only there is no hour of the night taken for another one."""
-    return at.isoformat(" ", "microseconds")
+    return at
 
 
 def _by_postgresql(columns: Mapping[str, TypeEngine[Any]]) -> FromClause:
-    typed = [column(name, kind) for name, kind in columns.items()]
-    rows = func.json_to_recordset(cast(bindparam(ROWS, type_=String), JSON))
-    return rows.table_valued(*typed, name="given").render_derived(with_types=True)
+    read = [column(name, BigInteger() if isinstance(kind, DateTime) else kind) for name, kind in columns.items()]
+    document = func.json_to_recordset(cast(bindparam(ROWS, type_=String), JSON))
+    rows = document.table_valued(*read, name="read").render_derived(with_types=True)
+    values = (_counted(rows.c[name]) if isinstance(kind, DateTime) else rows.c[name] for name, kind in columns.items())
+    return select(*(value.label(name) for name, value in zip(columns, values, strict=True))).subquery("given")
+
+
+def _counted(microseconds: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return an instant; its seconds are counted apart: all of it would be more than a double holds, from 2255 on."""
+    rest = microseconds % _A_SECOND
+    seconds = (microseconds - rest) // _A_SECOND
+    return (
+        literal_column("TIMESTAMPTZ 'epoch'")
+        + seconds * literal_column("INTERVAL '1 second'")
+        + rest * literal_column("INTERVAL '1 microsecond'")
+    )
 
 
 def _by_sqlite(columns: Mapping[str, TypeEngine[Any]]) -> FromClause:
     row = func.json_each(bindparam(ROWS, type_=String)).table_valued("value").c.value
-    return select(*(_read_by_sqlite(row, name, kind).label(name) for name, kind in columns.items())).subquery("given")
-
-
-def _read_by_sqlite(row: ColumnElement[Any], name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
-    value = func.json_extract(row, f"$.{name}")
-    return func.substr(value, 1, _KEPT_BY_SQLITE) if isinstance(kind, DateTime) else value
+    return select(*(func.json_extract(row, f"$.{name}").label(name) for name in columns)).subquery("given")

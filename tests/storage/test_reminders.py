@@ -173,9 +173,20 @@ def test_thousands_of_rows_are_planned_as_one_statement_with_ids_of_their_own(st
     ]
 
 
-def test_a_planned_row_is_kept_as_one_that_was_added_alone(store: Store) -> None:
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2018, 5, 7, 5, 0, 0, 1, tzinfo=ZoneInfo("America/Los_Angeles")),
+        datetime(2018, 5, 7, 5, tzinfo=ZoneInfo("Asia/Phnom_Penh")),
+        datetime(1969, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+        datetime(1954, 5, 17, 12, 52, tzinfo=UTC),
+        datetime(2262, 4, 12, 0, 0, 0, 123_456, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+    ],
+    ids=str,
+)
+def test_a_planned_row_is_kept_as_one_that_was_added_alone(store: Store, at: datetime) -> None:
     """The statement writes instants itself: they must sort with those that SQLAlchemy writes."""
-    at = datetime(2018, 5, 7, 5, 0, 0, 1, tzinfo=ZoneInfo("America/Los_Angeles"))
     with store.writing() as session:
         plan(session, [planned(subject="D1", channel_id="C1", step="7d", target=at, due_at=at, rerouted_from="C2")])
         session.add(
