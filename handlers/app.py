@@ -1,4 +1,4 @@
-"""The Bolt app: every listener there is, registered in one place, each behind the one guard."""
+"""The Bolt app: one listener for each way of asking, each behind the one guard."""
 
 import logging
 import re
@@ -9,33 +9,14 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.docket.desk import Desk
-from handlers import members, mentions, phrases
-from handlers.actions import ACTIONS, FAMILIES, not_in_use
-from handlers.commands import COMMANDS
-from handlers.commands.command import Handle, unknown
-from handlers.guard import Listener, guarded
-from handlers.home import home_opened
-from handlers.modals import SUBMISSIONS
+from handlers.guard import guarded
 from handlers.outbox import Outbox
-from handlers.replies import Reply, sentence
-from handlers.requests import Kind, Request
-from handlers.shortcuts import SHORTCUTS
+from handlers.requests import Kind
+from handlers.routing import TABLES
 
 SLACK = "https://slack.com/api/"
 SECONDS = 10
 ANYTHING = re.compile(".*", re.DOTALL)
-
-EVENTS: dict[str, Handle] = {
-    "app_home_opened": home_opened,
-    "app_mention": mentions.mentioned,
-    "member_joined_channel": members.joined,
-    "member_left_channel": members.left,
-    "channel_archive": members.archived,
-    "group_archive": members.archived,
-    "channel_unarchive": members.unarchived,
-    "group_unarchive": members.unarchived,
-    "user_change": members.changed,
-}
 
 _log = logging.getLogger("adquem.handlers")
 
@@ -72,36 +53,16 @@ def slack_app(
 
 
 def _register(app: App, outbox: Outbox, public_url: str | None) -> None:
-    """Register every listener; the last of each kind takes whatever no other knows."""
-
-    def guard(handle: Handle, kind: Kind) -> Listener:
-        return guarded(handle, kind=kind, outbox=outbox, public_url=public_url)
-
-    for name, command in COMMANDS.items():
-        app.command(name)(guard(command.answer, Kind.COMMAND))
-    app.command(ANYTHING)(guard(unknown, Kind.COMMAND))
-    for action_id, handle in ACTIONS.items():
-        app.action(action_id)(guard(handle, Kind.PRESS))
-    for family, handle in FAMILIES.items():
-        app.action(re.compile(rf"{re.escape(family)}\..+"))(guard(handle, Kind.PRESS))
-    app.action(ANYTHING)(guard(not_in_use, Kind.PRESS))
-    for callback_id, handle in SUBMISSIONS.items():
-        app.view(callback_id)(guard(handle, Kind.SUBMISSION))
-    app.view(ANYTHING)(guard(_unknown_form, Kind.SUBMISSION))
-    for callback_id, handle in SHORTCUTS.items():
-        app.shortcut(callback_id)(guard(handle, Kind.SHORTCUT))
-    app.shortcut(ANYTHING)(guard(_unknown_form, Kind.SHORTCUT))
-    for event, handle in EVENTS.items():
-        app.event(event)(guard(handle, Kind.EVENT))
-    app.event(ANYTHING)(guard(_unheard, Kind.EVENT))
-
-
-def _unknown_form(request: Request) -> Reply:  # noqa: ARG001 -- every listener is asked the same way
-    return sentence(phrases.UNKNOWN_FORM)
-
-
-def _unheard(request: Request) -> Reply:  # noqa: ARG001 -- every listener is asked the same way
-    return Reply()
+    """Listen to everything, once for each way of asking: Bolt would try one listener after the other."""
+    ways = {
+        Kind.COMMAND: app.command,
+        Kind.PRESS: app.action,
+        Kind.SUBMISSION: app.view,
+        Kind.SHORTCUT: app.shortcut,
+        Kind.EVENT: app.event,
+    }
+    for kind, listen in ways.items():
+        listen(ANYTHING)(guarded(TABLES[kind].answer, kind=kind, outbox=outbox, public_url=public_url))
 
 
 def _failed(error: Exception) -> None:

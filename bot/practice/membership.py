@@ -12,7 +12,7 @@ NAME_LENGTH = 80
 def create_channel(
     slack: SlackState, *, name: str, members: Collection[str], private: bool = False, topic: str = ""
 ) -> Channel:
-    """Create a channel.
+    """Create a channel with people in it. The bot comes last, as it is invited: it hears of nobody who was there before.
 
     Raises:
         Refusal: `invalid_name` or `name_taken`.
@@ -27,7 +27,7 @@ def create_channel(
     channel = Channel(id=slack.ids.next("C"), name=name, kind=kind, members=frozenset(), topic=topic)
     with slack.changing():
         slack.add_channel(channel)
-    for member in sorted(members):
+    for member in sorted(members, key=lambda user: (user == BOT_USER, user)):
         channel = join(slack, channel, user=member)
     return channel
 
