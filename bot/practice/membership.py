@@ -12,7 +12,7 @@ NAME_LENGTH = 80
 def create_channel(
     slack: SlackState, *, name: str, members: Collection[str], private: bool = False, topic: str = ""
 ) -> Channel:
-    """Create a channel with people in it. The bot comes last, as it is invited: it hears of nobody who was there before.
+    """Create a channel. The bot comes last, as somebody who is invited: it hears of nobody who was there before.
 
     Raises:
         Refusal: `invalid_name` or `name_taken`.

@@ -1,5 +1,7 @@
+import asyncio
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -57,7 +59,7 @@ class PracticeServer:
     def stop(self) -> None:
         """Close the workspace and stop serving."""
         self.workspace.close()
-        self._server.should_exit = True
+        self._server.end()
         self._thread.join()
         self._socket.close()
 
@@ -74,10 +76,25 @@ class PracticeServer:
 
 
 class _Server(uvicorn.Server):
+    """A server that says when it is up, and ends when it is told to instead of at its next tick."""
+
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.is_up = threading.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop, self._told = asyncio.get_running_loop(), asyncio.Event()
         self.is_up.set()
+
+    async def main_loop(self) -> None:
+        ticking, waiting = asyncio.create_task(super().main_loop()), asyncio.create_task(self._told.wait())
+        await asyncio.wait({ticking, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        ticking.cancel()
+        waiting.cancel()
+
+    def end(self) -> None:
+        """Stop serving."""
+        self.should_exit = True
+        with suppress(RuntimeError):  # it has ended by itself
+            self._loop.call_soon_threadsafe(self._told.set)

@@ -1,7 +1,5 @@
 """The bot as it really runs, on the practice workspace: Socket Mode or signed HTTP, nothing of ours replaced."""
 
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 import yaml
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -25,6 +22,7 @@ from storage.cases import people_of_channel
 from storage.store import Store
 from tests.judges import limits, models, types
 from tests.support.hanging_up import hang_up
+from tests.support.stage import the_stage
 from tests.support.waiting import eventually
 
 DARA = Person(id="U0DARA", name="dara", real_name="Dara Chan", tz="Asia/Phnom_Penh")
@@ -96,25 +94,18 @@ def over_sockets(desk: Desk, workspace: Workspace) -> Iterator[Team]:
 @contextmanager
 def over_http(desk: Desk, clock: PracticeClock) -> Iterator[Team]:
     """Run the bot behind signed HTTP requests."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        url = f"http://127.0.0.1:{listening.getsockname()[1]}/slack/events"
-        workspace = make_workspace(clock, request_url=url)
-        with PracticeServer(workspace) as practice:
-            app = slack_app(
-                desk=desk,
-                token=workspace.bot_token,
-                signing_secret=workspace.signing_secret,
-                api_url=practice.api_url,
-                public_url="https://docket.example",
-            )
-            web = uvicorn.Server(uvicorn.Config(Starlette(routes=[slack_route(app)]), lifespan="off", log_config=None))
-            thread = threading.Thread(target=web.run, kwargs={"sockets": [listening]}, daemon=True)
-            thread.start()
+    stage = the_stage()
+    workspace = make_workspace(clock, request_url=f"{stage.url}/slack/events")
+    with PracticeServer(workspace) as practice:
+        app = slack_app(
+            desk=desk,
+            token=workspace.bot_token,
+            signing_secret=workspace.signing_secret,
+            api_url=practice.api_url,
+            public_url="https://docket.example",
+        )
+        with stage.playing(Starlette(routes=[slack_route(app)])):
             yield Team(workspace=workspace, desk=desk, app=app)
-            web.should_exit = True
-            thread.join()
 
 
 @pytest.fixture(scope="session")
