@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
@@ -29,7 +28,7 @@ from bot.reminders import Sweeping, start_sweeping
 from bot.rulebook import load_rulebook
 from bot.settings import Settings
 from bot.web import listening, port_of, serving, web_app
-from handlers.app import slack_app
+from handlers.app import SlackApp, slack_app
 from handlers.delivery import SlackMessenger
 from handlers.feed_letters import SlackPostman
 from handlers.http import slack_route
@@ -63,7 +62,7 @@ class Running:
     """A bot at work."""
 
     desk: Desk
-    slack: App
+    slack: SlackApp
     sweeping: Sweeping
     port: int
 
@@ -101,6 +100,7 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         address = stack.enter_context(listening(settings.host, settings.port))
         port = port_of(address)
         slack = _connected(desk, settings, public_url=settings.public_url or f"http://{settings.host}:{port}")
+        stack.callback(slack.finish)
         ended = Event()
         roll_call = Thread(target=Roster(desk).call_daily, args=(slack.client, ended), name="roll call", daemon=True)
         roll_call.start()
@@ -139,7 +139,7 @@ def running(settings: Settings, *, desk: Desk | None = None) -> Iterator[Running
         yield Running(desk=desk, slack=slack, sweeping=sweeping, port=port)
 
 
-def _routes(settings: Settings, *, desk: Desk, slack: App, counts: Counts) -> list[Route]:
+def _routes(settings: Settings, *, desk: Desk, slack: SlackApp, counts: Counts) -> list[Route]:
     """Return what is served beside the feeds: numbers where a token opens them, Slack where it comes over HTTP."""
     routes = [] if settings.socket_mode else [slack_route(slack)]
     if settings.metrics_token:
@@ -147,7 +147,7 @@ def _routes(settings: Settings, *, desk: Desk, slack: App, counts: Counts) -> li
     return routes
 
 
-def _socket(slack: App, settings: Settings) -> SocketModeHandler | None:
+def _socket(slack: SlackApp, settings: Settings) -> SocketModeHandler | None:
     token = settings.slack_app_token
     return SocketModeHandler(slack, token.get_secret_value()) if token else None
 
@@ -178,7 +178,7 @@ def _migrated(store_url: str) -> Store:
     return store
 
 
-def _connected(desk: Desk, settings: Settings, *, public_url: str) -> App:
+def _connected(desk: Desk, settings: Settings, *, public_url: str) -> SlackApp:
     try:
         return slack_app(
             desk=desk,

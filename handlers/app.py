@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -21,6 +22,19 @@ ANYTHING = re.compile(".*", re.DOTALL)
 _log = logging.getLogger("adquem.handlers")
 
 
+class SlackApp(App):
+    """Bolt's app, which can be let finish what it began."""
+
+    def __init__(self, *, outbox: Outbox, **options: Any) -> None:  # noqa: ANN401 -- Bolt's own, handed on
+        super().__init__(**options)
+        self.outbox = outbox
+
+    def finish(self) -> None:
+        """Wait until all that was asked is answered and shown. Nothing is taken any more."""
+        self.listener_runner.listener_executor.shutdown()
+        self.outbox.finish()
+
+
 def slack_app(
     *,
     desk: Desk,
@@ -30,7 +44,7 @@ def slack_app(
     public_url: str | None = None,
     listener_threads: int = 20,
     verify_token: bool = True,
-) -> App:
+) -> SlackApp:
     """Return the Bolt app; the same listeners serve Socket Mode and HTTP.
 
     Args:
@@ -40,19 +54,20 @@ def slack_app(
         listener_threads: how many requests are answered at once (Bolt's own five would drop some).
         verify_token: ask Slack at once whether the token is good.
     """
-    app = App(
+    app = SlackApp(
+        outbox=Outbox(desk),
         name="adquem.slack",
         signing_secret=signing_secret or secrets.token_hex(32),
         client=WebClient(token=token, base_url=api_url, timeout=SECONDS),
         token_verification_enabled=verify_token,
         listener_executor=ThreadPoolExecutor(listener_threads, thread_name_prefix="listener"),
     )
-    _register(app, Outbox(desk), public_url)
+    _register(app, public_url)
     app.error(_failed)
     return app
 
 
-def _register(app: App, outbox: Outbox, public_url: str | None) -> None:
+def _register(app: SlackApp, public_url: str | None) -> None:
     """Listen to everything, once for each way of asking: Bolt would try one listener after the other."""
     ways = {
         Kind.COMMAND: app.command,
@@ -62,7 +77,7 @@ def _register(app: App, outbox: Outbox, public_url: str | None) -> None:
         Kind.EVENT: app.event,
     }
     for kind, listen in ways.items():
-        listen(ANYTHING)(guarded(TABLES[kind].answer, kind=kind, outbox=outbox, public_url=public_url))
+        listen(ANYTHING)(guarded(TABLES[kind].answer, kind=kind, outbox=app.outbox, public_url=public_url))
 
 
 def _failed(error: Exception) -> None:

@@ -53,6 +53,10 @@ class Outbox:
         spoken = copy_context()  # whoever asked is told in their language, in whatever thread
         self._posters.submit(spoken.run, self._bring_up_to_date, patient(client), request, reply)
 
+    def finish(self) -> None:
+        """Wait until everything that is to be shown is shown. Nothing is taken any more."""
+        self._posters.shutdown()
+
     def _bring_up_to_date(self, client: WebClient, request: Request, reply: Reply) -> None:
         """Post and update what the reply asks for, where waiting for Slack's rate limits keeps nobody else waiting."""
         try:

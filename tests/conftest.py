@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,14 @@ if TYPE_CHECKING:
 MORNING = datetime(2018, 5, 7, 15, 30, tzinfo=UTC)  # Monday 7 May 2018, 08:30 in San Francisco
 
 
+SAMPLES = 2
+"""So many of the values with which a test is repeated are measured: the others run the same lines, or nearly."""
+REPEATED = pytest.StashKey[bool]()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a browser where there is none; in CI nothing is ever skipped."""
+    """Note what is a repetition. Skip what needs a browser where there is none; in CI nothing is ever skipped."""
+    note_repetitions(items)
     if Path("/usr/bin/chromium").exists() or os.environ.get("CI") == "true":
         return
     missing = pytest.mark.skip(reason="needs /usr/bin/chromium: `make chromium` as root installs it")
@@ -36,10 +43,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(missing)
 
 
+def note_repetitions(items: list[pytest.Item]) -> None:
+    """Note of each test whether the same one is measured with other values before it."""
+    met: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        item.stash[REPEATED] = met[test] >= SAMPLES
+        met[test] += not is_a_twin(item)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Pause measuring, which doubles or triples a test's time, where other tests run the same lines."""
-    if not (item.get_closest_marker("unmeasured") or item.get_closest_marker("browser") or is_a_twin(item)):
+    is_marked = item.get_closest_marker("unmeasured") or item.get_closest_marker("browser")
+    if not (is_marked or is_a_twin(item) or item.stash[REPEATED]):
         return (yield)
     with nothing_measured():
         return (yield)

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from tests.conftest import SAMPLES
+
 
 @pytest.mark.xdist_group("together")
 def test_what_belongs_together_runs_in_one_process(request: pytest.FixtureRequest) -> None:
@@ -14,3 +16,8 @@ def test_what_belongs_together_runs_in_one_process(request: pytest.FixtureReques
 @pytest.mark.unmeasured
 def test_what_others_measure_is_not_measured_again() -> None:
     assert sys.gettrace() is None
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_of_many_values_only_the_first_are_measured(number: int) -> None:
+    assert number < SAMPLES or sys.gettrace() is None

@@ -93,6 +93,12 @@ class _Server(uvicorn.Server):
         ticking.cancel()
         waiting.cancel()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        for late in list(self.server_state.connections):  # came while the others were closed
+            late.transport.abort()
+        await asyncio.sleep(0)
+
     def end(self) -> None:
         """Stop serving."""
         self.should_exit = True

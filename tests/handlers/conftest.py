@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import yaml
-from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from starlette.applications import Starlette
 
@@ -16,7 +15,7 @@ from bot.clock import PracticeClock
 from bot.docket.desk import Desk
 from bot.practice import Actor, Person, PracticeServer, Workspace
 from bot.rulebook import Rulebook
-from handlers.app import slack_app
+from handlers.app import SlackApp, slack_app
 from handlers.http import slack_route
 from storage.cases import people_of_channel
 from storage.store import Store
@@ -44,7 +43,7 @@ class Team:
 
     workspace: Workspace
     desk: Desk
-    app: App
+    app: SlackApp
     dara: Actor = field(init=False)
     maya: Actor = field(init=False)
     lena: Actor = field(init=False)
@@ -89,6 +88,7 @@ def over_sockets(desk: Desk, workspace: Workspace) -> Iterator[Team]:
         workspace.wait_until_connected()
         yield Team(workspace=workspace, desk=desk, app=app)
         hang_up(handler, workspace)
+        app.finish()
 
 
 @contextmanager
@@ -106,6 +106,7 @@ def over_http(desk: Desk, clock: PracticeClock) -> Iterator[Team]:
         )
         with stage.playing(Starlette(routes=[slack_route(app)])):
             yield Team(workspace=workspace, desk=desk, app=app)
+        app.finish()
 
 
 @pytest.fixture(scope="session")
