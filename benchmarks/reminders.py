@@ -79,6 +79,9 @@ class Counting:
     def attach(self, desk: Desk, digest: Digest, *, message_ts: str) -> None:
         assert digest.now <= desk.clock.now(), message_ts
 
+    def is_attached(self, digest: Digest, *, message_ts: str) -> bool:
+        raise NotImplementedError((digest, message_ts))
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         assert desk.clock.now() >= alarm.now
 

@@ -11,12 +11,13 @@ from threading import Lock
 from time import sleep
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 from sqlmodel import Session
 
 from bot.docket.desk import Desk
 from handlers import facts, phrases
 from handlers.replies import Notice
+from handlers.said_by_slack import what_slack_said
 from handlers.views.blocks import Message
 from storage.cases import channels_of_case
 from storage.docket import Deadline, Entry, deadline_by_ref, entry_by_ref
@@ -145,15 +146,6 @@ class Noticeboard:
     def _remember(self, card: Card) -> None:
         with self._desk.store.writing() as session:
             remember_card(session, card)
-
-
-def what_slack_said(error: Exception) -> str:
-    """Return Slack's own word for an error, or the name of ours; never what was to be said."""
-    response = getattr(error, "response", None)
-    if not isinstance(error, SlackApiError) or not response:
-        return type(error).__name__
-    word = str(response.get("error", "unknown"))
-    return f"status {response.status_code}" if " " in word else word
 
 
 def _subject(session: Session, ref: str) -> Deadline | Entry:

@@ -6,9 +6,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from handlers import phrases
-from handlers.cards import what_slack_said
-
-NOT_INVITED = frozenset({"not_in_channel", "channel_not_found"})
+from handlers.said_by_slack import NOT_INVITED, what_slack_said
 
 _log = logging.getLogger("adquem.handlers")
 
@@ -19,7 +17,7 @@ def cautions(client: WebClient, channel_id: str) -> list[str]:
         channel = client.conversations_info(channel=channel_id).get("channel") or {}
     except (SlackClientError, OSError) as error:
         _log.info("Slack does not say what kind of channel it is.")
-        is_hidden = what_slack_said(error) in NOT_INVITED  # a private channel is hidden from whoever is not in it
+        is_hidden = what_slack_said(error) in NOT_INVITED
         return [phrases.INVITE_ME.format(channel=channel_id)] if is_hidden else []
     told = []
     if channel.get("is_private") is False:

@@ -72,6 +72,10 @@ class SlackMessenger:
         with phrases.spoken_in(digest.language), _in_our_words():
             weekly.attach(self._client, desk, digest, message_ts=message_ts)
 
+    def is_attached(self, digest: Digest, *, message_ts: str) -> bool:
+        """Say whether a file stands in the thread of a digest already."""
+        return weekly.is_attached(self._client, digest, message_ts=message_ts)
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Update the card of what was reminded of where it stands in one channel; where none stands, post nothing."""
         with desk.look() as session, phrases.spoken_in(alarm.language):

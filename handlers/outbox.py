@@ -14,13 +14,14 @@ from bot.docket.desk import Desk
 from bot.docket.sight import visible_cases
 from handlers import phrases
 from handlers.acknowledging import Acknowledgement
-from handlers.cards import Noticeboard, what_slack_said
-from handlers.channels import NOT_INVITED, cautions
+from handlers.cards import Noticeboard
+from handlers.channels import cautions
 from handlers.home import home_view
 from handlers.replies import Notice, Reply
 from handlers.reporting import report
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
+from handlers.said_by_slack import NOT_INVITED, what_slack_said
 from handlers.uploading import hand_over
 from handlers.views.blocks import Message, View, plainly
 from handlers.views.inputs import without_files

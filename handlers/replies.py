@@ -1,13 +1,9 @@
 """What we answer, as a value: handlers return one, and only the outbox speaks to Slack."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from handlers.views.blocks import Message, View, plainly
-
-if TYPE_CHECKING:
-    from handlers.uploading import Attachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +21,27 @@ class Letter:
 
     person_id: str
     message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file for one person or one channel.
+
+    Args:
+        content: the bytes, or what makes them when there is time: the answer itself does not wait for it.
+        words: the message that it comes with.
+        channel_id: the channel in which it is shown; without one it goes to whoever asked, in their own messages.
+        alt: what a picture shows, for those who do not see it.
+        refused: the sentence for a team that did not grant `files:write`.
+    """
+
+    name: str
+    title: str
+    content: bytes | Callable[[], bytes]
+    words: str
+    refused: str
+    channel_id: str | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

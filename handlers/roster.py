@@ -15,6 +15,7 @@ from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from handlers.reporting import report
 from handlers.requests import Request
+from handlers.said_by_slack import NOT_INVITED, what_slack_said
 from storage.cases import Person, channels_with_cases, is_member, members_of
 from storage.slack import prune
 
@@ -26,8 +27,6 @@ _TRIES = 5
 """How often Slack is asked anew because people come and go meanwhile; each coming and going asks for itself."""
 _DAILY = timedelta(days=1)
 _LOOK_EVERY = timedelta(minutes=10)
-_SHUT_OUT = frozenset({"channel_not_found", "not_in_channel"})
-"""Where the bot is no longer, it cannot know who is: then nobody sees a case because of that channel."""
 
 _log = logging.getLogger("adquem.handlers")
 
@@ -157,7 +156,10 @@ def name_of(user: Mapping[str, Any]) -> str:
 
 
 def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:
-    """Return the members of a channel; nobody, where the bot was shut out; None if Slack does not tell."""
+    """Return the members of a channel; None if Slack does not tell.
+
+    Where the bot is no longer, it cannot know who is: then nobody sees a case because of that channel.
+    """
     try:
         found: list[str] = []
         cursor = ""
@@ -169,7 +171,7 @@ def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:
                 return found
     except SlackApiError as error:
         _log.info("Slack does not say who is in a channel: %s.", error.response.get("error"))
-        return [] if error.response.get("error") in _SHUT_OUT else None
+        return [] if what_slack_said(error) in NOT_INVITED else None
     except (SlackClientError, OSError):
         _log.info("Slack does not say who is in a channel.")
     return None

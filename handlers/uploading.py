@@ -2,42 +2,19 @@
 
 import logging
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import AdQuemError
 from handlers import phrases
-from handlers.cards import what_slack_said
-from handlers.channels import NOT_INVITED
+from handlers.replies import Attachment
 from handlers.reporting import report
+from handlers.said_by_slack import NOT_INVITED, what_slack_said
 from handlers.views.text import said
 
 SECONDS = 30
 _log = logging.getLogger("adquem.handlers")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file for one person or one channel.
-
-    Args:
-        content: the bytes, or what makes them when there is time: the answer itself does not wait for it.
-        words: the message that it comes with.
-        channel_id: the channel in which it is shown; without one it goes to whoever asked, in their own messages.
-        alt: what a picture shows, for those who do not see it.
-        refused: the sentence for a team that did not grant `files:write`.
-    """
-
-    name: str
-    title: str
-    content: bytes | Callable[[], bytes]
-    words: str
-    refused: str
-    channel_id: str | None = None
-    alt: str = ""
 
 
 def hand_over(client: WebClient, attachment: Attachment, *, person_id: str) -> str:

@@ -11,8 +11,9 @@ from bot.exporting import Format
 from bot.reminders import Digest
 from bot.timeline import Naming
 from handlers import phrases
-from handlers.cards import what_slack_said
-from handlers.uploading import Attachment, sent
+from handlers.replies import Attachment
+from handlers.said_by_slack import what_slack_said
+from handlers.uploading import sent
 from handlers.views.text import said
 from handlers.views.timeline import case_refs
 
@@ -43,6 +44,16 @@ def attach(client: WebClient, desk: Desk, digest: Digest, *, message_ts: str) ->
         client.chat_postMessage(channel=digest.channel_id, thread_ts=message_ts, text=text)
         return
     _note(desk, digest)
+
+
+def is_attached(client: WebClient, digest: Digest, *, message_ts: str) -> bool:
+    """Say whether a file stands in a digest's thread. Where the bot may not read the channel, it takes it for none."""
+    try:
+        thread = client.conversations_replies(channel=digest.channel_id, ts=message_ts)
+    except SlackApiError as error:
+        _log.warning("The thread of a digest could not be read: %s.", what_slack_said(error))
+        return False
+    return any(message.get("files") for message in thread["messages"])
 
 
 def _docket(desk: Desk, digest: Digest) -> Attachment:

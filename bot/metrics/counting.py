@@ -67,6 +67,10 @@ class CountedMessenger:
         """Let a file follow a digest; nothing waits for it, so that its failures are not counted."""
         self.messenger.attach(desk, digest, message_ts=message_ts)
 
+    def is_attached(self, digest: Digest, *, message_ts: str) -> bool:
+        """Look whether a file stands there already."""
+        return self.messenger.is_attached(digest, message_ts=message_ts)
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Bring a card up to date; nothing waits for it, so that its failures are not counted."""
         self.messenger.redraw(desk, alarm)

@@ -23,10 +23,12 @@ def redraw(messenger: Messenger, desk: Desk, brief: Brief | DigestBrief) -> None
 
 
 def attach(messenger: Messenger, desk: Desk, brief: Brief | DigestBrief, *, message_ts: str) -> None:
-    """Let the docket as a file follow the first digest of a week."""
+    """Let the docket as a file follow the first digest of a week, unless an earlier try let it."""
     if not isinstance(brief, DigestBrief) or brief.digest.week is None:
         return
+    was_tried = any(row.in_doubt for row in brief.rows)
     try:
-        messenger.attach(desk, brief.digest, message_ts=message_ts)
+        if not (was_tried and messenger.is_attached(brief.digest, message_ts=message_ts)):
+            messenger.attach(desk, brief.digest, message_ts=message_ts)
     except Exception:
         logger.exception("The docket of the week could not be attached in %s", brief.channel_id)

@@ -194,27 +194,31 @@ class Delivery:
         return self.messenger.find(channel_id=brief.channel_id, uids=[row.uid for row in doubtful], since=since)
 
     def _mark(self) -> None:
-        """Mark what was posted, all of it in one transaction; if that fails, each alone."""
+        """Mark what was posted. What a digest brings goes before its mark: whoever dies in between brings it again."""
         posted, self.posted = self.posted, []
-        try:
-            self._mark_together(posted)
-            marked = posted
-        except Exception:
-            logger.exception("What was posted could not be marked together")
-            marked = [one for one in posted if self._mark_alone(one)]
-        for one in {(one.brief.channel_id, one.message_ts): one for one in marked}.values():
+        digests = [one for one in posted if isinstance(one.brief, DigestBrief)]
+        self._mark_all([one for one in posted if one not in digests])
+        for one in {(one.brief.channel_id, one.message_ts): one for one in digests}.values():
             attach(self.messenger, self.desk, one.brief, message_ts=one.message_ts)
+        self._mark_all(digests)
         for brief in {(one.brief.ref, one.brief.channel_id): one.brief for one in posted}.values():
             redraw(self.messenger, self.desk, brief)
 
-    def _mark_alone(self, one: Posted) -> bool:
+    def _mark_all(self, posted: Sequence[Posted]) -> None:
+        """Mark all of it in one transaction; if that fails, each alone."""
+        try:
+            self._mark_together(posted)
+        except Exception:
+            logger.exception("What was posted could not be marked together")
+            for one in posted:
+                self._mark_alone(one)
+
+    def _mark_alone(self, one: Posted) -> None:
         try:
             self._mark_together([one])
         except Exception as error:
             logger.exception("%s was posted in %s and could not be marked", one.brief.ref, one.brief.channel_id)
             self._put_back(one.brief, error, in_doubt=True)
-            return False
-        return True
 
     def _mark_together(self, posted: Sequence[Posted]) -> None:
         if not posted:

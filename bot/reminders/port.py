@@ -79,6 +79,10 @@ class Messenger(Protocol):
         """Let the docket as a file follow the first digest of a week, in the thread of its message."""
         ...
 
+    def is_attached(self, digest: Digest, *, message_ts: str) -> bool:
+        """Say whether a file stands in the thread of a digest already; where nobody may look, none does."""
+        ...
+
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         """Bring the card of what a reminder is about up to date in its channel, where there is one.
 

@@ -9,9 +9,8 @@ from bot.timeline import Naming
 from handlers import phrases
 from handlers.commands.naming import naming_and_rest
 from handlers.reading import first_word, named_case
-from handlers.replies import Reply, sentence
+from handlers.replies import Attachment, Reply, sentence
 from handlers.requests import Request
-from handlers.uploading import Attachment
 from handlers.views.blocks import actions, button, message, section
 from handlers.views.lists import Continuation
 from handlers.views.text import said

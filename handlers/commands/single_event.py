@@ -3,9 +3,8 @@
 from bot.calendars import tickets
 from bot.calendars.tickets import LASTS, Ticket
 from handlers import phrases
-from handlers.replies import Reply
+from handlers.replies import Attachment, Reply
 from handlers.requests import Request
-from handlers.uploading import Attachment
 from handlers.views.blocks import plainly
 from handlers.views.text import hour
 from storage.cases import zone_of_person

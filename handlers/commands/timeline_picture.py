@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bot.timeline import Naming, nearest, open_files, picture_png
 from handlers import phrases
 from handlers.commands.timeline_words import Chosen
+from handlers.replies import Attachment
 from handlers.requests import Request
 from handlers.roster import is_channel
-from handlers.uploading import Attachment
 from handlers.views.text import named
 from handlers.views.timeline import case_refs
 from storage.cases import Case, cases_of_channel

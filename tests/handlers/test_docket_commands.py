@@ -142,7 +142,7 @@ def test_undoing_what_a_colleague_did_is_refused(team: Team) -> None:
         ("hour 8:15", "08:15"),
         ("zone Phnom Penh", "Asia/Phnom_Penh"),
         ("quiet 21:00 to 7:00", "21:00 to 07:00"),
-        ("digest off", "Daily digest: off"),
+        ("digest off", "Daily and weekly digest: off"),
         ("digest 7am", "07:00"),
         ("colour blue", "I know no setting “colour”"),
         ("quiet", "Say to what"),

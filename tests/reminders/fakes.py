@@ -12,6 +12,14 @@ from bot.reminders.silence import unseen
 Fault = Exception | Callable[[], None]
 
 
+class Killed(BaseException):
+    """The process ends here; nothing of it runs any more."""
+
+
+def kill() -> None:
+    raise Killed
+
+
 @dataclass(slots=True)
 class StillClock:
     """Stands until it is moved, in either direction."""
@@ -44,6 +52,7 @@ class SmallSlack:
     digests: list[Digest] = field(default_factory=list)
     looked: int = 0
     attaching: deque[Fault] = field(default_factory=deque)
+    after_attaching: deque[Fault] = field(default_factory=deque)
     attached: list[tuple[str, str]] = field(default_factory=list)
     redrawing: deque[Fault] = field(default_factory=deque)
     redrawn: list[tuple[str, str, datetime]] = field(default_factory=list)
@@ -69,6 +78,10 @@ class SmallSlack:
         assert desk.clock.now() >= digest.now
         _strike(self.attaching)
         self.attached.append((digest.channel_id, message_ts))
+        _strike(self.after_attaching)
+
+    def is_attached(self, digest: Digest, *, message_ts: str) -> bool:
+        return (digest.channel_id, message_ts) in self.attached
 
     def redraw(self, desk: Desk, alarm: Alarm) -> None:
         _strike(self.redrawing)

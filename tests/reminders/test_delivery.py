@@ -238,6 +238,18 @@ def test_the_docket_of_the_week_stands_as_a_pdf_in_the_thread_of_its_digest_and_
         assert [line.action for line in session.exec(select(AuditEntry))][-1] == "docket.exported"
 
 
+def test_whether_the_docket_of_the_week_is_there_already_is_asked_where_we_may_look(
+    wire: Wire, monday: tuple[Desk, Digest]
+) -> None:
+    desk, digest = monday
+    ts = wire.messenger.tell(digest)
+    assert not wire.messenger.is_attached(digest, message_ts=ts)
+    wire.messenger.attach(desk, digest, message_ts=ts)
+    assert wire.messenger.is_attached(digest, message_ts=ts)
+    wire.workspace.faults.refuse("conversations.replies", error="missing_scope")
+    assert not wire.messenger.is_attached(digest, message_ts=ts)
+
+
 def test_a_team_that_wants_no_files_gets_the_words_alone(wire: Wire, monday: tuple[Desk, Digest]) -> None:
     desk, digest = monday
     ts = wire.messenger.tell(digest)

@@ -15,7 +15,7 @@ from storage.backups import Backup
 from storage.cases import Case
 from storage.reminders import DIGEST, Reminder, ReminderState
 from tests.judges import judge_message
-from tests.reminders.fakes import SmallSlack, StillClock
+from tests.reminders.fakes import Killed, SmallSlack, StillClock, kill
 from tests.reminders.office import COURT_ZONE, Office, court_time, ticks
 
 HALF_PAST_EIGHT = court_time(5, 8, 8, 30)
@@ -184,6 +184,21 @@ def test_a_docket_that_cannot_be_attached_costs_no_digest_and_repeats_none(
     assert mornings(slack)[-1] == "Mon 14 May 08:30"
     assert len(mornings(slack)) == len(set(mornings(slack)))
     assert slack.attached == []
+
+
+@pytest.mark.parametrize("dies", ["before the file", "after it"])
+def test_who_dies_beside_the_file_of_a_week_leaves_neither_none_nor_two(
+    dies: str, awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock
+) -> None:
+    ticks(sweep, clock, until=court_time(5, 14, 8))
+    clock.instant = court_time(5, 14, 8, 30)
+    (slack.attaching if dies == "before the file" else slack.after_attaching).append(kill)
+    with pytest.raises(Killed):
+        sweep.run_once()
+    assert not [row for row in digests(awake, ReminderState.SENT) if row.due_at == clock.instant]
+    clock.instant += LEASE
+    assert (sweep.run_once().found, len(slack.attached)) == (1, 1)
+    assert mornings(slack).count("Mon 14 May 08:30") == 1
 
 
 def test_a_closed_case_greets_nobody(awake: Office, sweep: Sweep, slack: SmallSlack, clock: StillClock) -> None:

@@ -30,7 +30,7 @@ from storage.docket import Deadline
 from storage.reminders import ReminderState
 from storage.store import Store
 from tests.reminders.conftest import MONDAY_MORNING
-from tests.reminders.fakes import SmallSlack, StillClock
+from tests.reminders.fakes import Killed, SmallSlack, StillClock, kill
 from tests.reminders.office import COURT_ZONE, Office
 
 LADDER_DAYS = (30, 14, 7, 3, 1)
@@ -48,14 +48,6 @@ A_DAY_OR_SO = timedelta(hours=26)
 EXAMPLES = int(os.environ.get("ADQUEM_MODEL", "20"))
 A_LONG_RUN = 1000
 """From so many on, what fails is also made as short as can be, which takes minutes."""
-
-
-class Killed(BaseException):
-    """The process ends here; nothing of it runs any more."""
-
-
-def kill() -> None:
-    raise Killed
 
 
 FAULTS: dict[str, Callable[[], Exception | Callable[[], None]]] = {

@@ -27,19 +27,11 @@ from storage.docket import Deadline, Entry
 from storage.law import Closure
 from storage.reminders import Reminder, ReminderState, in_trouble
 from storage.store import Store
-from tests.reminders.fakes import SmallSlack, StillClock
+from tests.reminders.fakes import Killed, SmallSlack, StillClock, kill
 from tests.reminders.office import COURT_ZONE, Office, court_time, ticks
 
 FRIDAY = date(2018, 5, 18)
 MARKING = "sent_at="
-
-
-class Killed(BaseException):
-    """The process ends here; nothing of it runs any more."""
-
-
-def kill() -> None:
-    raise Killed
 
 
 # What is due, and when
