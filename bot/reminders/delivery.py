@@ -14,10 +14,9 @@ from sqlmodel import Session
 
 from bot.docket.desk import Desk
 from bot.reminders import claims
-from bot.reminders.aftermath import what_follows
-from bot.reminders.besides import attach, redraw
 from bot.reminders.briefs import Brief, brief_for
 from bot.reminders.digest import DigestBrief, digest_brief
+from bot.reminders.marking import Posted, mark
 from bot.reminders.page import Page, page_about
 from bot.reminders.port import (
     ChannelRefusedError,
@@ -28,9 +27,8 @@ from bot.reminders.port import (
     OutageError,
     ThrottledError,
 )
-from storage.claiming import Taken, hold, mark_sent, rest_channel
-from storage.planning import plan
-from storage.reminders import DIGEST, Reminder, said_and_calling
+from storage.claiming import Taken, rest_channel
+from storage.reminders import DIGEST, Reminder
 
 logger = logging.getLogger(__name__)
 
@@ -60,15 +58,6 @@ class Swept:
     failed: int = 0
     given_up: bool = False
     next_try: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
-    """Some rows that stand in a channel as one message, and are not marked yet."""
-
-    brief: Brief | DigestBrief
-    rows: tuple[Reminder, ...]
-    message_ts: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -194,48 +183,13 @@ class Delivery:
         return self.messenger.find(channel_id=brief.channel_id, uids=[row.uid for row in doubtful], since=since)
 
     def _mark(self) -> None:
-        """Mark what was posted. What a digest brings goes before its mark: whoever dies in between brings it again."""
+        """Mark what was posted; what cannot be marked is kept as one that may have been posted."""
         posted, self.posted = self.posted, []
-        digests = [one for one in posted if isinstance(one.brief, DigestBrief)]
-        self._mark_all([one for one in posted if one not in digests])
-        for one in {(one.brief.channel_id, one.message_ts): one for one in digests}.values():
-            attach(self.messenger, self.desk, one.brief, message_ts=one.message_ts)
-        self._mark_all(digests)
-        for brief in {(one.brief.ref, one.brief.channel_id): one.brief for one in posted}.values():
-            redraw(self.messenger, self.desk, brief)
-
-    def _mark_all(self, posted: Sequence[Posted]) -> None:
-        """Mark all of it in one transaction; if that fails, each alone."""
-        try:
-            self._mark_together(posted)
-        except Exception:
-            logger.exception("What was posted could not be marked together")
-            for one in posted:
-                self._mark_alone(one)
-
-    def _mark_alone(self, one: Posted) -> None:
-        try:
-            self._mark_together([one])
-        except Exception as error:
-            logger.exception("%s was posted in %s and could not be marked", one.brief.ref, one.brief.channel_id)
+        unmarked = mark(self.desk, self.messenger, posted)
+        for one, error in unmarked:
+            logger.error("%s was posted in %s and not marked", one.brief.ref, one.brief.channel_id, exc_info=error)
             self._put_back(one.brief, error, in_doubt=True)
-
-    def _mark_together(self, posted: Sequence[Posted]) -> None:
-        if not posted:
-            return
-        sent = {row.key: one.message_ts for one in posted for row in one.rows}
-        subjects = {one.rows[0].subject for one in posted} - {DIGEST}
-        with self.desk.store.writing() as session:
-            now = self.desk.clock.now()
-            hold(session, sent, subjects=subjects)
-            mark_sent(session, sent, by=posted[0].rows[0].claimed_by or "", now=now)
-            page, histories = (
-                page_about(session, self.desk.book, subjects, now=now),
-                said_and_calling(session, subjects),
-            )
-            follows = [what_follows(page, one.rows, history=histories.get(one.brief.ref, ())) for one in posted]
-            plan(session, [row for rows in follows for row in rows], again=True)
-        self.swept.sent += len(sent)
+        self.swept.sent += sum(len(one.rows) for one in posted) - sum(len(one.rows) for one, _ in unmarked)
 
     def _rest(self, brief: Brief | DigestBrief, *, wait: timedelta) -> None:
         """Let a whole channel wait as long as Slack asks, and nobody else."""
