@@ -40,6 +40,8 @@ def guarded(handle: Handle, *, kind: Kind, outbox: Outbox, public_url: str | Non
                     acknowledgement.give()
                 try:
                     request = replace(READERS[kind](body, outbox.desk), public_url=public_url)
+                    if kind is not Kind.EVENT:
+                        outbox.roster.sees(request.who)
                     stack.enter_context(phrases.spoken_in(_language_of(request)))
                     stack.enter_context(speaking_through(client))
                     reply = answered(handle, request)

@@ -41,8 +41,14 @@ class Roster:
         self._reconciled: datetime | None = None
 
     def meet(self, client: WebClient, who: Viewer) -> None:
-        """Remember a person, their zone, and where Slack vouches for it, the channel they speak in."""
+        """Remember a person, and their zone."""
         self._introduce(client, who.person_id)
+
+    def sees(self, who: Viewer) -> None:
+        """Remember in which channel a person speaks, where Slack vouches for it.
+
+        It is remembered before they are answered: later they may have left.
+        """
         if who.vouched and is_channel(who.channel_id) and not self._is_known_in(who):
             with self._desk.store.writing() as session:
                 people.joined(session, person_id=who.person_id, channel_id=who.channel_id or "")

@@ -19,7 +19,7 @@ from handlers.reading import first_word, page_of, unquoted
 from handlers.requests import Kind, Request
 from handlers.roster import Roster
 from handlers.views.text import long_date
-from storage.cases import Case, Membership, Person, members_of, people_of_channel
+from storage.cases import Case, Membership, Person, is_member, members_of, people_of_channel
 from storage.docket import Entry, deadline_by_ref, deadlines_of
 from storage.law import Closure
 from tests.handlers.conftest import CASE, Team, over_http
@@ -66,6 +66,21 @@ def test_what_is_known_of_a_person_outlives_slacks_silence(team: Team) -> None:
         person = session.get(Person, "U0DARA")
     assert person
     assert person.zone == "Asia/Phnom_Penh"
+
+
+def test_where_somebody_speaks_is_remembered_before_they_are_answered_and_not_when_they_may_have_left(
+    bare_team: Team,
+) -> None:
+    roster, who = Roster(bare_team.desk), Viewer(person_id="U0DARA", channel_id="C0HERE", vouched=True)
+    roster.meet(bare_team.app.client, who)
+    assert not membership(bare_team, "C0HERE")
+    roster.sees(who)
+    assert membership(bare_team, "C0HERE")
+
+
+def membership(team: Team, channel_id: str) -> bool:
+    with team.desk.look() as session:
+        return is_member(session, channel_id=channel_id, person_id="U0DARA")
 
 
 def test_the_bot_itself_has_no_office(team: Team) -> None:
