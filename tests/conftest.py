@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -55,6 +56,11 @@ def pytest_collection() -> Iterator[None]:
                 import_module(module.name)
     with nothing_measured():
         return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """Keep Python from looking for garbage among tens of thousands of tests, again and again."""
+    gc.freeze()
 
 
 def note_repetitions(items: list[pytest.Item]) -> None:
