@@ -23,6 +23,8 @@ from storage.docket import Deadline, DeadlineStatus, Entry, EntryKind, Precision
 from storage.log import AuditEntry, broken_links
 from storage.store import Store
 
+pytestmark = pytest.mark.xdist_group("demo")  # the docket that most of them look at is loaded once
+
 RECORD = read_record()
 EVENTS = [event for event in RECORD if event.told_as != COMPUTED]
 FACEBOOK = ("cand", "3:18-mc-80024-SK")
