@@ -8,13 +8,11 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from sqlmodel import Session
 
 from bot.docket import people
 from bot.docket.desk import Desk
 from bot.docket.sight import Viewer
 from handlers.reporting import report
-from handlers.requests import Request
 from handlers.said_by_slack import NOT_INVITED, what_slack_said
 from storage.cases import Person, channels_with_cases, is_member, members_of
 from storage.slack import prune
@@ -45,7 +43,7 @@ class Roster:
         self._introduce(client, who.person_id)
 
     def sees(self, who: Viewer) -> None:
-        """Remember in which channel a person speaks, where Slack vouches for it.
+        """Remember in which channel a person speaks, where Slack vouches for it: what they may see follows from that.
 
         It is remembered before they are answered: later they may have left.
         """
@@ -134,12 +132,6 @@ class Roster:
             )
 
 
-def remember_who_asks(session: Session, request: Request) -> None:
-    """Remember, within a change, that whoever types in a channel is in it: what they may see follows from that."""
-    if request.who.vouched and is_channel(request.who.channel_id):
-        people.joined(session, person_id=request.who.person_id, channel_id=request.who.channel_id or "")
-
-
 def is_channel(channel_id: str | None) -> bool:
     """Return whether it is a channel, not a direct message."""
     return bool(channel_id) and not str(channel_id).startswith("D")
@@ -176,7 +168,7 @@ def _members(client: WebClient, channel_id: str) -> Sequence[str] | None:
             if not cursor:
                 return found
     except SlackApiError as error:
-        _log.info("Slack does not say who is in a channel: %s.", error.response.get("error"))
+        _log.info("Slack does not say who is in a channel: %s.", what_slack_said(error))
         return [] if what_slack_said(error) in NOT_INVITED else None
     except (SlackClientError, OSError):
         _log.info("Slack does not say who is in a channel.")

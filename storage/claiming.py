@@ -23,7 +23,7 @@ from sqlalchemy import (
     or_,
     tuple_,
 )
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, select
 
 from storage.reminders import UNSEEN, Reminder, ReminderState, is_waiting
@@ -136,20 +136,18 @@ def _stands_behind_another() -> ColumnElement[bool]:
     return exists().where(_same_subject(ahead), is_waiting(ahead), earlier)
 
 
-def _due(*columns: Any) -> Select[Any]:  # noqa: ANN401 -- as SQLModel types its columns
+def _due(*columns: Mapped[Any]) -> Select[Any]:
     return sql.select(*columns).where(is_waiting(Reminder), col(Reminder.not_before) <= bindparam("now"))
 
 
 def _claiming() -> Executable:
     """Take the first waiting row of each subject in a channel, and what goes with it, if nobody else is at it."""
-    subject = (col(Reminder.subject), col(Reminder.channel_id))
-    first = (
-        _due(Reminder.id, *subject).where(~_stands_behind_another()).order_by(col(Reminder.due_at), col(Reminder.id))
-    )
-    heads = first.limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True).cte("heads")
+    row, subject = col(Reminder.id), (col(Reminder.subject), col(Reminder.channel_id))
+    oldest = _due(row, *subject).where(~_stands_behind_another()).order_by(col(Reminder.due_at), row)
+    heads = oldest.limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True).cte("heads")
     theirs = tuple_(*subject).in_(sql.select(heads.c.subject, heads.c.channel_id))
-    free = _due(Reminder.id).where(theirs).with_for_update(skip_locked=True).cte("free")
-    taking = sql.update(Reminder).where(col(Reminder.id).in_(sql.select(free.c.id)))
+    free = _due(row).where(theirs).with_for_update(skip_locked=True).cte("free")
+    taking = sql.update(Reminder).where(row.in_(sql.select(free.c.id)))
     taken = taking.values(
         in_doubt=or_(col(Reminder.in_doubt), col(Reminder.state) == ReminderState.CLAIMED),
         state=ReminderState.CLAIMED,
@@ -158,14 +156,7 @@ def _claiming() -> Executable:
         not_before=bindparam("until"),
         attempts=col(Reminder.attempts) + 1,
     )
-    return taken.returning(
-        col(Reminder.id),
-        col(Reminder.subject),
-        col(Reminder.channel_id),
-        col(Reminder.target),
-        col(Reminder.due_at),
-        col(Reminder.claimed_by),
-    )
+    return taken.returning(row, *subject, col(Reminder.target), col(Reminder.due_at), col(Reminder.claimed_by))
 
 
 @cache

@@ -78,9 +78,8 @@ def _inserting(dialect: str, *, again: bool) -> Executable:
     """Put the statement together, once: that takes longer than to answer it for a few rows."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     rows = given(_GIVEN, dialect=dialect)
-    read = select(*rows.c, rows.c.due_at, *_NEW.values()).where(
-        true()
-    )  # without it SQLite takes ON CONFLICT for a join
+    read = select(*rows.c, rows.c.due_at, *_NEW.values())
+    read = read.where(true())  # without it SQLite takes ON CONFLICT for a join
     new = insert(Reminder).from_select([*_GIVEN, "not_before", *_NEW], read)
     return _waiting_once_more(new) if again else new.on_conflict_do_nothing(index_elements=_ONE_OF_A_KIND)
 

@@ -65,7 +65,7 @@ def _by_postgresql(columns: Mapping[str, TypeEngine[Any]]) -> FromClause:
     read = [column(name, BigInteger() if isinstance(kind, DateTime) else kind) for name, kind in columns.items()]
     document = func.json_to_recordset(cast(bindparam(ROWS, type_=String), JSON))
     rows = document.table_valued(*read, name="read").render_derived(with_types=True)
-    values = (_counted(rows.c[name]) if isinstance(kind, DateTime) else rows.c[name] for name, kind in columns.items())
+    values = (_counted(value) if isinstance(columns[value.name], DateTime) else value for value in rows.c)
     return select(*(value.label(name) for name, value in zip(columns, values, strict=True))).subquery("given")
 
 

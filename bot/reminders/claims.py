@@ -13,6 +13,8 @@ from storage.reminders import DIGEST, Reminder, ReminderState
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
 Row = TypeVar("Row", Taken, Reminder)
+Rows = Sequence[Taken | Reminder]
+"""As a claim took them or, once a message is prepared, as they were read since."""
 WAITING = (ReminderState.PLANNED, ReminderState.CLAIMED)
 
 
@@ -59,7 +61,7 @@ def cancel(row: Reminder) -> None:
 
 
 def put_back(
-    session: Session, rows: Sequence[Taken | Reminder], *, not_before: datetime, trouble: str, in_doubt: bool = False
+    session: Session, rows: Sequence[Reminder], *, not_before: datetime, trouble: str, in_doubt: bool = False
 ) -> None:
     """Let some rows wait for another try; `in_doubt` if this one may have been posted."""
     for row in _still_claimed(session, rows):
@@ -67,13 +69,13 @@ def put_back(
         row.in_doubt = row.in_doubt or in_doubt
 
 
-def give_back(session: Session, rows: Sequence[Taken | Reminder], *, not_before: datetime) -> None:
+def give_back(session: Session, rows: Rows, *, not_before: datetime) -> None:
     """Return some rows that were not tried, as if they had not been taken."""
     for row in _still_claimed(session, rows):
         row.state, row.not_before, row.attempts = ReminderState.PLANNED, not_before, row.attempts - 1
 
 
-def drop(session: Session, rows: Sequence[Taken | Reminder]) -> None:
+def drop(session: Session, rows: Sequence[Reminder]) -> None:
     """Cancel some rows that nobody needs any more."""
     for row in _still_claimed(session, rows):
         row.state = ReminderState.CANCELLED
@@ -100,14 +102,14 @@ def is_person(name: str) -> bool:
     return name.startswith(("U", "W"))
 
 
-def still_held(session: Session, rows: Sequence[Taken | Reminder]) -> list[Reminder]:
+def still_held(session: Session, rows: Rows) -> list[Reminder]:
     """Return those rows that the claim still holds, the oldest first."""
     return sorted(_still_claimed(session, rows), key=lambda row: (row.due_at, row.key))
 
 
-def _still_claimed(session: Session, rows: Sequence[Taken | Reminder]) -> list[Reminder]:
+def _still_claimed(session: Session, rows: Rows) -> list[Reminder]:
     return [row for row in _mine(session, rows) if row.state is ReminderState.CLAIMED]
 
 
-def _mine(session: Session, rows: Sequence[Taken | Reminder]) -> Sequence[Reminder]:
+def _mine(session: Session, rows: Rows) -> Sequence[Reminder]:
     return claimed(session, by=rows[0].claimed_by or "", ids=[row.key for row in rows]) if rows else ()

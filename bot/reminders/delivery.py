@@ -32,9 +32,8 @@ from storage.reminders import DIGEST, Reminder
 
 logger = logging.getLogger(__name__)
 
-Rows = Sequence[Taken | Reminder]
-Waiting = deque[Rows]
-"""The rows of each message, as they were taken or, of what could not be said in its breath, as they were read since."""
+Waiting = deque[claims.Rows]
+"""The rows of each message that is still to be said."""
 POSTING = timedelta(seconds=45)
 """What posting one reminder may take at most; a claim that ends sooner is given back instead."""
 BREATH = timedelta(milliseconds=50)
@@ -103,7 +102,7 @@ class Delivery:
     def _is_fresh(self, began: datetime) -> bool:
         return abs(self.desk.clock.now() - began) < BREATH
 
-    def _look(self, groups: Sequence[Rows]) -> list[Brief | DigestBrief]:
+    def _look(self, groups: Sequence[claims.Rows]) -> list[Brief | DigestBrief]:
         """Read the docket once more, just before speaking: what nobody asks for any more is dropped."""
         now = self.desk.clock.now()
         with self.desk.store.writing() as session:
@@ -225,7 +224,7 @@ class Delivery:
         self.swept.failed += len(rows)
         logger.warning("%s waits for %s: %s", rows[-1].subject, rows[-1].channel_id, trouble)
 
-    def _give_back(self, rows: Rows, *, not_before: datetime) -> None:
+    def _give_back(self, rows: claims.Rows, *, not_before: datetime) -> None:
         if not rows:
             return
         with self.desk.store.writing() as session:

@@ -14,7 +14,7 @@ from handlers.commands.command import Command, Handle
 from handlers.reading import first_word, unquoted
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
-from handlers.roster import is_channel, remember_who_asks
+from handlers.roster import is_channel
 from handlers.views.calendar import FeedLine, feed_form, feed_page, feeds_message, how_message, issued_message
 from handlers.views.text import said
 from storage.calendars import REMEMBERED_FOR, Feed, Scope, cases_in_feed, edition_of, live_feeds_of, number_of_feed
@@ -113,7 +113,6 @@ def revoke(request: Request) -> Reply:
 
 
 def _issued(change: Change, request: Request, wish: Wish) -> Reply:
-    remember_who_asks(change.session, request)
     person_id = request.who.person_id
     channel = request.who.channel_id or ""
     issued = feeds.issue(

@@ -11,7 +11,7 @@ from handlers.commands.command import Command, Handle
 from handlers.reading import first_word, page_of
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.roster import is_channel, remember_who_asks
+from handlers.roster import is_channel
 from handlers.views.forms import case_form
 from handlers.views.lists import Page, case_item, listing
 from handlers.views.text import court_name, said
@@ -83,7 +83,6 @@ def _opened(request: Request, *, court: str, number: str, caption: str, alias: s
             our_side=our_side,
             channel_id=request.who.channel_id,
         )
-        remember_who_asks(change.session, request)
     told = sentence(_welcome(case, request))
     return Reply(message=told.message, followed=request.who.channel_id)
 

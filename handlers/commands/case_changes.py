@@ -14,7 +14,7 @@ from handlers.commands.command import Handle
 from handlers.reading import first_word, unquoted
 from handlers.replies import Reply, sentence
 from handlers.requests import Request
-from handlers.roster import is_channel, remember_who_asks
+from handlers.roster import is_channel
 from handlers.views.blocks import plainly
 from handlers.views.case_pages import choice_form, close_form, edit_form
 from handlers.views.text import named, said
@@ -127,7 +127,6 @@ def _link(request: Request, ref: str) -> Reply:
         case = find_case(change.session, request.who, ref)
         if not cases.link(change, case=case, channel_id=_own_channel(change.session, request)):
             raise FollowedAlreadyError(case.ref)
-        remember_who_asks(change.session, request)
     told = sentence(_named(phrases.CASE_LINKED, case))
     return Reply(message=told.message, followed=request.who.channel_id)
 

@@ -48,7 +48,7 @@ class Command:
         verb = word.casefold()
         if not verb:
             return self.bare(request)
-        if verb == "help":
+        if verb == "help" or (verb in self.verbs and rest.strip().casefold() == "help"):
             return help_for(self.name, request)
         if verb in self.verbs:
             return self.verbs[verb](request.rest(rest))

@@ -15,7 +15,6 @@ from handlers.commands.command import Handle
 from handlers.reading import first_word
 from handlers.replies import FieldError, Reply, sentence
 from handlers.requests import Request
-from handlers.roster import remember_who_asks
 from handlers.views.settings_forms import settings_form, settings_message
 from handlers.views.text import said
 from storage.settings import ChannelSettings, settings_of
@@ -74,7 +73,6 @@ def _saved(request: Request, columns: Columns) -> Reply:
         channel_id = _of_channel(change.session, request).channel_id
         chosen = choosing.choose(change, channel_id=channel_id, **columns)
         replan(change, channel_id)
-        remember_who_asks(change.session, request)
     return _told(phrases.SETTINGS_SAVED, chosen)
 
 

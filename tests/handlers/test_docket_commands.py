@@ -383,6 +383,13 @@ def test_a_stranger_learns_nothing_whatever_they_type(team: Team, typed: str) ->
         assert channels_of_case(session, 1) == [team.workspace.channel(HERE).id]
 
 
+@pytest.mark.parametrize("line", ["/docket settings help", "/hearing add Help"])
+def test_help_behind_a_verb_is_the_help_of_its_command(team: Team, line: str) -> None:
+    team.with_a_case()
+    command = line.split(" ", 1)[0]
+    assert answer_to(team.dara, line, f"{command} ") == answer_to(team.dara, f"{command} help", f"{command} ")
+
+
 def test_whoever_left_can_neither_undo_nor_see_that_they_could(team: Team) -> None:
     team.with_a_case()
     a_hearing(team)

@@ -481,6 +481,14 @@ def test_a_card_is_never_posted_twice_nor_left_behind_with_an_old_date(team: Tea
     assert "Monday 4 June 2018, 10:00 am" in cards[0]
 
 
+def test_a_bot_that_is_stopped_first_shows_what_it_was_asked(team: Team) -> None:
+    team.with_a_case()
+    team.workspace.faults.delay("chat.postMessage", seconds=0.5)
+    team.dara.types("rainsy-us", "/hearing add 30 May 2018 9:30am Oral argument")
+    team.app.finish()
+    assert any("recorded by" in whole_text(each) for each in team.dara.sees("rainsy-us"))
+
+
 def test_cards_wait_for_slacks_rate_limit_and_all_arrive(team: Team) -> None:
     team.with_a_case()
     team.workspace.faults.limit("chat.postMessage", retry_after=1)

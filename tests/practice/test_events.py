@@ -64,6 +64,14 @@ def test_joining_and_leaving_are_told_to_members(workspace: Workspace, ear: Ear)
     assert (left["type"], left["user"]) == ("member_left_channel", MAYA.id)
 
 
+def test_the_bot_of_a_new_channel_hears_of_itself_alone(workspace: Workspace, ear: Ear) -> None:
+    channel = workspace.create_channel("new", members={DARA.id, MAYA.id})
+    workspace.person("maya").leaves("new")
+    joined, left = events(workspace, ear, 2)
+    assert (joined["type"], joined["user"], joined["channel"]) == ("member_joined_channel", BOT_USER, channel.id)
+    assert (left["type"], left["user"]) == ("member_left_channel", MAYA.id)
+
+
 def test_an_invited_bot_hears_who_invited_it(workspace: Workspace, ear: Ear) -> None:
     workspace.create_channel("new", members={DARA.id}, with_bot=False)
     workspace.person("dara").invites("new", BOT_USER)
